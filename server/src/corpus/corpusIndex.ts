@@ -1,0 +1,79 @@
+import type { NameMention } from '../extract/mention.ts';
+import type { SourceHealth, SourceMetadata } from '../sources/sourceDocument.ts';
+import type { Span } from '../text/offsets.ts';
+
+/** Number of a document within one index; never used for another document of the same index. */
+export type DocumentId = number & { readonly __brand: 'DocumentId' };
+
+/** A source as the index knows it. */
+export interface SourceRecord {
+  readonly id: DocumentId;
+  /** Absolute path of the corpus folder, and the file's path relative to it with forward slashes. */
+  readonly folder: string;
+  readonly path: string;
+  readonly size: number;
+  readonly modified: number;
+  readonly hash: string;
+  readonly words: number;
+  readonly metadata: SourceMetadata;
+  readonly health: SourceHealth;
+}
+
+/** A paragraph-sized stretch of a source that a query proposes. The span is in the clean text. */
+export interface Passage extends Span {
+  readonly document: DocumentId;
+}
+
+/** A word is as {@link fold} gives it. All groups must match (AND), each by one of its words (OR). */
+export interface PassageQuery {
+  readonly groups?: readonly (readonly string[])[];
+  /** At least one of these runs of folded words must occur (OR), beside the groups. */
+  readonly phrases?: readonly (readonly string[])[];
+  /** Only in these documents. */
+  readonly within?: ReadonlySet<DocumentId>;
+  readonly limit: number;
+}
+
+/** One way in which sources write a name, over the whole index. */
+export interface NameFormRow {
+  readonly form: string;
+  readonly entityType: NameMention['entityType'];
+  readonly mentions: number;
+  readonly documents: number;
+}
+
+/** One mention of a name form. */
+export interface NameOccurrence extends Span {
+  readonly document: DocumentId;
+  readonly form: string;
+  readonly entityType: NameMention['entityType'];
+  readonly title?: string;
+  readonly role?: string;
+  /** The other half of a pair `expansion (ACRONYM)`. */
+  readonly acronym?: string;
+  readonly expansion?: string;
+  readonly demonym?: true;
+}
+
+/**
+ * The index port: what every back end offers. It only proposes candidates; verdicts are made from the sources' text, so
+ * every back end leads to the same ones. Reads may be made while another process writes; each call sees one committed
+ * state.
+ */
+export interface CorpusIndex {
+  /** Grows with every committed change. */
+  generation(): Promise<number>;
+  documents(): Promise<readonly SourceRecord[]>;
+  /** Best first by number of rare words shared; each query answered by itself. */
+  passages(queries: readonly PassageQuery[]): Promise<readonly (readonly Passage[])[]>;
+  /** In how many passages each folded word occurs, and how many passages there are. */
+  frequencies(words: readonly string[]): Promise<{ readonly passages: number; readonly counts: readonly number[] }>;
+  nameForms(): Promise<readonly NameFormRow[]>;
+  /** Mentions of the given forms, at most `limit` a form, newest documents first. */
+  nameOccurrences(
+    forms: readonly string[],
+    within: ReadonlySet<DocumentId> | undefined,
+    limit: number,
+  ): Promise<readonly NameOccurrence[]>;
+  close(): Promise<void>;
+}

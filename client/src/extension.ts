@@ -1,0 +1,2 @@
+/** Called by VS Code on the first activation event. */
+export function activate(): void {}

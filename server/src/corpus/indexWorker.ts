@@ -1,0 +1,2 @@
+/** Runs the index in this worker thread. */
+export function runIndexWorker(): void {}

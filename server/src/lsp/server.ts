@@ -1,0 +1,2 @@
+/** Runs the language server on the transport that the command line names. */
+export function runLanguageServer(): void {}

@@ -40,7 +40,10 @@ const results = await Promise.all([
   build({ ...common, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'] }),
 ]);
 for (const name of readdirSync(dist)) if (!dev && name.endsWith('.map')) rmSync(path.join(dist, name));
-writeFileSync(path.join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(results.flatMap((r) => Object.keys(r.metafile.inputs))));
+writeFileSync(
+  path.join(dist, 'THIRD-PARTY-NOTICES.txt'),
+  notices(results.flatMap((r) => Object.keys(r.metafile.inputs))),
+);
 
 /**
  * The licence texts of all packages that the inputs come from.

@@ -1,6 +1,16 @@
 const COMBINING = /\p{M}+/gu;
 const LETTERS: Readonly<Record<string, string>> = {
-  ł: 'l', đ: 'd', ø: 'o', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', ð: 'd', þ: 'th', ħ: 'h', ŧ: 't',
+  ł: 'l',
+  đ: 'd',
+  ø: 'o',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  ŧ: 't',
 };
 const SPECIAL = /[łđøßæœıðþħŧ]/gu;
 const PLAIN = /^[a-z0-9 ]*$/;

@@ -32,6 +32,14 @@ export function positionAt(lines: LineIndex, offset: number): Position {
   return { line: low, character: offset - lines.starts[low]! };
 }
 
+/** The offset of a position; behind the end of its line, or of the text, the end of that. */
+export function offsetAt(lines: LineIndex, position: Position): number {
+  const start = lines.starts[position.line];
+  if (start === undefined) return position.line < 0 ? 0 : lines.text.length;
+  const end = start + lineText(lines, position.line).length;
+  return Math.min(start + Math.max(0, position.character), end);
+}
+
 /** The words of a line, without its end. */
 export function lineText(lines: LineIndex, line: number): string {
   const start = lines.starts[line] ?? lines.text.length;

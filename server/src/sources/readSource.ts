@@ -1,0 +1,57 @@
+import { identityMap } from '../text/offsets.ts';
+import { decode } from './decode.ts';
+import { markdownReader } from './readers/markdown.ts';
+import { plainTextReader } from './readers/plainText.ts';
+import type { TextReader } from './readers/reader.ts';
+import type { SourceDocument, SourceHealth, SourceMetadata } from './sourceDocument.ts';
+
+const TEXT_READERS: readonly TextReader[] = [plainTextReader, markdownReader];
+
+const READER_OF = new Map(TEXT_READERS.flatMap((reader) => reader.extensions.map((end) => [end, reader] as const)));
+
+/** Larger files are not read: an index of them would need more memory than an editor may take. */
+export const MAXIMUM_SOURCE_BYTES = 32 * 1024 * 1024;
+
+/** Is this a file that {@link readSource} knows a reader for? By its extension. */
+export function isSourcePath(path: string): boolean {
+  return READER_OF.has(extensionOf(path));
+}
+
+/**
+ * Reads one source file. Never throws: what cannot be read comes back without text, and `health` says why. Offsets of the
+ * map are into `raw`, the decoded file without its byte order mark.
+ */
+export function readSource(path: string, bytes: Uint8Array): SourceDocument {
+  const reader = READER_OF.get(extensionOf(path)) ?? plainTextReader;
+  if (bytes.length > MAXIMUM_SOURCE_BYTES)
+    return unreadableSource(path, `it is larger than ${megabytes(MAXIMUM_SOURCE_BYTES)}`);
+  const decoded = decode(bytes);
+  if (decoded.kind === 'binary') return unreadableSource(path, decoded.detail);
+  const { structure, metadata } = reader.read(decoded.text);
+  return {
+    ...structure,
+    raw: decoded.text,
+    metadata: { format: reader.format, encoding: decoded.encoding, ...metadata },
+    health: healthOf(structure.blocks.length > 0, decoded.doubt),
+  };
+}
+
+/** A source without text; `detail` completes the sentence "It could not be read because …". */
+export function unreadableSource(path: string, detail: string): SourceDocument {
+  const metadata: SourceMetadata = { format: READER_OF.get(extensionOf(path))?.format ?? 'text' };
+  return { text: '', blocks: [], map: identityMap(0), raw: '', metadata, health: { status: 'unreadable', detail } };
+}
+
+function healthOf(hasText: boolean, doubt: string | undefined): SourceHealth {
+  if (!hasText) return { status: 'empty' };
+  return doubt ? { status: 'repaired', detail: doubt } : { status: 'good' };
+}
+
+/** In lower case, with the point; empty if there is none. */
+function extensionOf(path: string): string {
+  return /\.[^./\\]+$/.exec(path)?.[0].toLowerCase() ?? '';
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / (1024 * 1024))} MB`;
+}

@@ -1,5 +1,34 @@
-/** Carries out one command line and returns its exit status. */
-export function runCommandLine(_argv: string[]): Promise<number> {
-  process.stderr.write('source-check: this build has no command line yet.\n');
-  return Promise.resolve(2);
+import { Unusable } from '../workspace/unusable.ts';
+import { parseCommand, type Command } from './arguments.ts';
+import { runCheck } from './check.ts';
+import { processConsole, type Console } from './console.ts';
+import { helpText } from './help.ts';
+
+/** Carries out one command line and returns its exit status: 0 nothing to report, 1 findings, 2 it could not run. */
+export async function runCommandLine(argv: string[]): Promise<number> {
+  const console = processConsole();
+  try {
+    return await run(parseCommand(argv), console);
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error;
+    console.err(`source-check: ${error.message}\n`);
+    return 2;
+  }
+}
+
+async function run(command: Command, console: Console): Promise<number> {
+  switch (command.name) {
+    case 'help':
+      console.out(helpText(command.of));
+      return 0;
+    case 'version':
+      console.out('0.1.0\n');
+      return 0;
+    case 'check':
+      return runCheck(command, console);
+    case 'index':
+    case 'sources':
+    case 'lookup':
+      throw new Unusable(`${command.name} is not built yet.`);
+  }
 }

@@ -1,12 +1,14 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { DocumentId } from '../corpus/corpusIndex.ts';
 import { rawSpanOf } from '../draft/claims.ts';
-import type { Draft } from '../draft/draft.ts';
-import type { Span } from '../text/offsets.ts';
+import type { Draft, Ignore } from '../draft/draft.ts';
+import { overlaps, type Span } from '../text/offsets.ts';
+import { citedSources, withCitations, type CitationResolver } from './citations.ts';
+import { CheckCancelled, nextTurn, notChecked } from './eachClaim.ts';
 import { verifyFigures } from './figures.ts';
 import { verifyNames } from './names.ts';
 import { verifyQuotes } from './quotes.ts';
-import type { CheckedClaim, Claim, Finding } from './verdict.ts';
+import type { CheckedClaim, Claim, Evidence, Finding } from './verdict.ts';
 
 /** What a check may ask beside the draft and the corpus. */
 export interface CheckOptions {
@@ -14,7 +16,19 @@ export interface CheckOptions {
   readonly aliases?: ReadonlyMap<string, readonly string[]>;
   /** Only these documents are evidence. */
   readonly within?: ReadonlySet<DocumentId>;
+  /** Findings that somebody has looked at and let stand. */
+  readonly accepted?: readonly AcceptedFinding[];
+  /** What the draft's links and footnotes point at. */
+  readonly resolveCitation?: CitationResolver;
+  /** How a citation of that source is written in the draft. */
+  readonly citationOf?: (evidence: Evidence) => string;
   readonly isCancelled?: () => boolean;
+}
+
+/** A finding is accepted by the words of its claim and, if given, by its code or the code's family. */
+export interface AcceptedFinding {
+  readonly text: string;
+  readonly code?: string;
 }
 
 /** What each verifier gets. */
@@ -25,23 +39,72 @@ export interface VerifyContext extends CheckOptions {
   cited(span: Span): ReadonlySet<DocumentId>;
 }
 
-/** Every claim of the draft with what the sources say, in order of its start. */
+/**
+ * Every claim of the draft with what the sources say, in order of its start. Left out are findings that the draft ignores
+ * or that are accepted. Throws {@link CheckCancelled} once `isCancelled` says so.
+ */
 export async function checkDraft(
   draft: Draft,
   corpus: Corpus,
   options: CheckOptions = {},
 ): Promise<readonly CheckedClaim[]> {
-  const context: VerifyContext = { ...options, draft, corpus, cited: () => new Set() };
+  const citations = citedSources(draft, options.resolveCitation);
+  const context: VerifyContext = { ...options, draft, corpus, cited: (span) => citations.cited(span) };
   const { names, figures, quotes } = draft.analysis;
-  const checked = [
-    ...paired(names, await verifyNames(names, context)),
-    ...paired(figures, await verifyFigures(figures, context)),
-    ...paired(quotes, await verifyQuotes(quotes, context)),
+  const found = [
+    ...(await verified(quotes, verifyQuotes, context)),
+    ...(await verified(figures, verifyFigures, context)),
+    ...(await verified(names, verifyNames, context)),
   ];
-  return checked
+  const citationOf = options.citationOf ?? (({ source }: Evidence) => source);
+  return found
     .filter(({ claim, finding }) => !isHint(claim) || finding.verdict === 'refuted')
-    .map(({ claim, finding }) => ({ claim, finding, span: rawSpanOf(draft, finding.span ?? claim) }))
-    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    .map(({ claim, finding }): CheckedClaim => {
+      const told = asCovered(withCitations(finding, citations.by(claim), citationOf), corpus);
+      return { claim, finding: told, span: rawSpanOf(draft, told.span ?? claim) };
+    })
+    .filter((checked) => !isIgnored(checked, draft.ignores) && !isAccepted(checked, draft, options.accepted ?? []))
+    .sort(
+      (a, b) => a.span.start - b.span.start || b.span.end - a.span.end || order(a.claim.kind) - order(b.claim.kind),
+    );
+}
+
+/** The claims of one kind with their findings. A fault of the verifier costs the claim it happens at, not the others. */
+async function verified<C extends Claim>(
+  claims: readonly C[],
+  verify: (claims: readonly C[], context: VerifyContext) => Promise<Finding[]>,
+  context: VerifyContext,
+): Promise<{ claim: Claim; finding: Finding }[]> {
+  await nextTurn();
+  if (context.isCancelled?.()) throw new CheckCancelled();
+  let findings: readonly Finding[];
+  try {
+    findings = await verify(claims, context);
+  } catch (error) {
+    if (error instanceof CheckCancelled) throw error;
+    findings = await oneByOne(claims, verify, context);
+  }
+  if (context.isCancelled?.()) throw new CheckCancelled();
+  return claims.map((claim, i) => ({ claim, finding: findings[i] ?? notChecked(claim, 'no answer') }));
+}
+
+async function oneByOne<C extends Claim>(
+  claims: readonly C[],
+  verify: (claims: readonly C[], context: VerifyContext) => Promise<Finding[]>,
+  context: VerifyContext,
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const claim of claims) {
+    try {
+      const [finding] = await verify([claim], context);
+      findings.push(finding ?? notChecked(claim, 'no answer'));
+    } catch (error) {
+      if (error instanceof CheckCancelled) throw error;
+      findings.push(notChecked(claim, error));
+    }
+    await nextTurn();
+  }
+  return findings;
 }
 
 /** Nationalities and weekdays are no claims by the conventions; they are reported only where the sources contradict. */
@@ -49,9 +112,60 @@ function isHint(claim: Claim): boolean {
   return (claim.kind === 'name' && claim.demonym === true) || (claim.kind === 'figure' && claim.weak === true);
 }
 
-function paired(claims: readonly Claim[], findings: readonly Finding[]): { claim: Claim; finding: Finding }[] {
-  return claims.flatMap((claim, i) => {
-    const finding = findings[i];
-    return finding ? [{ claim, finding }] : [];
-  });
+/** Longer claims before those inside them, quotes before the figures and names of the same span. */
+function order(kind: Claim['kind']): number {
+  return kind === 'quote' ? 0 : kind === 'figure' ? 1 : 2;
+}
+
+/** That something stands in no source may be said only if all of them were asked. */
+function asCovered(finding: Finding, corpus: Corpus): Finding {
+  if (corpus.coverage === 'full' || finding.verdict === 'supported') return finding;
+  if (finding.verdict === 'not-enough-evidence') {
+    return {
+      ...finding,
+      partial: true,
+      message: 'Not fully checked: nothing found so far, but not all sources have been read yet.',
+    };
+  }
+  if (finding.code === 'name.misspelt') {
+    return {
+      ...finding,
+      verdict: 'not-enough-evidence',
+      code: 'name.unknown',
+      partial: true,
+      message: `Not fully checked: not all sources have been read yet. So far: ${finding.message}`,
+    };
+  }
+  return { ...finding, partial: true, message: `${finding.message} (Not all sources have been read yet.)` };
+}
+
+function isIgnored({ finding, span }: CheckedClaim, ignores: readonly Ignore[]): boolean {
+  if (!isTold(finding)) return false;
+  return ignores.some(
+    (ignore) =>
+      overlaps(ignore, span) &&
+      (ignore.codes.length === 0 || ignore.codes.some((code) => isOfFamily(finding.code, code))),
+  );
+}
+
+function isAccepted({ finding, span }: CheckedClaim, draft: Draft, accepted: readonly AcceptedFinding[]): boolean {
+  if (accepted.length === 0 || !isTold(finding)) return false;
+  const words = oneLine(draft.raw.slice(span.start, span.end));
+  return accepted.some(
+    ({ text, code }) => oneLine(text) === words && (code === undefined || isOfFamily(finding.code, code)),
+  );
+}
+
+/** What is right is never hidden: its hover stays. */
+function isTold(finding: Finding): boolean {
+  return finding.verdict !== 'supported' || finding.elsewhere === true;
+}
+
+/** `figure` stands for `figure.mismatch` and all others of its kind. */
+function isOfFamily(code: string, family: string): boolean {
+  return code === family || code.startsWith(`${family}.`);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
 }

@@ -67,6 +67,8 @@ export interface Suggestion {
   readonly title: string;
   /** Takes the place of the finding's span, in the draft's own style. */
   readonly newText: string;
+  /** Raw span of the draft that it replaces, where that is not the finding's: the target of a citation. */
+  readonly at?: Span;
 }
 
 /** What the sources say of one claim. */
@@ -84,6 +86,8 @@ export interface Finding {
   readonly span?: Span;
   /** True where only a part of the corpus was asked: says "not fully checked". */
   readonly partial?: true;
+  /** True where the draft cites a source for it and only others have it. */
+  readonly elsewhere?: true;
 }
 
 /** A claim of a draft with its finding. */

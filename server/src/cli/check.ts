@@ -1,0 +1,127 @@
+import { dirname } from 'node:path';
+import { jsonReport } from '../report/json.ts';
+import { prettyReport } from '../report/pretty.ts';
+import { reportDraft, type CorpusReport, type DraftReport, type Report } from '../report/report.ts';
+import { findConfiguration, type FoundConfiguration } from '../workspace/configurationFile.ts';
+import { corpusFolders } from '../workspace/corpusFolders.ts';
+import { findDrafts, type DraftFile } from '../workspace/draftFiles.ts';
+import type { Project } from '../workspace/project.ts';
+import { decodeDraft, readDraft, type DraftFileText } from '../workspace/readDraft.ts';
+import { Unusable } from '../workspace/unusable.ts';
+import type { CheckCommand, FailOn, ReportFormat } from './arguments.ts';
+import type { Console } from './console.ts';
+import { openedProject, reportSources } from './openedProject.ts';
+
+const STANDARD_INPUT = '-';
+
+/** Checks drafts and writes the report; the exit status says whether there are findings. */
+export async function runCheck(command: CheckCommand, console: Console): Promise<number> {
+  const { cwd } = console;
+  const here = await findConfiguration(cwd);
+  const paths = command.paths.filter((path) => path !== STANDARD_INPUT);
+  const drafts: DraftFile[] = await findDrafts(paths, cwd, []);
+  if (paths.length < command.paths.length) drafts.push({ shown: STANDARD_INPUT, path: STANDARD_INPUT });
+
+  const runs = await runsOf(drafts, here, command, console);
+  const reports = new Map<string, DraftReport>();
+  const corpus: CorpusReport[] = [];
+  let failed = false;
+  for (const { found, folders, drafts: ofRun } of runs) {
+    const project = await openedProject(found, folders, console);
+    try {
+      reportSources(project, console);
+      for (const draft of ofRun) {
+        try {
+          reports.set(draft.path, await checkOne(project, draft, console));
+        } catch (error) {
+          if (!(error instanceof Unusable)) throw error;
+          console.err(`source-check: ${error.message}\n`);
+          failed = true;
+        }
+      }
+      corpus.push(await corpusReport(project));
+    } finally {
+      await project.close();
+    }
+  }
+  const report: Report = {
+    corpus: {
+      documents: sum(corpus, ({ documents }) => documents),
+      passages: sum(corpus, ({ passages }) => passages),
+      coverage: corpus.every(({ coverage }) => coverage === 'full') ? 'full' : 'partial',
+    },
+    drafts: drafts.flatMap(({ path }) => reports.get(path) ?? []),
+  };
+  if (report.drafts.length > 0) console.out(written(report, command.format));
+  return failed ? 2 : hasFindings(report, command.failOn) ? 1 : 0;
+}
+
+/** Drafts that are checked against the same sources by the same configuration. */
+interface Run {
+  readonly found: FoundConfiguration;
+  readonly folders: readonly string[];
+  readonly drafts: DraftFile[];
+}
+
+async function runsOf(
+  drafts: readonly DraftFile[],
+  here: FoundConfiguration,
+  command: CheckCommand,
+  { cwd }: Console,
+): Promise<Run[]> {
+  const runs = new Map<string, Run>();
+  const byFolder = new Map<string, FoundConfiguration>();
+  for (const draft of drafts) {
+    const folder = draft.path === STANDARD_INPUT ? cwd : dirname(draft.path);
+    let found = byFolder.get(folder);
+    if (!found) byFolder.set(folder, (found = folder === cwd ? here : await findConfiguration(folder)));
+    const home = found.file === undefined ? cwd : dirname(found.file);
+    const folders = await corpusFolders(command.corpus, found, cwd, [...new Set([home, folder])]);
+    const key = [found.file ?? '', ...folders].join('\0');
+    const run = runs.get(key);
+    if (run) run.drafts.push(draft);
+    else runs.set(key, { found, folders, drafts: [draft] });
+  }
+  return [...runs.values()];
+}
+
+async function checkOne(project: Project, { shown, path }: DraftFile, console: Console): Promise<DraftReport> {
+  const isInput = path === STANDARD_INPUT;
+  const text: DraftFileText = isInput
+    ? decodeDraft(await console.stdin(), 'standard input')
+    : await readDraft(path, shown);
+  if (text.raw.trim() === '') console.err(`${shown} is empty: there is nothing to check.\n`);
+  const { claims, problems } = await project.check({ raw: text.raw, ...(isInput ? {} : { path }) });
+  return reportDraft({ draft: shown, ...text, claims, problems, severity: project.found.configuration.severity });
+}
+
+async function corpusReport({ handle }: Project): Promise<CorpusReport> {
+  const { corpus } = handle;
+  const { passages } = await corpus.index.frequencies([]);
+  return { documents: corpus.documents.size, passages, coverage: corpus.coverage };
+}
+
+function written(report: Report, format: ReportFormat): string {
+  switch (format) {
+    case 'json':
+      return jsonReport(report);
+    default:
+      return prettyReport(report);
+  }
+}
+
+/** Findings that `--fail-on` asks for, as far as their severity lets them be seen. */
+function hasFindings(report: Report, failOn: FailOn): boolean {
+  if (failOn === 'never') return false;
+  return report.drafts.some(({ claims }) =>
+    claims.some(
+      ({ verdict, severity }) =>
+        severity !== 'none' &&
+        (verdict === 'refuted' || (failOn === 'unsupported' && verdict === 'not-enough-evidence')),
+    ),
+  );
+}
+
+function sum<T>(items: readonly T[], of: (item: T) => number): number {
+  return items.reduce((total, item) => total + of(item), 0);
+}

@@ -1,0 +1,56 @@
+import envPaths from 'env-paths';
+import type { FoundConfiguration } from '../workspace/configurationFile.ts';
+import { openProject, type Project } from '../workspace/project.ts';
+import { Unusable } from '../workspace/unusable.ts';
+import type { Console } from './console.ts';
+import { progressLine } from './progress.ts';
+
+/** Opens the sources and waits until they are indexed. Throws {@link Unusable} if there is no source. */
+export async function openedProject(
+  found: FoundConfiguration,
+  folders: readonly string[],
+  console: Console,
+): Promise<Project> {
+  for (const problem of found.problems) console.err(`${problem}\n`);
+  const progress = progressLine(console);
+  const project = await openProject({
+    found,
+    folders,
+    base: console.cwd,
+    storage: process.env['SOURCE_CHECK_CACHE'] ?? envPaths('source-check', { suffix: '' }).cache,
+    workerUrl: WORKER,
+    onProgress: progress.show,
+  });
+  try {
+    await project.handle.ready;
+  } finally {
+    progress.clear();
+  }
+  return project;
+}
+
+/** What runs the index in a thread of its own: the bundle that this file is part of, or the entry of the sources. */
+const WORKER = import.meta.url.endsWith('.ts') ? new URL('../main.ts', import.meta.url) : new URL(import.meta.url);
+
+/** One line on standard error for each thing that is wrong with the sources. Throws {@link Unusable} if there are none. */
+export function reportSources(project: Project, console: Console): void {
+  const fatal = project.handle.problems.find(({ code }) => code === 'no-sources');
+  const sources = project.handle.sources();
+  for (const problem of project.handle.problems) {
+    if (problem !== fatal) console.err(`${problem.message}\n`);
+  }
+  const unread = sources.filter(({ health }) => health.status === 'unreadable');
+  for (const { path, health } of unread.slice(0, SHOWN)) {
+    if (health.status === 'unreadable') console.err(`${path} could not be read: ${health.detail}\n`);
+  }
+  if (unread.length > SHOWN) {
+    console.err(`… and ${unread.length - SHOWN} more sources that could not be read: see source-check sources.\n`);
+  }
+  if (fatal || sources.every(({ health }) => health.status === 'unreadable' || health.status === 'empty')) {
+    throw new Unusable(
+      `${project.folders.join(', ')} holds no source that can be read: put .txt or .md files there, or name another folder with --corpus.`,
+    );
+  }
+}
+
+const SHOWN = 5;

@@ -1,0 +1,118 @@
+import { dirname, relative, sep } from 'node:path';
+import type { Corpus } from '../corpus/corpus.ts';
+import type { CorpusHandle, CorpusOptions } from '../corpus/corpusHandle.ts';
+import { openCorpus } from '../corpus/openCorpus.ts';
+import type { Draft } from '../draft/draft.ts';
+import { parseDraft } from '../draft/parseDraft.ts';
+import type { Span } from '../text/offsets.ts';
+import { checkDraft } from '../verify/checkDraft.ts';
+import type { CheckedClaim } from '../verify/verdict.ts';
+import { acceptancesFor } from './acceptance.ts';
+import type { Configuration } from './configuration.ts';
+import type { FoundConfiguration } from './configurationFile.ts';
+import { linkTo, sourcesAt } from './draftCitations.ts';
+import { evidenceFor, namedSources, sourcePathsOf, type SourcePaths } from './draftScope.ts';
+import { globsWithin } from './excludeGlobs.ts';
+
+/** Configuration, sources and the checking of drafts against them: what the editor and the command line share. */
+export interface Project {
+  readonly found: FoundConfiguration;
+  /** Of the sources; absolute. */
+  readonly folders: readonly string[];
+  readonly handle: CorpusHandle;
+  /** Checks a draft against the sources as they are known now. Throws CheckCancelled once `isCancelled` says so. */
+  check(draft: DraftText): Promise<DraftCheck>;
+  close(): Promise<void>;
+}
+
+export interface ProjectOptions extends Pick<CorpusOptions, 'storage' | 'workerUrl' | 'onProgress' | 'signal'> {
+  readonly found: FoundConfiguration;
+  /** Folder that the configuration's globs are relative to, where no file was found: the workspace. */
+  readonly base: string;
+  /** See {@link corpusFolders}. */
+  readonly folders: readonly string[];
+}
+
+/** A draft to check as it stands in an editor or a file. */
+export interface DraftText {
+  /** Absolute; undefined for text that is no file. */
+  readonly path?: string;
+  readonly raw: string;
+  /** Where the caller has it already. */
+  readonly parsed?: Draft;
+  readonly isCancelled?: () => boolean;
+}
+
+/** What the check of a draft gave. */
+export interface DraftCheck {
+  readonly draft: Draft;
+  /** The sources as they were asked. */
+  readonly corpus: Corpus;
+  readonly claims: readonly CheckedClaim[];
+  /** What is wrong with the draft's own notation. Raw spans. */
+  readonly problems: readonly { readonly span: Span; readonly message: string }[];
+}
+
+/** Opens the sources of a configuration. Returns before they are indexed: see `handle.ready`. */
+export async function openProject(options: ProjectOptions): Promise<Project> {
+  const { found, folders, base, ...corpusOptions } = options;
+  const { configuration } = found;
+  const home = found.file === undefined ? base : dirname(found.file);
+  const notSources = [...configuration.exclude, ...(configuration.drafts ?? [])];
+  const exclude = [...new Set(folders.flatMap((folder) => globsWithin(folder, home, notSources)))];
+  const handle = await openCorpus({ ...corpusOptions, folders, exclude });
+  const paths = new WeakMap<Corpus['documents'], SourcePaths>();
+
+  return {
+    found,
+    folders,
+    handle,
+    close: () => handle.close(),
+    async check(text) {
+      const { corpus } = handle;
+      let sources = paths.get(corpus.documents);
+      if (!sources) paths.set(corpus.documents, (sources = sourcePathsOf(corpus.documents)));
+      return checkAgainst(corpus, sources, text, configuration, home);
+    },
+  };
+}
+
+async function checkAgainst(
+  corpus: Corpus,
+  sources: SourcePaths,
+  text: DraftText,
+  configuration: Configuration,
+  home: string,
+): Promise<DraftCheck> {
+  const draft = text.parsed ?? parseDraft(text.raw);
+  const draftFolder = text.path === undefined ? home : dirname(text.path);
+  const named = draft.sources && namedSources(draft.sources, draftFolder, sources);
+  const within = evidenceFor(named?.ids, text.path, sources);
+  const relativePath = text.path === undefined ? '-' : relative(home, text.path).split(sep).join('/');
+  const claims = await checkDraft(draft, corpus, {
+    aliases: configuration.aliases,
+    accepted: acceptancesFor(configuration.accepted, relativePath),
+    resolveCitation: (url) => sourcesAt(url, draftFolder, sources),
+    citationOf: ({ document, source }) => {
+      const record = corpus.documents.get(document);
+      return record ? linkTo(record, draftFolder) : source;
+    },
+    ...(within ? { within } : {}),
+    ...(text.isCancelled ? { isCancelled: text.isCancelled } : {}),
+  });
+  const problems = [...draft.problems];
+  // While sources are still being listed, a name that is not among them may come yet.
+  if (named && corpus.coverage === 'full') {
+    for (const pattern of named.unmatched) {
+      const message = `The front matter names “${pattern}” under sources, and no source is called so: correct or remove it.`;
+      problems.push({ span: frontMatterSpan(draft.raw, pattern), message });
+    }
+  }
+  return { draft, corpus, claims, problems };
+}
+
+/** Where the front matter writes the name of a source. */
+function frontMatterSpan(raw: string, written: string): Span {
+  const start = raw.indexOf(written);
+  return start < 0 ? { start: 0, end: 0 } : { start, end: start + written.length };
+}

@@ -55,7 +55,7 @@ export function toRaw(map: OffsetMap, clean: number): number {
   const piece = map.pieces[at];
   if (!piece) return 0;
   const into = clean - piece.clean;
-  return into < piece.length ? piece.raw + into : endRaw(map, at);
+  return into < piece.length ? Math.min(piece.raw + into, endRaw(map, at)) : endRaw(map, at);
 }
 
 /** Raw span of a clean span: from its first unit to behind its last, so that markup around it stays out. */
@@ -67,7 +67,7 @@ export function toRawSpan(map: OffsetMap, span: Span): Span {
   const piece = map.pieces[at];
   if (!piece) return { start, end: start };
   const into = last - piece.clean;
-  const end = into + 1 < piece.length ? piece.raw + into + 1 : endRaw(map, at);
+  const end = into + 1 < piece.length ? Math.min(piece.raw + into + 1, endRaw(map, at)) : endRaw(map, at);
   return { start, end: Math.max(start, end) };
 }
 
@@ -82,6 +82,53 @@ export function toClean(map: OffsetMap, raw: number): number {
   const into = raw - piece.raw;
   if (into < piece.length) return piece.clean + into;
   return map.pieces[at + 1]?.clean ?? map.cleanLength;
+}
+
+/**
+ * The map of a text that was made in two steps: `outer` leads from the middle text to the raw one (a repair of mojibake),
+ * `inner` from the clean text to the middle one (Markdown to text). Linear in the number of pieces.
+ */
+export function composeMaps(outer: OffsetMap, inner: OffsetMap): OffsetMap {
+  const pieces: OffsetPiece[] = [];
+  let at = 0;
+  for (const piece of inner.pieces) {
+    while (at + 1 < outer.pieces.length && outer.pieces[at + 1]!.clean <= piece.raw) at++;
+    if (piece.rawLength !== undefined) {
+      const { start, end } = toRawSpan(outer, { start: piece.raw, end: piece.raw + piece.rawLength });
+      append(pieces, { clean: piece.clean, raw: start, length: piece.length, rawLength: end - start });
+      continue;
+    }
+    const end = piece.raw + piece.length;
+    for (let from = piece.raw; from < end; ) {
+      while (at + 1 < outer.pieces.length && outer.pieces[at + 1]!.clean <= from) at++;
+      const to = Math.min(end, outer.pieces[at + 1]?.clean ?? end);
+      const clean = piece.clean + (from - piece.raw);
+      const under = outer.pieces[at];
+      if (under?.rawLength === undefined) append(pieces, { clean, raw: toRaw(outer, from), length: to - from });
+      else {
+        const span = toRawSpan(outer, { start: from, end: to });
+        append(pieces, { clean, raw: span.start, length: to - from, rawLength: span.end - span.start });
+      }
+      from = to;
+    }
+  }
+  return { pieces, cleanLength: inner.cleanLength, rawLength: outer.rawLength };
+}
+
+/** Adds a piece, to the one before if both go on one to one. */
+function append(pieces: OffsetPiece[], piece: OffsetPiece): void {
+  const last = pieces.at(-1);
+  if (last && isOneToOne(last) && isOneToOne(piece)) {
+    if (last.clean + last.length === piece.clean && last.raw + last.length === piece.raw) {
+      pieces[pieces.length - 1] = { ...last, length: last.length + piece.length };
+      return;
+    }
+  }
+  pieces.push(piece);
+}
+
+function isOneToOne(piece: OffsetPiece): boolean {
+  return piece.rawLength === undefined || piece.rawLength === piece.length;
 }
 
 /** Behind the last raw unit of piece `at`. */

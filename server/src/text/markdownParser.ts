@@ -1,0 +1,76 @@
+import { GFM, parser, type MarkdownConfig } from '@lezer/markdown';
+
+/** `[^label]: text`; lines that go on with it are indented by two columns or more. */
+const FOOTNOTE = /^\[\^([^\]\s]{1,200})\]:[ \t]*/;
+
+const footnotes: MarkdownConfig = {
+  defineNodes: [
+    {
+      name: 'FootnoteDefinition',
+      block: true,
+      composite(_, line) {
+        if (line.next < 0) return true;
+        if (line.indent < line.baseIndent + 2) return false;
+        line.moveBaseColumn(Math.min(line.indent, line.baseIndent + 4));
+        return true;
+      },
+    },
+    'FootnoteLabel',
+  ],
+  parseBlock: [
+    {
+      name: 'FootnoteDefinition',
+      before: 'LinkReference',
+      parse(context, line) {
+        const match = FOOTNOTE.exec(line.text.slice(line.pos));
+        if (!match || line.indent >= line.baseIndent + 4) return false;
+        const from = context.lineStart + line.pos;
+        context.startComposite('FootnoteDefinition', line.pos);
+        context.addElement(context.elt('FootnoteLabel', from + 2, from + 2 + match[1]!.length));
+        line.moveBase(line.pos + match[0].length);
+        return null;
+      },
+      endLeaf: (_, line) => FOOTNOTE.test(line.text.slice(line.pos)),
+    },
+  ],
+};
+
+/** Reads GitHub's Markdown with footnotes. Its line ends are `\n` alone; see {@link lezerInput}. */
+export const markdownParser = parser.configure([GFM, footnotes]);
+
+/** A front matter's lines between its fences, and where the text begins behind it. Raw coordinates. */
+export interface FrontMatter {
+  readonly start: number;
+  readonly end: number;
+  readonly bodyStart: number;
+}
+
+/** A fence with a key, a comment or the other fence under it; a rule with prose under it is none. */
+const OPENING = /^\ufeff?---[ \t]*(?:\r\n|[\n\r])(?=[ \t]*(?:["']?[\p{L}\w.-]+["']?[ \t]*:|[#{]|---|\.\.\.))/u;
+
+/** The YAML front matter that `raw` begins with, if it has one that is closed. */
+export function frontMatterOf(raw: string): FrontMatter | undefined {
+  const open = OPENING.exec(raw);
+  if (!open) return undefined;
+  const start = open[0].length;
+  const fence = /^(?:---|\.\.\.)[ \t]*$/gm;
+  fence.lastIndex = start;
+  const close = fence.exec(raw);
+  if (!close) return undefined;
+  return { start, end: close.index, bodyStart: close.index + close[0].length };
+}
+
+/**
+ * `raw` as the parser needs it, unit for unit as long: `\n` for every line end, and blanks in place of a byte order mark
+ * and of the front matter.
+ */
+export function lezerInput(raw: string, front: FrontMatter | undefined): string {
+  const skip = front?.bodyStart ?? (raw.startsWith('\ufeff') ? 1 : 0);
+  const text = skip > 0 ? (front ? '\n' : ' ').repeat(skip) + raw.slice(skip) : raw;
+  if (!text.includes('\r')) return text;
+  // A backslash before the line end must stay directly before it: it is a hard break.
+  return text.replace(/\\?\r\n?/g, (end) => {
+    if (end === '\r\n') return ' \n';
+    return end.endsWith('\r') ? end.slice(0, -1) + '\n' : '\\\n ';
+  });
+}

@@ -1,16 +1,23 @@
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
+import { githubReport } from '../report/github.ts';
+import { htmlReport } from '../report/html.ts';
 import { jsonReport } from '../report/json.ts';
+import { markdownReport } from '../report/markdown.ts';
 import { prettyReport } from '../report/pretty.ts';
 import { reportDraft, type CorpusReport, type DraftReport, type Report } from '../report/report.ts';
+import { sarifReport } from '../report/sarif.ts';
 import { findConfiguration, type FoundConfiguration } from '../workspace/configurationFile.ts';
 import { corpusFolders } from '../workspace/corpusFolders.ts';
 import { findDrafts, type DraftFile } from '../workspace/draftFiles.ts';
 import type { Project } from '../workspace/project.ts';
 import { decodeDraft, readDraft, type DraftFileText } from '../workspace/readDraft.ts';
 import { Unusable } from '../workspace/unusable.ts';
-import type { CheckCommand, FailOn, ReportFormat } from './arguments.ts';
+import type { CheckCommand, FailOn } from './arguments.ts';
 import type { Console } from './console.ts';
+import { placesOf } from './evidencePlaces.ts';
 import { openedProject, reportSources } from './openedProject.ts';
+import { VERSION } from './version.ts';
+import { writeWhole } from './wholeFile.ts';
 
 const STANDARD_INPUT = '-';
 
@@ -32,7 +39,7 @@ export async function runCheck(command: CheckCommand, console: Console): Promise
       reportSources(project, console);
       for (const draft of ofRun) {
         try {
-          reports.set(draft.path, await checkOne(project, draft, console));
+          reports.set(draft.path, await checkOne(project, draft, command, console));
         } catch (error) {
           if (!(error instanceof Unusable)) throw error;
           console.err(`source-check: ${error.message}\n`);
@@ -52,7 +59,11 @@ export async function runCheck(command: CheckCommand, console: Console): Promise
     },
     drafts: drafts.flatMap(({ path }) => reports.get(path) ?? []),
   };
-  if (report.drafts.length > 0) console.out(written(report, command.format));
+  if (report.drafts.length > 0) {
+    const text = written(report, command, console);
+    if (command.output === undefined) console.out(text);
+    else await writeWhole(resolve(cwd, command.output), text);
+  }
   return failed ? 2 : hasFindings(report, command.failOn) ? 1 : 0;
 }
 
@@ -85,14 +96,27 @@ async function runsOf(
   return [...runs.values()];
 }
 
-async function checkOne(project: Project, { shown, path }: DraftFile, console: Console): Promise<DraftReport> {
+async function checkOne(
+  project: Project,
+  { shown, path }: DraftFile,
+  { format }: CheckCommand,
+  console: Console,
+): Promise<DraftReport> {
   const isInput = path === STANDARD_INPUT;
   const text: DraftFileText = isInput
     ? decodeDraft(await console.stdin(), 'standard input')
     : await readDraft(path, shown);
   if (text.raw.trim() === '') console.err(`${shown} is empty: there is nothing to check.\n`);
-  const { claims, problems } = await project.check({ raw: text.raw, ...(isInput ? {} : { path }) });
-  return reportDraft({ draft: shown, ...text, claims, problems, severity: project.found.configuration.severity });
+  const { claims, problems, corpus } = await project.check({ raw: text.raw, ...(isInput ? {} : { path }) });
+  const placeOf = format === 'json' ? undefined : await placesOf(claims, corpus, console.cwd);
+  return reportDraft({
+    draft: shown,
+    ...text,
+    claims,
+    problems,
+    severity: project.found.configuration.severity,
+    ...(placeOf ? { placeOf } : {}),
+  });
 }
 
 async function corpusReport({ handle }: Project): Promise<CorpusReport> {
@@ -101,12 +125,23 @@ async function corpusReport({ handle }: Project): Promise<CorpusReport> {
   return { documents: corpus.documents.size, passages, coverage: corpus.coverage };
 }
 
-function written(report: Report, format: ReportFormat): string {
-  switch (format) {
+function written(report: Report, command: CheckCommand, console: Console): string {
+  switch (command.format) {
     case 'json':
       return jsonReport(report);
-    default:
-      return prettyReport(report);
+    case 'sarif':
+      return sarifReport(report, VERSION);
+    case 'github':
+      return githubReport(report);
+    case 'markdown':
+      return markdownReport(report);
+    case 'html':
+      return htmlReport(report);
+    case 'pretty':
+      return prettyReport(report, {
+        colour: command.output === undefined && console.colour,
+        columns: console.columns,
+      });
   }
 }
 

@@ -5,7 +5,8 @@ export interface Console {
   out(text: string): void;
   /** Everything else: problems, progress. */
   err(text: string): void;
-  readonly outIsTerminal: boolean;
+  /** Whether results may be coloured. */
+  readonly colour: boolean;
   readonly errIsTerminal: boolean;
   readonly columns: number;
   /** All of standard input. */
@@ -18,13 +19,23 @@ export function processConsole(): Console {
     cwd: process.cwd(),
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
-    outIsTerminal: process.stdout.isTTY,
-    errIsTerminal: process.stderr.isTTY,
-    columns: process.stdout.columns ?? 100,
+    colour: wantsColour(process.env, process.stdout.isTTY === true),
+    errIsTerminal: process.stderr.isTTY === true,
+    columns: process.stdout.columns || WITHOUT_TERMINAL,
     async stdin() {
       const chunks: Buffer[] = [];
       for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
       return Buffer.concat(chunks);
     },
   };
+}
+
+/** Lines of a file or pipe; wide enough for a sentence. */
+const WITHOUT_TERMINAL = 110;
+
+/** By the conventions of no-color.org and force-color.org; a dumb terminal has no colours. */
+function wantsColour(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+  if (env['NO_COLOR']) return false;
+  if (env['FORCE_COLOR']) return env['FORCE_COLOR'] !== '0';
+  return isTerminal && env['TERM'] !== 'dumb';
 }

@@ -20,6 +20,8 @@ export interface DraftReport {
   readonly draft: string;
   /** The file's text without byte order mark; `range` leads into it. */
   readonly raw: string;
+  /** How many units of the file come before `raw`: 1 for a byte order mark. */
+  readonly shift: number;
   /** In order of their start. */
   readonly claims: readonly ClaimReport[];
   /** What is wrong with the draft's own notation: front matter, ignore comments. */
@@ -46,8 +48,22 @@ export interface ClaimReport extends RangedSpan {
   readonly message: string;
   readonly partial: boolean;
   readonly explanation: readonly string[];
-  readonly evidence: readonly Evidence[];
+  readonly evidence: readonly EvidenceReport[];
   readonly suggestions: readonly Suggestion[];
+}
+
+export interface EvidenceReport extends Evidence {
+  readonly place?: EvidencePlace;
+}
+
+/** Where a passage stands, for showing it to people. */
+export interface EvidencePlace {
+  /** Of the source, as the user would write it from where they are. */
+  readonly file: string;
+  /** Of the passage's focus, else of its beginning, in the extracted text. */
+  readonly position: Position;
+  /** Whether lines of the extracted text are those of the file. */
+  readonly linesAreOfFile: boolean;
 }
 
 /** What there is to tell of one draft. `problems` are raw spans. */
@@ -63,6 +79,7 @@ export interface CheckedDraft {
     readonly message: string;
   }[];
   readonly severity?: SeveritySettings;
+  readonly placeOf?: (evidence: Evidence) => EvidencePlace | undefined;
 }
 
 /** Adds positions, texts and severities to what the checker found. */
@@ -77,6 +94,7 @@ export function reportDraft(checked: CheckedDraft): DraftReport {
   return {
     draft: checked.draft,
     raw: checked.raw,
+    shift,
     claims: checked.claims.map((one) => ({
       kind: one.claim.kind,
       text: checked.raw.slice(one.span.start, one.span.end),
@@ -87,7 +105,10 @@ export function reportDraft(checked: CheckedDraft): DraftReport {
       message: one.finding.message,
       partial: one.finding.partial === true,
       explanation: one.finding.explanation,
-      evidence: one.finding.evidence,
+      evidence: one.finding.evidence.map((evidence) => {
+        const place = checked.placeOf?.(evidence);
+        return place ? { ...evidence, place } : evidence;
+      }),
       suggestions: one.finding.suggestions,
     })),
     problems: (checked.problems ?? []).map(({ span, message }) => ({ ...ranged(span.start, span.end), message })),
@@ -97,4 +118,43 @@ export function reportDraft(checked: CheckedDraft): DraftReport {
 /** The claims that a report shows to people: everything but what has severity `none`. */
 export function findingsOf(draft: DraftReport): readonly ClaimReport[] {
   return draft.claims.filter((claim) => claim.severity !== 'none');
+}
+
+/** How many claims of a report have which verdict. */
+export interface Counts {
+  readonly claims: number;
+  readonly supported: number;
+  readonly refuted: number;
+  readonly conflicting: number;
+  readonly unknown: number;
+}
+
+export function countsOf(drafts: readonly DraftReport[]): Counts {
+  const claims = drafts.flatMap((draft) => draft.claims);
+  const of = (verdict: Verdict): number => claims.filter((claim) => claim.verdict === verdict).length;
+  return {
+    claims: claims.length,
+    supported: of('supported'),
+    refuted: of('refuted'),
+    conflicting: of('conflicting-evidence'),
+    unknown: of('not-enough-evidence'),
+  };
+}
+
+/** `1 claim`, `2 claims`. */
+export function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** The counts in words: `31 claims: 20 found in the sources, 10 contradicted, 1 in no source`. */
+export function summaryOf(report: Report): string {
+  const counts = countsOf(report.drafts);
+  const parts = [
+    [counts.supported, 'found in the sources'],
+    [counts.refuted, 'contradicted by them'],
+    [counts.conflicting, 'on which they disagree'],
+    [counts.unknown, report.corpus.coverage === 'full' ? 'in no source' : 'not found so far'],
+  ] as const;
+  const told = parts.filter(([count]) => count > 0).map(([count, what]) => `${count.toLocaleString('en')} ${what}`);
+  return `${counted(counts.claims, 'claim')}${told.length > 0 ? `: ${told.join(', ')}` : ''}`;
 }

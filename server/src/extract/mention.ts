@@ -119,4 +119,6 @@ export interface Attribution {
   /** `said`, `according to`. */
   readonly cue?: TextSpan;
   readonly position: 'before' | 'after' | 'between' | 'next-sentence' | 'continued';
+  /** Nobody is named with these words: the speaker was inferred from the text before. */
+  readonly inferred?: true;
 }

@@ -40,6 +40,8 @@ export interface NameFormRow {
   readonly entityType: NameMention['entityType'];
   readonly mentions: number;
   readonly documents: number;
+  /** See {@link NameMention.demonym}. */
+  readonly demonym?: true;
 }
 
 /** One mention of a name form. */
@@ -66,9 +68,10 @@ export interface CorpusIndex {
   documents(): Promise<readonly SourceRecord[]>;
   /** Best first by number of rare words shared; each query answered by itself. */
   passages(queries: readonly PassageQuery[]): Promise<readonly (readonly Passage[])[]>;
-  /** In how many passages each folded word occurs, and how many passages there are. */
+  /** In how many passages each folded word occurs, and how many passages there are. Of a hyphenated word: its rarest part. */
   frequencies(words: readonly string[]): Promise<{ readonly passages: number; readonly counts: readonly number[] }>;
-  nameForms(): Promise<readonly NameFormRow[]>;
+  /** A form has a row for each entity type it was taken for. Counted over the given documents, or over all. */
+  nameForms(within?: ReadonlySet<DocumentId>): Promise<readonly NameFormRow[]>;
   /** Mentions of the given forms, at most `limit` a form, newest documents first. */
   nameOccurrences(
     forms: readonly string[],

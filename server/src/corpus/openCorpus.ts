@@ -1,9 +1,164 @@
-import type { CorpusHandle, CorpusOptions } from './corpusHandle.ts';
+import type { Corpus } from './corpus.ts';
+import type { CorpusHandle, CorpusOptions, CorpusProblem, SyncSummary } from './corpusHandle.ts';
+import type { DocumentId, SourceRecord } from './corpusIndex.ts';
+import { createCorpusView } from './corpusView.ts';
+import type { IndexBackend, ResolvedOptions } from './indexBackend.ts';
+import { openMemoryBackend } from './memoryBackend.ts';
+import { createSourceCache } from './sourceCache.ts';
+
+/** During indexing the view is renewed at most so often, or the more seldom the longer that takes. */
+const RENEWAL_MILLISECONDS = 800;
 
 /**
  * Opens the corpus that lies in some folders. Returns as soon as what an earlier run has stored can be asked; the index is
- * brought in step with the folders behind that (see {@link CorpusHandle.ready}).
+ * brought in step with the folders behind that (see {@link CorpusHandle.ready}). Does not throw for anything that is wrong
+ * with folders, sources or storage: see {@link CorpusHandle.problems}.
  */
 export async function openCorpus(options: CorpusOptions): Promise<CorpusHandle> {
-  throw new Error(`not built yet: ${options.folders.join(', ')}`);
+  const resolved: ResolvedOptions = { exclude: [], excludePaths: [], ...options };
+  const backend = await openBackend(resolved);
+  return startHandle(backend, resolved);
+}
+
+async function openBackend(options: ResolvedOptions): Promise<IndexBackend> {
+  return openMemoryBackend(options, []);
+}
+
+async function startHandle(backend: IndexBackend, options: ResolvedOptions): Promise<CorpusHandle> {
+  const { index } = backend;
+  const cache = createSourceCache();
+  const listeners = new Set<() => void>();
+  let closed = false;
+  let problems: readonly CorpusProblem[] = backend.problems;
+  let coverage: Corpus['coverage'] = 'partial';
+  let view: Corpus | undefined;
+  let seen = -1;
+  let generation = 0;
+  let renewal: Promise<void> = Promise.resolve();
+  let renewedAt = 0;
+  let cost = 0;
+
+  async function renew(): Promise<void> {
+    if (closed) return;
+    const started = Date.now();
+    const current = await index.generation();
+    if (view && current === seen && view.coverage === coverage) return;
+    const documents = new Map<DocumentId, SourceRecord>((await index.documents()).map((record) => [record.id, record]));
+    if (current !== seen) generation++;
+    seen = current;
+    cache.keep(documents);
+    view = createCorpusView({ index, sources: cache, documents, generation, coverage });
+    renewedAt = Date.now();
+    cost = renewedAt - started;
+    for (const listener of [...listeners]) listener();
+  }
+  const renewInTurn = () => (renewal = renewal.then(renew, renew));
+  const isRenewalDue = () => Date.now() - renewedAt > Math.max(RENEWAL_MILLISECONDS, 20 * cost);
+
+  async function round(only: readonly string[] | undefined): Promise<SyncSummary> {
+    try {
+      const result = await backend.round(
+        {
+          isCancelled: () => closed || options.signal?.aborted === true,
+          ...(options.onProgress && { onProgress: options.onProgress }),
+          onCommit: () => {
+            if (isRenewalDue()) void renewInTurn();
+          },
+        },
+        only,
+      );
+      if (!only) coverage = result.complete ? 'full' : 'partial';
+      await renewInTurn();
+      problems = [...backend.problems, ...result.problems, ...emptiness(view, result.complete, options)];
+      const { length: total } = [...(view?.documents.keys() ?? [])];
+      options.onProgress?.({ phase: 'done', done: total, total });
+      return result.summary;
+    } catch (error) {
+      if (!closed) problems = [...backend.problems, indexingFailed(error)];
+      return { added: 0, changed: 0, removed: 0, unchanged: 0, cancelled: closed };
+    }
+  }
+
+  const rounds = roundQueue(round);
+  await renew();
+  const ready = rounds.request(undefined);
+  return {
+    get corpus() {
+      return view!;
+    },
+    ready,
+    get problems() {
+      return problems;
+    },
+    backend: backend.kind,
+    refresh: (changedPaths) => rounds.request(changedPaths),
+    rebuild: () =>
+      rounds.exclusive(async () => {
+        coverage = 'partial';
+        await backend.clear();
+        cache.clear();
+        await renewInTurn();
+      }),
+    sources: () => [...view!.documents.values()].sort((a, b) => order(a.folder, b.folder) || order(a.path, b.path)),
+    onChange(listener) {
+      listeners.add(listener);
+      return { dispose: () => void listeners.delete(listener) };
+    },
+    async close() {
+      closed = true;
+      listeners.clear();
+      await rounds.idle();
+      await renewal.catch(() => undefined);
+      await backend.close();
+    },
+  };
+}
+
+function emptiness(view: Corpus | undefined, complete: boolean, options: ResolvedOptions): CorpusProblem[] {
+  if (!complete || !view || view.documents.size > 0) return [];
+  const where = options.folders.length > 0 ? options.folders.join(', ') : 'any folder';
+  return [{ code: 'no-sources', message: `There is no source (.txt or .md) in ${where}.` }];
+}
+
+function indexingFailed(error: unknown): CorpusProblem {
+  const why = error instanceof Error ? error.message : String(error);
+  return { code: 'indexing-failed', message: `The sources could not be indexed to the end: ${why}` };
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Runs rounds one at a time; requests that come while one runs are joined into the next. */
+function roundQueue(run: (only: readonly string[] | undefined) => Promise<SyncSummary>) {
+  let running: Promise<unknown> = Promise.resolve();
+  let waiting: { only: Set<string> | undefined; promise: Promise<SyncSummary> } | undefined;
+
+  function request(only: readonly string[] | undefined): Promise<SyncSummary> {
+    if (waiting) {
+      if (!only) waiting.only = undefined;
+      else for (const file of only) waiting.only?.add(file);
+      return waiting.promise;
+    }
+    const next = { only: only && new Set(only), promise: undefined as unknown as Promise<SyncSummary> };
+    next.promise = running.then(() => {
+      if (waiting === next) waiting = undefined;
+      return run(next.only && [...next.only]);
+    });
+    waiting = next;
+    running = next.promise.catch(() => undefined);
+    return next.promise;
+  }
+
+  return {
+    request,
+    /** Does something while no round runs, and then a full round. */
+    exclusive(first: () => Promise<void>): Promise<SyncSummary> {
+      waiting = undefined;
+      const promise = running.then(first).then(() => run(undefined));
+      running = promise.catch(() => undefined);
+      return promise;
+    },
+    idle: () => running,
+  };
 }

@@ -1,17 +1,7 @@
 import { parseDocument } from 'yaml';
 import { isoDateOf } from './dateLine.ts';
+import type { SourceMetadata } from './sourceDocument.ts';
 
-/** What a source's front matter says of it. */
-export interface SourceFrontMatter {
-  /** Offset behind the closing line; 0 where there is no front matter. */
-  readonly end: number;
-  readonly title?: string;
-  readonly publisher?: string;
-  /** ISO `YYYY-MM-DD`. */
-  readonly date?: string;
-}
-
-const BLOCK = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 const PUBLISHER = [
   'publisher',
   'source',
@@ -25,17 +15,14 @@ const PUBLISHER = [
 ];
 const DATE = ['date', 'published', 'pubdate', 'publish_date', 'date_published', 'created', 'updated'];
 
-/** Reads the YAML between `---` lines at the top of a Markdown file. Broken YAML is skipped: the text behind it counts. */
-export function readFrontMatter(text: string): SourceFrontMatter {
-  const match = BLOCK.exec(text);
-  if (!match) return { end: 0 };
-  const end = match[0].length;
-  const values = valuesOf(match[1] ?? '');
+/** What a source's front matter (the YAML between its `---` lines) says of it. Broken YAML says nothing. */
+export function frontMatterMetadata(yaml: string): Pick<SourceMetadata, 'title' | 'publisher' | 'date'> {
+  const values = valuesOf(yaml);
   const title = first(values, ['title', 'headline', 'name']);
   const publisher = first(values, PUBLISHER);
   const dateText = first(values, DATE);
   const date = dateText ? isoDateOf(dateText) : undefined;
-  return { end, ...(title && { title }), ...(publisher && { publisher }), ...(date && { date }) };
+  return { ...(title && { title }), ...(publisher && { publisher }), ...(date && { date }) };
 }
 
 /** The plain values of the top level, by their keys in lower case. */

@@ -1,7 +1,6 @@
-import { structurePlainText as structureMarkdown } from '../../text/plainText.ts';
-import type { StructuredText } from '../../text/structuredText.ts';
+import { readMarkdown } from '../../text/markdown.ts';
 import { dateLineOf } from '../dateLine.ts';
-import { readFrontMatter } from '../frontMatter.ts';
+import { frontMatterMetadata } from '../frontMatter.ts';
 import { titleOf } from './plainText.ts';
 import type { TextReader } from './reader.ts';
 
@@ -10,19 +9,10 @@ export const markdownReader: TextReader = {
   format: 'markdown',
   extensions: ['.md', '.markdown'],
   read(text) {
-    const front = readFrontMatter(text);
-    const structure = behind(text, front.end);
-    const title = front.title ?? titleOf(structure);
-    const date = front.date ?? dateLineOf(structure);
-    const publisher = front.publisher;
-    return { structure, metadata: { ...(title && { title }), ...(publisher && { publisher }), ...(date && { date }) } };
+    const { document: structure, frontMatter } = readMarkdown(text);
+    const said = frontMatter ? frontMatterMetadata(text.slice(frontMatter.start, frontMatter.end)) : {};
+    const title = said.title ?? titleOf(structure);
+    const date = said.date ?? dateLineOf(structure);
+    return { structure, metadata: { ...said, ...(title && { title }), ...(date && { date }) } };
   },
 };
-
-/** The structure of what stands behind the front matter, its map leading to the whole text. */
-function behind(text: string, start: number): StructuredText {
-  const structure = structureMarkdown(text.slice(start));
-  if (start === 0) return structure;
-  const pieces = structure.map.pieces.map((piece) => ({ ...piece, raw: piece.raw + start }));
-  return { ...structure, map: { ...structure.map, pieces, rawLength: text.length } };
-}

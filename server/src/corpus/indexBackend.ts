@@ -1,0 +1,19 @@
+import type { CorpusOptions, CorpusProblem } from './corpusHandle.ts';
+import type { CorpusIndex } from './corpusIndex.ts';
+import type { SyncHooks, SyncResult } from './sync.ts';
+
+/** What holds an index and keeps it in step: memory, a file written by this thread, or one written by a worker. */
+export interface IndexBackend {
+  readonly kind: 'node' | 'wasm' | 'memory';
+  readonly index: CorpusIndex;
+  /** What was found amiss on opening. */
+  readonly problems: readonly CorpusProblem[];
+  /** One round of bringing the index in step. With `only`: of these absolute paths. One at a time. */
+  round(hooks: SyncHooks, only?: readonly string[]): Promise<SyncResult>;
+  /** Empties the index. */
+  clear(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Options of a corpus that have been made whole. */
+export type ResolvedOptions = CorpusOptions & Required<Pick<CorpusOptions, 'exclude' | 'excludePaths'>>;

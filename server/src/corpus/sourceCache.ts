@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { analyse } from '../extract/analysis.ts';
+import { readSource } from '../sources/readSource.ts';
+import type { AnalysedSource } from './corpus.ts';
+import type { DocumentId, SourceRecord } from './corpusIndex.ts';
+import { contentHash } from './sync.ts';
+
+/** Analysed sources, kept in memory as long as there is room. */
+export interface SourceCache {
+  /** Undefined if the file is gone, unreadable, or another one than the index has seen. */
+  get(record: SourceRecord): Promise<AnalysedSource | undefined>;
+  /** Forgets the sources whose numbers are not in `documents`. */
+  keep(documents: ReadonlyMap<DocumentId, SourceRecord>): void;
+  clear(): void;
+}
+
+/** An analysis takes about this many bytes for each UTF-16 unit of its source. */
+const BYTES_PER_UNIT = 14;
+
+/** A cache of analysed sources that holds about `capacity` bytes; the one used longest ago goes first. */
+export function createSourceCache(capacity = 48 * 1024 * 1024): SourceCache {
+  // In order of last use.
+  const held = new Map<DocumentId, { readonly source: AnalysedSource; readonly bytes: number }>();
+  const pending = new Map<DocumentId, Promise<AnalysedSource | undefined>>();
+  let total = 0;
+
+  function drop(id: DocumentId): void {
+    total -= held.get(id)?.bytes ?? 0;
+    held.delete(id);
+  }
+
+  function hold(source: AnalysedSource): void {
+    const { id } = source.record;
+    drop(id);
+    const bytes = source.document.raw.length * BYTES_PER_UNIT + 2000;
+    held.set(id, { source, bytes });
+    total += bytes;
+    for (const oldest of held.keys()) {
+      if (total <= capacity || oldest === id) break;
+      drop(oldest);
+    }
+  }
+
+  async function load(record: SourceRecord): Promise<AnalysedSource | undefined> {
+    let bytes: Uint8Array;
+    try {
+      bytes = await readFile(path.join(record.folder, record.path));
+    } catch {
+      return undefined;
+    }
+    if (contentHash(bytes) !== record.hash) return undefined;
+    const document = readSource(record.path, bytes);
+    const source = { record, document, analysis: analyse(document) };
+    hold(source);
+    return source;
+  }
+
+  return {
+    get(record) {
+      const known = held.get(record.id);
+      if (known) {
+        held.delete(record.id);
+        held.set(record.id, known);
+        return Promise.resolve(known.source);
+      }
+      const running = pending.get(record.id);
+      if (running) return running;
+      const loading = load(record).finally(() => pending.delete(record.id));
+      pending.set(record.id, loading);
+      return loading;
+    },
+    keep(documents) {
+      for (const id of [...held.keys()]) if (!documents.has(id)) drop(id);
+    },
+    clear() {
+      held.clear();
+      total = 0;
+    },
+  };
+}

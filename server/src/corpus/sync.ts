@@ -1,0 +1,190 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { isSourcePath, MAXIMUM_SOURCE_BYTES, readSource, unreadableSource } from '../sources/readSource.ts';
+import type { SourceDocument } from '../sources/sourceDocument.ts';
+import type { CorpusProblem, IndexProgress, SyncSummary } from './corpusHandle.ts';
+import type { DocumentId } from './corpusIndex.ts';
+import { indexedDocumentOf, type IndexedDocument } from './indexedDocument.ts';
+import type { IndexWriter, StoredFile } from './indexWriter.ts';
+import { isWithin, listSources, type ListedFile, type SourceScope } from './listSources.ts';
+
+/** How a round of {@link syncIndex} keeps in touch with who started it. */
+export interface SyncHooks {
+  readonly isCancelled: () => boolean;
+  readonly onProgress?: (progress: IndexProgress) => void;
+  readonly onCommit?: (generation: number) => void;
+}
+
+/** What a round came to. `complete` is false if parts of the folders could not be looked at. */
+export interface SyncResult {
+  readonly summary: SyncSummary;
+  readonly problems: readonly CorpusProblem[];
+  readonly complete: boolean;
+}
+
+/** A batch is committed when it holds so many units of text, or when so many milliseconds have gone by. */
+const BATCH_UNITS = 1_500_000;
+const BATCH_MILLISECONDS = 700;
+/** The first answers should come soon. */
+const FIRST_BATCH_MILLISECONDS = 150;
+/** After so many milliseconds others get their turn on this thread. */
+const TURN_MILLISECONDS = 12;
+
+/**
+ * Brings the index in step with the folders: only files whose size or time stamp differs are read, and only those with
+ * other content are put into the index anew. With `only`, nothing but these absolute paths is looked at. A file that cannot
+ * be read gets a record that says so.
+ */
+export async function syncIndex(
+  writer: IndexWriter,
+  scope: SourceScope,
+  hooks: SyncHooks,
+  only?: readonly string[],
+): Promise<SyncResult> {
+  const turns = turnTaker();
+  const problems: CorpusProblem[] = [];
+  const files: ListedFile[] = [];
+  const unlisted: string[] = [];
+  for (const found of listSources(scope, isSourcePath, only)) {
+    if (hooks.isCancelled()) break;
+    if (found?.kind === 'file') files.push(found.file);
+    if (found?.kind === 'unreadable') {
+      problems.push(folderProblem(found.absolute, found.missing));
+      if (!found.missing) unlisted.push(found.absolute);
+    }
+    if (await turns.take()) hooks.onProgress?.({ phase: 'listing', done: 0, total: files.length });
+  }
+  const stored = new Map((await writer.storedFiles()).map((file) => [keyOf(file), file]));
+  const batches = batchWriter(writer, hooks);
+  const counts = { added: 0, changed: 0, removed: 0, unchanged: 0 };
+  const seen = new Set<string>();
+  let done = 0;
+  for (const file of files) {
+    if (hooks.isCancelled()) break;
+    const key = keyOf(file);
+    const before = stored.get(key);
+    seen.add(key);
+    const change = changeOf(file, before);
+    if (change.kind === 'put') {
+      counts[before ? 'changed' : 'added']++;
+      await batches.put(change.document, change.units);
+    } else {
+      counts.unchanged++;
+      if (change.kind === 'touch') batches.touch(change.id, change.size, change.modified);
+    }
+    done++;
+    if (await turns.take()) hooks.onProgress?.({ phase: 'indexing', done, total: files.length, path: file.path });
+  }
+  const cancelled = hooks.isCancelled();
+  if (!cancelled) {
+    for (const file of stored.values()) {
+      if (seen.has(keyOf(file)) || !isInRound(file, only, unlisted)) continue;
+      batches.remove(file.id);
+      counts.removed++;
+    }
+  }
+  await batches.flush();
+  return { summary: { ...counts, cancelled }, problems, complete: !cancelled && unlisted.length === 0 };
+}
+
+/** May this file, which the listing did not show, be taken for gone? */
+function isInRound(file: StoredFile, only: readonly string[] | undefined, unlisted: readonly string[]): boolean {
+  const absolute = path.join(file.folder, file.path);
+  if (unlisted.some((folder) => isWithin(folder, absolute))) return false;
+  return !only || only.some((changed) => isWithin(path.resolve(changed), absolute));
+}
+
+function folderProblem(absolute: string, missing: boolean): CorpusProblem {
+  const why = missing ? 'does not exist' : 'cannot be read';
+  return { code: 'folder-unreadable', message: `The source folder ${absolute} ${why}.`, path: absolute };
+}
+
+type Change =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'touch'; readonly id: DocumentId; readonly size: number; readonly modified: number }
+  | { readonly kind: 'put'; readonly document: IndexedDocument; readonly units: number };
+
+function changeOf(file: ListedFile, before: StoredFile | undefined): Change {
+  const { size, modified } = file;
+  // A file that could not be read is tried again each time: being allowed to leaves its time stamp as it was.
+  const wasRead = before !== undefined && before.hash !== '';
+  if (wasRead && before.size === size && before.modified === modified) return { kind: 'none' };
+  const { hash, document } = readFile(file);
+  if (before && before.hash === hash && size !== undefined && modified !== undefined) {
+    const same = before.size === size && before.modified === modified;
+    return same ? { kind: 'none' } : { kind: 'touch', id: before.id, size, modified };
+  }
+  const state = { folder: file.folder, path: file.path, size: size ?? 0, modified: modified ?? 0, hash };
+  const source = document();
+  return { kind: 'put', document: indexedDocumentOf(state, source), units: source.raw.length };
+}
+
+/** The content's hash (empty if it cannot be read), and the source as its reader gives it. */
+function readFile(file: ListedFile): { hash: string; document: () => SourceDocument } {
+  if ((file.size ?? 0) > MAXIMUM_SOURCE_BYTES) {
+    return { hash: `size ${file.size}`, document: () => unreadableSource(file.path, 'it is too large') };
+  }
+  try {
+    const bytes = readFileSync(file.absolute);
+    return { hash: contentHash(bytes), document: () => readSource(file.path, bytes) };
+  } catch (error) {
+    return { hash: '', document: () => unreadableSource(file.path, reasonOf(error)) };
+  }
+}
+
+/** The hash by which two versions of a file are told apart. */
+export function contentHash(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+}
+
+function reasonOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'EACCES' || code === 'EPERM') return 'there is no permission to read it';
+  if (code === 'ENOENT') return 'it has gone';
+  return `of a read error (${code ?? 'unknown'})`;
+}
+
+function keyOf(file: { readonly folder: string; readonly path: string }): string {
+  return `${file.folder}\n${file.path}`;
+}
+
+function batchWriter(writer: IndexWriter, hooks: SyncHooks) {
+  let put: IndexedDocument[] = [];
+  let remove: DocumentId[] = [];
+  let touch: { id: DocumentId; size: number; modified: number }[] = [];
+  let units = 0;
+  let since = Date.now();
+  let patience = FIRST_BATCH_MILLISECONDS;
+  const flush = async () => {
+    if (put.length + remove.length + touch.length === 0) return;
+    const batch = { put, remove, touch };
+    [put, remove, touch, units] = [[], [], [], 0];
+    hooks.onCommit?.(await writer.apply(batch));
+    since = Date.now();
+    patience = BATCH_MILLISECONDS;
+  };
+  return {
+    async put(document: IndexedDocument, size: number) {
+      put.push(document);
+      units += size;
+      if (units >= BATCH_UNITS || Date.now() - since >= patience) await flush();
+    },
+    touch: (id: DocumentId, size: number, modified: number) => touch.push({ id, size, modified }),
+    remove: (id: DocumentId) => remove.push(id),
+    flush,
+  };
+}
+
+/** Lets other work of this thread run from time to time; says when it did. */
+function turnTaker() {
+  let since = Date.now();
+  return {
+    async take(): Promise<boolean> {
+      if (Date.now() - since < TURN_MILLISECONDS) return false;
+      await new Promise((resolve) => setImmediate(resolve));
+      since = Date.now();
+      return true;
+    },
+  };
+}

@@ -10,7 +10,7 @@ import { findConfiguration, type FoundConfiguration } from '../workspace/configu
 import { corpusFolders } from '../workspace/corpusFolders.ts';
 import { findDrafts, type DraftFile } from '../workspace/draftFiles.ts';
 import type { Project } from '../workspace/project.ts';
-import { decodeDraft, readDraft, type DraftFileText } from '../workspace/readDraft.ts';
+import { decodeDraft, loadDraft, type DraftFileText } from '../workspace/draftText.ts';
 import { Unusable } from '../workspace/unusable.ts';
 import type { CheckCommand, FailOn } from './arguments.ts';
 import type { Console } from './console.ts';
@@ -105,7 +105,7 @@ async function checkOne(
   const isInput = path === STANDARD_INPUT;
   const text: DraftFileText = isInput
     ? decodeDraft(await console.stdin(), 'standard input')
-    : await readDraft(path, shown);
+    : await loadDraft(path, shown);
   if (text.raw.trim() === '') console.err(`${shown} is empty: there is nothing to check.\n`);
   const { claims, problems, corpus } = await project.check({ raw: text.raw, ...(isInput ? {} : { path }) });
   const placeOf = format === 'json' ? undefined : await placesOf(claims, corpus, console.cwd);

@@ -3,7 +3,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { CorpusHandle, CorpusOptions } from '../corpus/corpusHandle.ts';
 import { openCorpus } from '../corpus/openCorpus.ts';
 import type { Draft } from '../draft/draft.ts';
-import { parseDraft } from '../draft/parseDraft.ts';
+import { readDraft } from '../draft/readDraft.ts';
 import type { Span } from '../text/offsets.ts';
 import { checkDraft } from '../verify/checkDraft.ts';
 import type { CheckedClaim } from '../verify/verdict.ts';
@@ -84,7 +84,7 @@ async function checkAgainst(
   configuration: Configuration,
   home: string,
 ): Promise<DraftCheck> {
-  const draft = text.parsed ?? parseDraft(text.raw);
+  const draft = text.parsed ?? readDraft(text.raw);
   const draftFolder = text.path === undefined ? home : dirname(text.path);
   const named = draft.sources && namedSources(draft.sources, draftFolder, sources);
   const within = evidenceFor(named?.ids, text.path, sources);

@@ -13,7 +13,7 @@ export interface DraftFileText {
 }
 
 /** Reads a draft; `shown` names it in messages. Throws {@link Unusable}. */
-export async function readDraft(path: string, shown: string): Promise<DraftFileText> {
+export async function loadDraft(path: string, shown: string): Promise<DraftFileText> {
   let bytes: Uint8Array;
   try {
     const { size } = await stat(path);

@@ -1,4 +1,5 @@
 import type { Analysis } from '../extract/analysis.ts';
+import type { MarkedWords } from '../text/markdown.ts';
 import type { Span } from '../text/offsets.ts';
 
 /** A draft read for checking. Clean coordinates are those of `analysis.document.text`, raw ones those of `raw`. */
@@ -9,13 +10,22 @@ export interface Draft {
   readonly sources?: readonly string[];
   readonly citations: readonly Citation[];
   readonly ignores: readonly Ignore[];
-  /** What is wrong with the front matter or with an ignore comment. Raw spans. */
-  readonly problems: readonly { readonly span: Span; readonly message: string }[];
+  /** Emphasised and linked words, for {@link rawSpanOf}. */
+  readonly marked: readonly MarkedWords[];
+  readonly problems: readonly DraftProblem[];
+}
+
+/** What is wrong with the front matter or with an ignore comment. */
+export interface DraftProblem {
+  /** Raw. */
+  readonly span: Span;
+  /** One sentence that says what to do. */
+  readonly message: string;
 }
 
 /** A link or footnote that points at something that may be a source. */
 export interface Citation {
-  /** Clean span of the sentence or words that the citation stands by. */
+  /** Clean span of what the citation stands by: its sentence, or the whole of its block quotation. */
   readonly covers: Span;
   /** Raw span of the link's target. */
   readonly target: Span;

@@ -147,5 +147,5 @@ export function cleanTextWriter(raw: string): CleanTextWriter {
 
 /** White space of markup; a no-break space belongs to the text. */
 function isBlank(unit: number): boolean {
-  return unit === 32 || unit === 9 || unit === 10 || unit === 13;
+  return unit === 32 || (unit >= 9 && unit <= 13) || unit === 0x85 || unit === 0x2028 || unit === 0x2029;
 }

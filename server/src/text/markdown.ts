@@ -13,6 +13,8 @@ export interface MarkdownDocument {
   readonly document: StructuredText;
   readonly frontMatter: FrontMatter | undefined;
   readonly links: readonly MarkdownLink[];
+  /** In order of `clean.start`, the outer before the inner. */
+  readonly marked: readonly MarkedWords[];
   readonly footnoteReferences: readonly FootnoteReference[];
   /** HTML comments outside code, raw spans from `<!--` to `-->`. */
   readonly comments: readonly Span[];
@@ -27,6 +29,16 @@ export interface MarkdownLink {
   /** Raw span of the target, in the link or in the definition it refers to, and the target as written. */
   readonly target: Span;
   readonly url: string;
+  /** Label of the footnote that it stands in. */
+  readonly footnote?: string;
+}
+
+/** Words between marks that belong together: emphasis, a link, HTML tags. */
+export interface MarkedWords {
+  /** The words alone. */
+  readonly clean: Span;
+  /** With the marks; of a link, with its target. */
+  readonly raw: Span;
 }
 
 /** `[^label]` in the text. */
@@ -43,8 +55,11 @@ export interface MarkdownReading {
   readonly writer: CleanTextWriter;
   readonly definitions: ReadonlyMap<string, LinkDefinition>;
   readonly links: MarkdownLink[];
+  readonly marked: MarkedWords[];
   readonly footnoteReferences: FootnoteReference[];
   readonly comments: Span[];
+  /** Label of the footnote that is being read. */
+  footnote: string | undefined;
   tables: number;
   quotations: number;
 }
@@ -74,8 +89,10 @@ export function readMarkdown(raw: string): MarkdownDocument {
     writer: cleanTextWriter(raw),
     definitions: definitionsOf(raw, tree),
     links: [],
+    marked: [],
     footnoteReferences: [],
     comments: [],
+    footnote: undefined,
     tables: 0,
     quotations: 0,
   };
@@ -88,7 +105,8 @@ export function readMarkdown(raw: string): MarkdownDocument {
     } while (cursor.nextSibling());
   }
   const { links, footnoteReferences, comments } = reading;
-  return { document: reading.writer.finish(), frontMatter, links, footnoteReferences, comments, outerBlocks };
+  const marked = reading.marked.sort((a, b) => a.clean.start - b.clean.start || b.clean.end - a.clean.end);
+  return { document: reading.writer.finish(), frontMatter, links, marked, footnoteReferences, comments, outerBlocks };
 }
 
 function readBlock(reading: MarkdownReading, cursor: TreeCursor, context: Context): void {
@@ -146,7 +164,10 @@ function readChildren(reading: MarkdownReading, cursor: TreeCursor, context: Con
 function readFootnote(reading: MarkdownReading, cursor: TreeCursor, context: Context): void {
   if (!cursor.firstChild()) return;
   const footnote = reading.raw.slice(cursor.from, cursor.to);
+  const outer = reading.footnote;
+  reading.footnote = footnote;
   while (cursor.nextSibling()) readBlock(reading, cursor, { ...context, footnote });
+  reading.footnote = outer;
   cursor.parent();
 }
 

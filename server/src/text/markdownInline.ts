@@ -6,18 +6,32 @@ import type { Span } from './offsets.ts';
 
 /** Writes the text of the node at the cursor: a paragraph, a heading, a cell or something inside one. */
 export function writeInline(reading: MarkdownReading, cursor: TreeCursor): void {
+  writeWithin(reading, cursor, cursor.from, cursor.to);
+}
+
+/**
+ * Writes what stands from `from` to `to` in the node at the cursor. The brackets of what looked like a link and is none stay
+ * in.
+ */
+function writeWithin(reading: MarkdownReading, cursor: TreeCursor, from: number, to: number): void {
   const { writer } = reading;
-  let at = cursor.from;
-  const end = cursor.to;
+  const openTags: OpenTag[] = [];
+  let at = from;
   if (cursor.firstChild()) {
     do {
+      if (cursor.from < from || cursor.to > to || isBracket(cursor.name)) continue;
       if (cursor.from > at) writer.keep(at, cursor.from);
-      writeNode(reading, cursor);
+      if (cursor.name === 'HTMLTag') writeTag(reading, cursor, openTags);
+      else writeNode(reading, cursor);
       at = cursor.to;
     } while (cursor.nextSibling());
     cursor.parent();
   }
-  if (end > at) writer.keep(at, end);
+  if (to > at) writer.keep(at, to);
+}
+
+function isBracket(name: string): boolean {
+  return name === 'LinkMark' || name === 'LinkLabel' || name === 'LinkTitle';
 }
 
 function writeNode(reading: MarkdownReading, cursor: TreeCursor): void {
@@ -26,8 +40,11 @@ function writeNode(reading: MarkdownReading, cursor: TreeCursor): void {
   switch (cursor.name) {
     case 'Emphasis':
     case 'StrongEmphasis':
-    case 'Strikethrough':
-      return writeInline(reading, cursor);
+    case 'Strikethrough': {
+      const start = writer.position();
+      writeInline(reading, cursor);
+      return addMarked(reading, start, { start: from, end: to });
+    }
     case 'Link':
     case 'Image':
       return writeLink(reading, cursor);
@@ -39,9 +56,6 @@ function writeNode(reading: MarkdownReading, cursor: TreeCursor): void {
     }
     case 'HardBreak':
       return writer.put(' ', from, to);
-    case 'HTMLTag':
-      if (/^<br\b/i.test(raw.slice(from, to))) writer.put(' ', from, to);
-      return;
     case 'Comment':
       reading.comments.push({ start: from, end: to });
       return;
@@ -56,10 +70,43 @@ function writeNode(reading: MarkdownReading, cursor: TreeCursor): void {
   }
 }
 
+function addMarked(reading: MarkdownReading, start: number, raw: Span): void {
+  const end = reading.writer.end();
+  if (end > start) reading.marked.push({ clean: { start, end }, raw });
+}
+
+/** An HTML tag that waits for its end. */
+interface OpenTag {
+  readonly name: string;
+  readonly clean: number;
+  readonly raw: number;
+}
+
+function writeTag(reading: MarkdownReading, cursor: TreeCursor, openTags: OpenTag[]): void {
+  const { raw, writer } = reading;
+  const { from, to } = cursor;
+  const tag = /^<(\/?)([a-z][\w-]*)/i.exec(raw.slice(from, to));
+  if (!tag) return;
+  const name = tag[2]!.toLowerCase();
+  if (name === 'br') return writer.put(' ', from, to);
+  if (tag[1] === '') {
+    openTags.push({ name, clean: writer.position(), raw: from });
+    return;
+  }
+  const opening = openTags.pop();
+  if (opening?.name === name) addMarked(reading, opening.clean, { start: opening.raw, end: to });
+  else openTags.length = 0;
+}
+
 /** A bare URL or e-mail address: no words, a target. */
 function addLink(reading: MarkdownReading, target: Span): void {
   const at = reading.writer.end();
-  reading.links.push({ words: { start: at, end: at }, target, url: reading.raw.slice(target.start, target.end) });
+  pushLink(reading, { start: at, end: at }, { target, url: reading.raw.slice(target.start, target.end) });
+}
+
+function pushLink(reading: MarkdownReading, words: Span, definition: LinkDefinition): void {
+  const { footnote } = reading;
+  reading.links.push({ words, ...definition, ...(footnote !== undefined && { footnote }) });
 }
 
 /** The parts of a link: `[` words `]` and what stands behind. Raw coordinates. */
@@ -86,7 +133,8 @@ function writeLink(reading: MarkdownReading, cursor: TreeCursor): void {
   const start = writer.position();
   writeWithin(reading, cursor, parts.words.start, parts.words.end);
   const end = writer.end();
-  if (definition && !isImage) reading.links.push({ words: { start: Math.min(start, end), end }, ...definition });
+  addMarked(reading, start, { start: from, end: to });
+  if (definition && !isImage) pushLink(reading, { start: Math.min(start, end), end }, definition);
 }
 
 function lookUp(reading: MarkdownReading, label: string): LinkDefinition | undefined {
@@ -112,23 +160,4 @@ function linkParts(raw: string, cursor: TreeCursor): LinkParts {
   } while (cursor.nextSibling());
   cursor.parent();
   return { words: { start, end }, ...(target && { target }), ...(label !== undefined && { label }) };
-}
-
-/** Writes what stands from `from` to `to` in the node at the cursor; the brackets of what is no link stay in. */
-function writeWithin(reading: MarkdownReading, cursor: TreeCursor, from: number, to: number): void {
-  const { writer } = reading;
-  let at = from;
-  cursor.firstChild();
-  do {
-    if (cursor.from < from || cursor.to > to || isBracket(cursor.name)) continue;
-    if (cursor.from > at) writer.keep(at, cursor.from);
-    writeNode(reading, cursor);
-    at = cursor.to;
-  } while (cursor.nextSibling());
-  cursor.parent();
-  if (to > at) writer.keep(at, to);
-}
-
-function isBracket(name: string): boolean {
-  return name === 'LinkMark' || name === 'LinkLabel' || name === 'LinkTitle';
 }

@@ -1,0 +1,142 @@
+import { fold } from '../text/fold.ts';
+import type { Span } from '../text/offsets.ts';
+import type { NameMention, TextSpan } from './mention.ts';
+
+export type Gender = 'he' | 'she';
+
+/** The persons of a document, for resolving surnames, pronouns and roles. */
+export interface Cast {
+  /** Mentions that may be persons, in order, none of them inside a quotation. */
+  readonly persons: readonly NameMention[];
+  /** The fullest name of the bearer of a mention; the mention itself if there is none fuller. */
+  fullest(mention: TextSpan): TextSpan;
+  /** From titles, roles and common first names; undefined if nothing tells. */
+  genderOf(mention: TextSpan): Gender | undefined;
+}
+
+const MALE_TITLE = /^(?:mr|sir|lord|king|prince|father|fr|pope|baron|duke|earl|count|brother|imam|rabbi)\b/iu;
+const FEMALE_TITLE = /^(?:mrs|ms|miss|lady|dame|queen|princess|baroness|duchess|countess|sister|madam)\b/iu;
+const MALE_ROLE =
+  /(?<!wo)man$|(?:^|\s)(?:he|his|father|brother|son|husband|actor|king|prince|boy|grandfather|uncle|nephew)$/iu;
+const FEMALE_ROLE =
+  /woman$|(?:^|\s)(?:she|her|mother|sister|daughter|wife|actress|queen|princess|girl|grandmother|aunt|niece)$/iu;
+const MALE_NAMES: ReadonlySet<string> = new Set(
+  `aaron adam adrian ahmed aidan alan albert alejandro alex alexander alfred ali allan andre andrea andrew andy angus anthony
+   antonio arsene arthur barack barry ben benjamin bernard bill billy bob bobby boris brad bradley brendan brian bruce bryan
+   callum calvin cameron carl carlos charles charlie chris christian christopher clive colin connor craig cristiano daniel
+   danny darren dave david dean dennis derek dermot diego dmitry dominic don donald douglas duncan dylan ed eddie edward
+   emmanuel eric ernest ethan ewan fabio felix fernando francis francois frank fraser fred gareth gary gavin geoff george
+   gerald gerard glenn gordon graeme graham grant greg gregory guy hamid harold harry hassan henry howard hugh hugo hussein
+   iain ian imran ivan jack jacob jake jakob james jamie jason javier jay jeff jeffrey jeremy jerome jerry jim jimmy joe
+   joel john johnny jon jonas jonathan jordan jorge jose joseph josh joshua juan julian jurgen justin karl keith ken kenneth
+   kenny kevin khalid kyle larry lars laurence lawrence lee leo leon leonard lewis liam lionel louis luca lucas luis luke
+   magnus malcolm marc marco marcus mario mark martin marvin mathew matt matthew maurice max michael mick miguel mike
+   mohamed mohammad mohammed muhammad nathan neil nelson niall nicholas nick nicolas nigel noel norman oleg oliver omar
+   oscar oskar owen pablo patrick paul pedro peter phil philip phillip pierre rafael ralph ray raymond ricardo richard rick
+   rob robert roberto robin rodrigo roger roland ron ronald ross roy rupert russell ryan sajid salman samuel scott sean
+   sebastian sergei sergio shane shaun simon stefan stephen steve steven stewart stuart sven ted terry theo thomas tim
+   timothy tom tomas tommy tony trevor vince vincent vladimir walter warren wayne will william willie xavier yusuf zac`.split(
+    /\s+/u,
+  ),
+);
+const FEMALE_NAMES: ReadonlySet<string> = new Set(
+  `abigail agnes aisha alexandra alice alicia alison amanda amber amelia amy ana andie angela anita ann anna anne annie
+   april audrey barbara beatrice becky bella bernadette beth betty beverley bianca bridget camilla carla carmen carol
+   caroline carolina carolyn catherine cathy cecilia charlotte cheryl chloe christina christine claire clara claudia
+   colleen courtney daisy daniela danielle dawn deborah debbie denise diana diane dolores donna doreen doris dorothy
+   eileen elaine eleanor elena elisabeth eliza elizabeth ella ellen emily emma erica erin esther eva eve evelyn fatima
+   fiona florence frances gabriella gemma georgia georgina geraldine gina gloria grace gwen hannah harriet hazel heather
+   heidi helen helena hilary hillary holly ines ingrid irene iris isabel isabella isobel ivana ivanka jackie jacqueline
+   jane janet janice jean jen jennifer jenny jessica jill joan joanna joanne josephine joyce judith judy julia julie
+   juliet karen kate katherine kathleen kathryn katie kay kayla kelly kerry kim kirsty kirsten kristen laura lauren
+   leanne leila lena lesley lily linda lisa liz liza lois lorraine louise lucia lucy lydia lynn maggie mandy margaret
+   margery maria marie marilyn marina marion marissa martha mary maureen megan melanie melissa michelle mildred miranda
+   miriam moira mona monica nadia nancy naomi natalie natasha nicola nicole nina nora olivia pamela patricia paula
+   pauline penelope penny petra philippa phoebe polly priya rachel rebecca renee rhona rita roberta rosa rose rosemary
+   ruth sabrina sally samantha sandra sara sarah serena shannon sharon sheila shirley sian silvia sonia sophia sophie
+   stella stephanie sue susan susanna suzanne suzette sylvia tamara tanya tara teresa tessa theresa tina tracey tracy
+   ursula valerie vanessa vera veronica victoria violet virginia vivian wendy yasmin yvette yvonne zara zoe`.split(
+    /\s+/u,
+  ),
+);
+
+/** Collects the persons of a document. `quotations` are spans with their marks, in order. */
+export function castOf(names: readonly NameMention[], quotations: readonly Span[]): Cast {
+  const bearers = new Map<string, NameMention[]>();
+  const genders = new Map<string, Gender>();
+  for (const name of names) {
+    if (!mayBePerson(name)) continue;
+    const parts = fold(name.text).split(/[ -]/u);
+    if (/\s/u.test(name.text)) {
+      for (const part of new Set(parts)) {
+        const known = bearers.get(part);
+        if (known) known.push(name);
+        else bearers.set(part, [name]);
+      }
+    }
+    const gender = ownGender(name);
+    if (gender) {
+      genders.set(fold(name.text), gender);
+      if (name.title || !genders.has(lastPart(name.text))) genders.set(lastPart(name.text), gender);
+    }
+  }
+  const persons: NameMention[] = [];
+  let quote = 0;
+  for (const name of names) {
+    while (quote < quotations.length && quotations[quote]!.end <= name.start) quote++;
+    const quoted = quotations[quote] !== undefined && quotations[quote]!.start <= name.start;
+    if (!quoted && (mayBePerson(name) || (name.entityType === 'unknown' && bearers.has(fold(name.text)))))
+      persons.push(name);
+  }
+
+  function fullest(mention: TextSpan): TextSpan {
+    const key = fold(mention.text);
+    const wanted = key.split(' ');
+    let best: NameMention | undefined;
+    for (const bearer of bearers.get(lastPart(mention.text).split('-').at(-1)!) ?? []) {
+      const parts = fold(bearer.text);
+      if (parts.length <= key.length || !wanted.every((part) => parts.includes(part))) continue;
+      if (best && bearer.start > mention.start) break; // two bearers: the nearest one before the mention is meant
+      if (!best || !fold(best.text).includes(parts)) best = bearer;
+    }
+    return best ? { start: best.start, end: best.end, text: best.text } : mention;
+  }
+
+  return {
+    persons,
+    fullest,
+    genderOf: (mention) =>
+      genders.get(fold(mention.text)) ?? genders.get(lastPart(mention.text)) ?? firstNameGender(mention.text),
+  };
+}
+
+function mayBePerson(name: NameMention): boolean {
+  if (name.demonym) return false;
+  return (
+    name.entityType === 'person' ||
+    (name.entityType === 'unknown' && (name.title !== undefined || /\s/u.test(name.text)))
+  );
+}
+
+function lastPart(name: string): string {
+  const folded = fold(name);
+  return folded.slice(folded.lastIndexOf(' ') + 1);
+}
+
+function ownGender(name: NameMention): Gender | undefined {
+  const title = name.title?.text ?? '';
+  if (MALE_TITLE.test(title)) return 'he';
+  if (FEMALE_TITLE.test(title)) return 'she';
+  for (const words of [title, name.role?.text ?? '']) {
+    if (FEMALE_ROLE.test(words)) return 'she';
+    if (MALE_ROLE.test(words)) return 'he';
+  }
+  return firstNameGender(name.text);
+}
+
+function firstNameGender(name: string): Gender | undefined {
+  const first = fold(name).split(/[ -]/u);
+  if (first.length < 2) return undefined;
+  if (MALE_NAMES.has(first[0]!)) return 'he';
+  return FEMALE_NAMES.has(first[0]!) ? 'she' : undefined;
+}

@@ -1,0 +1,104 @@
+import type { Span } from '../text/offsets.ts';
+import type { StructuredText } from '../text/structuredText.ts';
+import { isCommonWord, isEverydayWord } from './commonWords.ts';
+import { isCalendarWord, isDemonym, isKnownAcronym, isKnownPlace, isNoName } from './namesPlaces.ts';
+import type { NameWord } from './namesWords.ts';
+import { nameWords } from './namesWords.ts';
+
+/** How a document writes its words, which tells names from words that have a capital because of where they stand. */
+export interface Capitals {
+  /** Words that occur in lower case. */
+  readonly lower: ReadonlySet<string>;
+  /** Words with a capital where only names have one, in lower case. */
+  readonly names: ReadonlySet<string>;
+  /** Neighbours of those, `first second` in lower case. */
+  readonly pairs: ReadonlySet<string>;
+}
+
+/** A stretch of a block whose first word has a capital in any case, and how the rest of it is written. */
+export interface Segment {
+  readonly words: readonly NameWord[];
+  readonly casing: 'sentence' | 'title' | 'capitals';
+}
+
+/** The segments of a document: its blocks; of table rows, their cells. */
+export function segmentsOf(document: StructuredText): Segment[] {
+  const segments: Segment[] = [];
+  for (const block of document.blocks) {
+    const spans: readonly Span[] = block.kind === 'table-row' ? block.cells : [block];
+    for (const span of spans) {
+      const words = nameWords(document.text, span.start, span.end);
+      if (words.length > 0) segments.push({ words, casing: casingOf(words) });
+    }
+  }
+  return segments;
+}
+
+/** Headlines with a capital on each word, or all in capitals. */
+function casingOf(words: readonly NameWord[]): Segment['casing'] {
+  if (words.length > 40) return 'sentence';
+  let long = 0;
+  let capital = 0;
+  let capitals = 0;
+  for (const word of words) {
+    if (word.shape === 'number' || word.text.length < 4) continue;
+    long++;
+    if (word.shape !== 'lower') capital++;
+    if (word.shape === 'capitals') capitals++;
+  }
+  if (long >= 2 && capitals / long >= 0.7) return 'capitals';
+  if (words.length > 1 && words.length <= 5 && words.every((word) => word.shape !== 'lower')) return 'title';
+  return long >= 4 && capital / long >= 0.75 ? 'title' : 'sentence';
+}
+
+/** Reads how the document writes its words. */
+export function capitalsOf(segments: readonly Segment[]): Capitals {
+  const lower = new Set<string>();
+  const names = new Set<string>();
+  const pairs = new Set<string>();
+  for (const { words, casing } of segments) {
+    if (casing !== 'sentence') continue;
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i]!;
+      if (word.shape === 'lower') lower.add(word.lower);
+      else if (word.shape !== 'number' && !word.initial) {
+        names.add(word.lower);
+        const next = words[i + 1];
+        if (next && next.before === 'space' && next.shape !== 'lower') pairs.add(`${word.lower} ${next.lower}`);
+      }
+    }
+  }
+  return { lower, names, pairs };
+}
+
+/** Is it written small elsewhere, or a word of the language, and nowhere a name? Then its capital may be of its place. */
+export function isOrdinaryWord(word: NameWord, capitals: Capitals): boolean {
+  if (isKnownPlace(word.lower)) return false;
+  if (capitals.lower.has(word.lower)) return true;
+  return isCommonWord(word.lower) && (isEverydayWord(word.lower) || !capitals.names.has(word.lower));
+}
+
+/** `Anti-state`, `Re-emergence`, `Sixty-one`: a capital of the sentence before a hyphen and a small word. */
+const PREFIXED =
+  /^(?:anti|pro|ex|non|pre|post|mid|cross|trans|inter|intra|re|co|semi|self|multi|over|under|counter|sub|ultra|well|ill|half|long|short|high|low|full|part|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[-‐‑]\p{Ll}+$/iu;
+
+/**
+ * Can the word belong to a name, as it is written where it stands? Words at the start of a sentence and in headlines must
+ * show themselves as names elsewhere or be no words of the language.
+ */
+export function looksLikeName(word: NameWord, casing: Segment['casing'], capitals: Capitals): boolean {
+  if (word.shape === 'lower' || word.shape === 'number') return false;
+  const { lower } = word;
+  if (word.text.length === 1 && !word.text.includes('.')) return false;
+  if (isNoName(lower)) return false;
+  if (word.shape === 'capitals') {
+    if (isKnownAcronym(lower) || isKnownPlace(lower)) return true;
+    if (casing === 'capitals') return !isOrdinaryWord(word, capitals);
+    if (isEverydayWord(lower)) return capitals.names.has(lower) && lower.length > 2 && !capitals.lower.has(lower);
+    return lower.length <= 5 || !isCommonWord(lower);
+  }
+  if (isCalendarWord(lower) || PREFIXED.test(word.text)) return false;
+  if (isDemonym(lower)) return true;
+  if (casing === 'sentence' && !word.initial) return true;
+  return !isOrdinaryWord(word, capitals);
+}

@@ -1,7 +1,322 @@
 import type { Span } from '../text/offsets.ts';
-import type { StructuredText } from '../text/structuredText.ts';
-import type { FigureMention, NameMention } from './mention.ts';
+import type { Block, StructuredText } from '../text/structuredText.ts';
+import { MONTHS, SEASONS, WEEKDAYS } from './calendar.ts';
+import { readDate } from './dates.ts';
+import { mayStartFigure, readFigure } from './figureGrammar.ts';
+import type { FigureReading } from './figureReading.ts';
+import { figureTokens, type FigureToken } from './figureTokens.ts';
+import { directionOf, hedgeAfter, hedgeBefore } from './hedges.ts';
+import type { FigureMention, Hedge, NameMention, Quantity } from './mention.ts';
+import { isDash, isHyphen } from './numerals.ts';
+import { headerUnits, withHeaderUnit } from './tableUnits.ts';
+import { isDuration, unitNamed } from './units.ts';
 
-export function extractFigures(_document: StructuredText, _sentences: readonly Span[], _names: readonly NameMention[]): FigureMention[] {
-  return [];
+/**
+ * The figures of a document, in order: numbers with sign, magnitude and unit, shares, multiples, ranks, scores, dates, times
+ * and durations, in digits and in words. What is a figure and what it covers: see the conventions in docs. Spans are in
+ * `document.text`. Linear in its length.
+ */
+export function extractFigures(
+  document: StructuredText,
+  _sentences: readonly Span[],
+  names: readonly NameMention[],
+): FigureMention[] {
+  const figures: FigureMention[] = [];
+  const units = headerUnits(document);
+  let name = 0;
+  for (const block of document.blocks) {
+    const tokens = figureTokens(document.text, block.start, block.end);
+    while (name < names.length && names[name]!.end <= block.start) name++;
+    const inBlock: FigureMention[] = [];
+    let last = name;
+    while (last < names.length && names[last]!.start < block.end) last++;
+    scan(document.text, block, tokens, names.slice(name, last), inBlock);
+    for (const figure of inBlock) {
+      const table = block.kind === 'table-row' ? units.get(block.table) : undefined;
+      figures.push(
+        table && block.kind === 'table-row'
+          ? { ...figure, quantity: withHeaderUnit(figure.quantity, block, figure.start, table) }
+          : figure,
+      );
+    }
+  }
+  return figures;
+}
+
+/** Words that start a date; everything else is tried as a number alone. */
+function mayStartDate(token: FigureToken): boolean {
+  if (token.kind === 'number') return true;
+  if (token.kind === 'symbol') return token.text === '’' || token.text === '‘' || token.text === "'";
+  const lower = token.lower;
+  return (
+    MONTHS.has(lower) ||
+    WEEKDAYS.has(lower) ||
+    SEASONS.has(lower) ||
+    lower === 'q' ||
+    lower === 'h' ||
+    lower === 'fy' ||
+    lower === 'last' ||
+    lower === 'final' ||
+    lower === 'quarter'
+  );
+}
+
+function scan(
+  text: string,
+  block: Block,
+  tokens: readonly FigureToken[],
+  names: readonly NameMention[],
+  figures: FigureMention[],
+): void {
+  let name = 0;
+  let i = 0;
+  while (i < tokens.length) {
+    const token = tokens[i]!;
+    const number = mayStartFigure(token);
+    if (!number && !mayStartDate(token)) {
+      i++;
+      continue;
+    }
+    while (name < names.length && names[name]!.end <= token.start) name++;
+    const candidate = names[name];
+    const within = candidate && candidate.start <= token.start ? candidate : undefined;
+    const skip = token.kind === 'number' ? notAFigure(tokens, i, block) : 0;
+    if (skip > 0) {
+      i += skip;
+      continue;
+    }
+    const date = readDate(tokens, i);
+    if (date && !isOfName(within, tokens, i, date.next, date.quantity)) {
+      push(text, tokens, figures, {
+        quantity: date.quantity,
+        from: i,
+        next: date.next,
+        ...(date.weak && { weak: true as const }),
+      });
+      i = date.next;
+      continue;
+    }
+    const figure = number ? (readFigure(tokens, i) ?? articleDuration(text, tokens, i)) : undefined;
+    if (figure && !isOfName(within, tokens, figure.from, figure.next, figure.quantity) && !isPronoun(tokens, figure)) {
+      push(text, tokens, figures, pointing(tokens, labelled(tokens, aged(tokens, figure, names, name))));
+      i = figure.next;
+      continue;
+    }
+    i = figure ? figure.next : i + 1;
+  }
+}
+
+/** Digits of names, codes and list numbers: how many tokens to pass over, 0 if the number may be a figure. */
+function notAFigure(tokens: readonly FigureToken[], at: number, block: Block): number {
+  const token = tokens[at]!;
+  const before = tokens[at - 1];
+  const behind = tokens[at + 1];
+  // G7, MH370
+  if (token.glued && before?.kind === 'word' && !/^(?:Q|H|FY|Rs|US|EUR|USD|GBP|INR|PKR)$/u.test(before.text))
+    return codeLength(tokens, at);
+  // F-16, COVID-19, Under-21, but mid-2024
+  if (token.glued && before && isHyphen(before) && before.glued && tokens[at - 2]?.kind === 'word') {
+    const word = tokens[at - 2]!;
+    const prefix =
+      /^(?:mid|pre|post|early|late|non|ex|over|top|under|aged|sub|to|and|of|in|from)$/u.test(word.lower) ||
+      MONTHS.has(word.lower);
+    if (!prefix && (word.text !== word.lower || word.text.length <= 2) && !/^[a-z]{3,}$/u.test(word.lower.slice(1)))
+      return codeLength(tokens, at);
+    if (!prefix && word.text !== word.lower && !/^(?:Twenty|Thirty|Forty|Fifty)$/u.test(word.text))
+      return codeLength(tokens, at);
+  }
+  // 737NG, 4K, 3D, 5G
+  if (
+    behind?.glued &&
+    behind.kind === 'word' &&
+    /^(?:[A-Z]{1,4}|d)$/u.test(behind.text) &&
+    !/^(?:AM|PM|BN|M|K|KM|CM|MM|KG|GB|MB|TB|MW|GW|KW|BC|AD|TH|ST|ND|RD|Q|S|X|P|C|F|EUR|USD|GMT|PC)$/u.test(
+      behind.text,
+    ) &&
+    unitNamed(behind.text) === undefined
+  ) {
+    return codeLength(tokens, at);
+  }
+  // A list number at the start of a block: `3.` and `12)`
+  if (at === 0 && token.decimals === 0 && token.text.length <= 2 && block.kind !== 'table-row') {
+    const sign = behind?.text;
+    const next = tokens[2];
+    if ((sign === '.' || sign === ')') && behind!.glued && next && !next.glued && next.kind === 'word') return 2;
+  }
+  // #1 in a row of hash tags, footnote numbers in square brackets
+  if (before?.text === '[' && token.glued && behind?.text === ']' && token.text.length <= 3) return 2;
+  // URL-like and file-like runs: page2.html
+  if (before?.text === '/' && before.glued && tokens[at - 2]?.kind === 'word' && token.glued) return 1;
+  return 0;
+}
+
+/** The number and what is glued behind it. */
+function codeLength(tokens: readonly FigureToken[], at: number): number {
+  let i = at + 1;
+  while (
+    i < tokens.length &&
+    tokens[i]!.glued &&
+    (tokens[i]!.kind !== 'symbol' || (isHyphen(tokens[i]) && tokens[i + 1]?.glued))
+  )
+    i++;
+  return i - at;
+}
+
+/** Does the number belong to a name: `Boeing 737`, `Apollo 11`, `Theresa May`? A number that opens a name may be a count. */
+function isOfName(
+  name: NameMention | undefined,
+  tokens: readonly FigureToken[],
+  from: number,
+  next: number,
+  quantity: Quantity,
+): boolean {
+  if (!name || name.demonym) return false;
+  const start = tokens[from]!.start;
+  const end = tokens[next - 1]!.end;
+  if (end > name.end) return false;
+  if (start === name.start && end === name.end) return false;
+  if (quantity.type === 'date' && quantity.precision === 'weekday') return false;
+  if (start > name.start) return true;
+  // `Three Atlanta Hawks` against `One World Trade Center`, `March for Our Lives`, `Seven Network`
+  return quantity.type === 'date'
+    ? quantity.precision === 'month'
+    : from > 0 &&
+        tokens[from]!.kind === 'word' &&
+        tokens[from]!.text !== tokens[from]!.lower &&
+        !/[.!?:"“]/u.test(tokens[from - 1]!.text);
+}
+
+/** `one of`, `no one`, `one another`, `the one`, `one day`: pronouns and idioms. */
+function isPronoun(tokens: readonly FigureToken[], figure: FigureReading): boolean {
+  const first = tokens[figure.from]!;
+  if (figure.next !== figure.from + 1 || first.lower !== 'one') return false;
+  const before = tokens[figure.from - 1]?.lower ?? '';
+  const behind = tokens[figure.next];
+  if (behind?.kind !== 'word') return !(behind && isDash(behind));
+  if (
+    /^(?:no|the|this|that|any|every|each|another|which|everyone|some|as|last|first|number|only|loved|big|great|good|best|new|old)$/u.test(
+      before,
+    )
+  )
+    return true;
+  return /^(?:of|another|is|was|can|could|would|might|must|should|will|has|had|day|way|thing|more|in|and|or|to|by|who|that|which|on|at|for|with|said|may|does|did|were|are|from|hand|side|point|such|after|but|when|as|if|than|where|off)$/u.test(
+    behind.lower,
+  );
+}
+
+/** `one article`: hardly a count, unless it is said to be one (`only one`, `at least one`) or stands beside another count. */
+function pointing(tokens: readonly FigureToken[], figure: FigureReading): FigureReading {
+  const quantity = figure.quantity;
+  if (
+    quantity.type !== 'number' ||
+    quantity.unit !== undefined ||
+    tokens[figure.from]!.lower !== 'one' ||
+    figure.next > figure.from + 1
+  )
+    return figure;
+  const counted = /^(?:only|just|least|than|about|nearly|almost|exactly|and|killing|killed|injuring)$/u.test(
+    tokens[figure.from - 1]?.lower ?? '',
+  );
+  return counted || isHyphen(tokens[figure.next]) ? figure : { ...figure, weak: true };
+}
+
+/** `just over a month`: an article is a number where it is hedged. */
+function articleDuration(text: string, tokens: readonly FigureToken[], at: number): FigureReading | undefined {
+  if (tokens[at]!.lower !== 'a' && tokens[at]!.lower !== 'an') return undefined;
+  const unit = unitNamed(tokens[at + 1]?.lower ?? '');
+  if (unit === undefined || !isDuration(unit)) return undefined;
+  const hedge = hedgeBefore(text, tokens, at);
+  if (!hedge || (hedge.text.toLowerCase() === 'over' && tokens[at + 2]?.kind === 'word')) return undefined;
+  return { quantity: { type: 'duration', low: 1, high: 1, unit, step: 1 }, from: at, next: at + 2 };
+}
+
+/** A number between commas behind a person's name is an age: `Adlington, 26, has`; so is one behind `aged`. */
+function aged(
+  tokens: readonly FigureToken[],
+  figure: FigureReading,
+  names: readonly NameMention[],
+  name: number,
+): FigureReading {
+  const quantity = figure.quantity;
+  if (quantity.type !== 'number' || quantity.unit !== undefined || quantity.low !== quantity.high || quantity.low > 999)
+    return figure;
+  const before = tokens[figure.from - 1];
+  const behind = tokens[figure.next];
+  const age: FigureReading = { ...figure, quantity: { ...quantity, unit: 'year-old' } };
+  if (before && /^(?:aged|age)$/u.test(before.lower)) return age;
+  if (before?.lower === 'of' && tokens[figure.from - 2]?.lower === 'age') return age;
+  if (before?.text !== ',' || (behind && ![',', '.', ')', ';'].includes(behind.text))) return figure;
+  const end = before.start;
+  for (let i = Math.min(name, names.length - 1); i >= 0 && i >= name - 2; i--) {
+    if (names[i]!.end === end && names[i]!.entityType !== 'place' && names[i]!.entityType !== 'organisation')
+      return age;
+  }
+  return figure;
+}
+
+const LABELS =
+  /^(?:Resolution|Article|Section|Chapter|Item|Group|Type|Boeing|Airbus|Apollo|Channel|Radio|Formula|Route|Highway|Interstate|Flight|Room|Unit|Block|Level|Tier|Division|Area|iPhone|Galaxy|Windows|PlayStation|Xbox|Act|Title|Bill|Table|Figure|Fig|Page|page|pages|chapter|section|article|No|no|Nos|number|Number|Volume|Vol|Part|Episode|Season|Game|Pier|Gate|Terminal|Platform|Line|District|Ward|Class|Grade|Year|Stage|Round|Phase|Step|Day|Week|Euro|Rio|Expo|Band|Highway|Junction|Point|Case|Question|Q)$/u;
+
+/** Numbers that tell things apart (`Resolution 2231`, `page 1`) count nothing: no claims, yet an alarm if sources differ. */
+function labelled(tokens: readonly FigureToken[], figure: FigureReading): FigureReading {
+  const quantity = figure.quantity;
+  if (quantity.type !== 'number' || quantity.unit !== undefined || quantity.form !== undefined) return figure;
+  let at = figure.from - 1;
+  if (tokens[at]?.text === '.' && tokens[at]!.glued) at--;
+  const before = tokens[at];
+  if (before?.kind !== 'word' || !LABELS.test(before.text)) return figure;
+  const lower = before.lower;
+  if (lower === 'no' && before.text === 'no') return figure;
+  const number = /^(?:no|number)$/u.test(lower);
+  return {
+    ...figure,
+    quantity: { ...quantity, unit: number ? 'rank' : `label ${lower}`, form: 'ordinal' },
+    ...(!/^(?:week|day|round|stage|year)$/u.test(lower) && { weak: true as const }),
+  };
+}
+
+function push(text: string, tokens: readonly FigureToken[], figures: FigureMention[], reading: FigureReading): void {
+  const start = tokens[reading.from]!.start;
+  const end = tokens[reading.next - 1]!.end;
+  const hedge =
+    hedgeBefore(text, tokens, reading.from) ??
+    hedgeAfter(text, tokens, reading.next) ??
+    sharedHedge(text, figures.at(-1), reading.quantity, start);
+  const direction = changes(reading.quantity) ? directionOf(tokens, reading.from, reading.next) : undefined;
+  figures.push({
+    kind: 'figure',
+    start,
+    end,
+    text: text.slice(start, end),
+    quantity: reading.quantity,
+    ...(hedge && { hedge }),
+    ...(direction && { direction }),
+    ...(reading.weak && { weak: true as const }),
+  });
+}
+
+/** Can a rise or fall be said of it? */
+function changes(quantity: Quantity): boolean {
+  return quantity.type === 'number' && quantity.form !== 'ordinal' && quantity.unit !== 'year-old';
+}
+
+/** `about 92 percent of deaths and 87 percent of acts`: an `about` holds for a second figure of the same unit. */
+function sharedHedge(
+  text: string,
+  before: FigureMention | undefined,
+  quantity: Quantity,
+  start: number,
+): Hedge | undefined {
+  if (!before?.hedge || (before.hedge.kind !== 'about' && before.hedge.kind !== 'nearly') || start - before.end > 60)
+    return undefined;
+  if (before.quantity.type !== quantity.type || quantity.type === 'date' || quantity.type === 'score') return undefined;
+  if (
+    before.quantity.type === 'score' ||
+    before.quantity.type === 'date' ||
+    before.quantity.unit !== quantity.unit ||
+    quantity.unit === undefined
+  )
+    return undefined;
+  const between = text.slice(before.end, start);
+  return /\band \s*$/u.test(between) && !/[.;:,()]/u.test(between) ? before.hedge : undefined;
 }

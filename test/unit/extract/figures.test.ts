@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { extractFigures } from '../../../server/src/extract/figures.ts';
+import type { FigureMention } from '../../../server/src/extract/mention.ts';
+import { structureMarkdown } from '../../../server/src/text/markdown.ts';
+import { structurePlainText } from '../../../server/src/text/plainText.ts';
+
+function figuresOf(text: string): FigureMention[] {
+  return extractFigures(structurePlainText(text), [], []);
+}
+
+/** The claims of a text, as written: weak mentions are left out. */
+function claims(text: string): string[] {
+  return figuresOf(text)
+    .filter((figure) => !figure.weak)
+    .map((figure) => figure.text);
+}
+
+function only(text: string): FigureMention {
+  const figures = figuresOf(text);
+  assert.equal(figures.length, 1, `one figure in «${text}», not ${figures.map((figure) => figure.text).join(' | ')}`);
+  return figures[0]!;
+}
+
+/** Text, lower and upper value, and unit of the only figure. */
+function amount(text: string): [string, number, number, string?] {
+  const { text: shown, quantity } = only(text);
+  assert.ok(quantity.type === 'number' || quantity.type === 'duration');
+  return quantity.unit === undefined
+    ? [shown, quantity.low, quantity.high]
+    : [shown, quantity.low, quantity.high, quantity.unit];
+}
+
+describe('Figures of a text', () => {
+  it('take in the sign, the magnitude and the unit, but not the noun counted', () => {
+    assert.deepEqual(amount('The mill cost $7.1 billion to build.'), ['$7.1 billion', 7.1e9, 7.1e9, '$']);
+    assert.deepEqual(amount('The mill cost US$7.1bn to build.'), ['US$7.1bn', 7.1e9, 7.1e9, 'USD']);
+    assert.deepEqual(amount('The mill cost 7.1 billion dollars.'), ['7.1 billion dollars', 7.1e9, 7.1e9, '$']);
+    assert.deepEqual(amount('It paid Rs 500 crore.'), ['Rs 500 crore', 5e9, 5e9, 'rupee']);
+    assert.deepEqual(amount('It costs 45p.'), ['45p', 45, 45, 'pence']);
+    assert.deepEqual(amount('A bill of 1.3 million crowns came.'), ['1.3 million crowns', 1.3e6, 1.3e6, 'crown']);
+    assert.deepEqual(amount('The ridge is 2,600 km long.'), ['2,600 km', 2600, 2600, 'km']);
+    assert.deepEqual(amount('It wounded nine gardeners.'), ['nine', 9, 9]);
+    assert.deepEqual(amount('It had 12.4 per 100,000 people.'), ['12.4 per 100,000', 12.4, 12.4, 'per 100000']);
+    assert.deepEqual(amount('It was 23°C outside.'), ['23°C', 23, 23, '°C']);
+  });
+
+  it('are read glued, hyphenated and in words', () => {
+    assert.deepEqual(amount('A 2,600-kilometer wall stands.'), ['2,600-kilometer', 2600, 2600, 'km']);
+    assert.deepEqual(amount('A 26-year-old baker left.'), ['26-year-old', 26, 26, 'year-old']);
+    assert.deepEqual(amount('A ninety-day truce held.'), ['ninety-day', 90, 90, 'day']);
+    assert.deepEqual(amount('They raised $330million.'), ['$330million', 3.3e8, 3.3e8, '$']);
+    assert.deepEqual(amount('Two hundred and twenty bakers met.'), ['Two hundred and twenty', 220, 220]);
+    assert.deepEqual(amount('Two and a half million people moved.'), ['Two and a half million', 2.5e6, 2.5e6]);
+    assert.deepEqual(amount('It sold half a million jars.'), ['half a million', 5e5, 5e5]);
+  });
+
+  it('are one for a range and two for a change or a vote', () => {
+    assert.deepEqual(amount('It had 4,000 to 6,000 members.'), ['4,000 to 6,000', 4000, 6000]);
+    assert.deepEqual(amount('It had between 4,000 and 6,000 members.'), ['4,000 and 6,000', 4000, 6000]);
+    assert.deepEqual(amount('Sales of €1.65bn-€1.75bn are expected.'), ['€1.65bn-€1.75bn', 1.65e9, 1.75e9, 'EUR']);
+    assert.deepEqual(amount('It took 10 to 15 million people.'), ['10 to 15 million', 1e7, 1.5e7]);
+    assert.deepEqual(claims('Spending rises from £142.5m to £149.2m.'), ['£142.5m', '£149.2m']);
+    assert.deepEqual(claims('It passed by 27 votes to 19.'), ['27', '19']);
+    assert.deepEqual(only('They lost 3–1 at home.').quantity, { type: 'score', values: [3, 1] });
+  });
+
+  it('know percentages, points, fractions and multiples', () => {
+    assert.deepEqual(amount('Twelve per cent agreed.'), ['Twelve per cent', 12, 12, '%']);
+    assert.deepEqual(amount('It rose by 3 percentage points.'), ['3 percentage points', 3, 3, 'pp']);
+    assert.deepEqual(amount('It rose by 25 basis points.'), ['25 basis points', 25, 25, 'bp']);
+    assert.deepEqual(amount('A third of voters stayed away.').slice(0, 1), ['A third']);
+    assert.deepEqual(amount('Three in four homes have one.'), ['Three in four', 0.75, 0.75, 'ratio']);
+    assert.deepEqual(amount('Output more than doubled.'), ['doubled', 2, 2, 'times']);
+    assert.deepEqual(amount('It sold twice as many jars.'), ['twice', 2, 2, 'times']);
+    assert.deepEqual(claims('The third attempt came in the second half, half an hour late.'), []);
+  });
+
+  it('know ranks, but not ordinals that merely point', () => {
+    assert.deepEqual(amount('It is the second-largest lake.'), ['second-largest', 2, 2, 'rank']);
+    assert.deepEqual(amount('It was his 300th goal.'), ['300th', 300, 300, 'rank']);
+    assert.deepEqual(amount('He scored in the 63rd minute.'), ['63rd minute', 63, 63, 'nth minute']);
+    assert.deepEqual(claims('The first ship and the third ship sank.'), []);
+  });
+
+  it('are not the digits of names, codes and lists, nor pronouns', () => {
+    assert.deepEqual(claims('An F-16 flew over the G7 summit while COVID-19 spread.'), []);
+    assert.deepEqual(claims('One of the bakers left; no one knew why, and that one stayed.'), []);
+    assert.deepEqual(claims('Dozens of people and several hundred sheep came.'), []);
+    assert.deepEqual(claims('1. Net spending rises.\n2. Fares fall.'), []);
+    assert.deepEqual(claims('1,284 residents answered.'), ['1,284']);
+  });
+
+  it('carry their hedge, also a shared one, outside the span', () => {
+    const hedges = (text: string): [string, string?][] =>
+      figuresOf(text).map((figure) => (figure.hedge ? [figure.text, figure.hedge.kind] : [figure.text]));
+    assert.deepEqual(hedges('More than 1,000 people came.'), [['1,000', 'more-than']]);
+    assert.deepEqual(hedges('No more than 40 people came.'), [['40', 'at-most']]);
+    assert.deepEqual(hedges('Just under 5% came.'), [['5%', 'nearly']]);
+    assert.deepEqual(hedges('A hundred people or so came.'), [['A hundred']]);
+    assert.deepEqual(hedges('It holds 20 or so.'), [['20', 'about']]);
+    assert.deepEqual(hedges('About 92 percent of hens and 87 percent of ducks.'), [
+      ['92 percent', 'about'],
+      ['87 percent', 'about'],
+    ]);
+    assert.deepEqual(hedges('About 92 percent of hens came; 87 percent of ducks.'), [
+      ['92 percent', 'about'],
+      ['87 percent'],
+    ]);
+  });
+
+  it('carry the direction of a change', () => {
+    const direction = (text: string): string | undefined => figuresOf(text)[0]?.direction;
+    assert.equal(direction('A 45% increase was seen.'), 'up');
+    assert.equal(direction('Sales fell by just under 5%.'), 'down');
+    assert.equal(direction('It sold 45% fewer jars.'), 'down');
+    assert.equal(direction('Sales rose to 45% of the total.'), undefined);
+    assert.equal(direction('It was 45% of the total.'), undefined);
+  });
+
+  it('read groups of thousands and decimals of several countries', () => {
+    assert.deepEqual(amount('There were 1\u2009081 people.'), ['1\u2009081', 1081, 1081]);
+    assert.deepEqual(amount('It cost 1,00,000 rupees.'), ['1,00,000 rupees', 100000, 100000, 'rupee']);
+    assert.deepEqual(amount('It rose 12,5 percent.'), ['12,5 percent', 12.5, 12.5, '%']);
+    assert.deepEqual(amount('It is 1½ miles.'), ['1½ miles', 1.5, 1.5, 'mile']);
+    assert.deepEqual(amount('It was −5 degrees.'), ['−5 degrees', -5, -5, '°']);
+  });
+
+  it('take the unit of a table’s header for the bare numbers below', () => {
+    const table = structureMarkdown('| £m | 2024 | Rate per 100,000 |\n| --- | --- | --- |\n| Roads | 61.4 | 12.5 |\n');
+    const quantities = extractFigures(table, [], []).map((figure) => [figure.text, figure.quantity] as const);
+    assert.deepEqual(quantities[2], ['61.4', { type: 'number', low: 61.4e6, high: 61.4e6, step: 1e5, unit: 'GBP' }]);
+    assert.deepEqual(quantities[3], ['12.5', { type: 'number', low: 12.5, high: 12.5, step: 0.1, unit: 'per 100000' }]);
+  });
+
+  it('mark weekdays and pointing ordinals as weak', () => {
+    assert.deepEqual(
+      figuresOf('It opened on Tuesday.').map((figure) => [figure.text, figure.weak]),
+      [['Tuesday', true]],
+    );
+    assert.equal(only('It opened on 3 May.').weak, undefined);
+  });
+});

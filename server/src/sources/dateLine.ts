@@ -39,6 +39,8 @@ function isoOf(year: number, month: number, day: number): string | undefined {
 const TOP = 600;
 /** A line that is only a date, perhaps with a weekday, place or the word "updated", is no longer. */
 const SHORT = 90;
+const SENTENCE_END = /[\p{L}\p{N}][.!?]["”’]?$/u;
+const SAYS_DATE = /^(?:published|posted|updated|dated?|issued|released)\b/i;
 /** `LONDON, 2 March 2026 (Agency) -`: a place in capitals, the date, a dash. */
 const DATELINE = /^\p{Lu}[\p{Lu}\p{P}\s]{2,40},?\s[^.]{0,40}?\b\d{4}\b[^.]{0,40}?[-–—:]/u;
 
@@ -51,7 +53,7 @@ export function dateLineOf(structure: StructuredText): string | undefined {
     if (block.start > TOP) return undefined;
     const text = structure.text.slice(block.start, Math.min(block.end, block.start + 200));
     const dateline = DATELINE.exec(text);
-    const short = block.end - block.start <= SHORT && !/[a-z]{2}[.!?]["”’]?$/.test(text);
+    const short = block.end - block.start <= SHORT && (SAYS_DATE.test(text) || !SENTENCE_END.test(text));
     const date = isoDateOf(dateline ? dateline[0] : short ? text : '');
     if (date) return date;
   }

@@ -1,4 +1,5 @@
 import { analyse } from 'chardet';
+import { decodeWindows1252 } from './windows1252.ts';
 
 /** A file's bytes as text, or why they are none. `text` is without the byte order mark; offsets count from behind it. */
 export type Decoded =
@@ -114,9 +115,10 @@ function guess(sample: Uint8Array): string {
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string, fatal: boolean): string | undefined {
+  if (encoding === 'windows-1252') return decodeWindows1252(bytes);
   try {
     return new TextDecoder(encoding, { fatal, ignoreBOM: true }).decode(bytes);
   } catch {
-    return fatal ? undefined : new TextDecoder('windows-1252').decode(bytes);
+    return fatal ? undefined : decodeWindows1252(bytes);
   }
 }

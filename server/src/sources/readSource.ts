@@ -1,5 +1,6 @@
-import { identityMap } from '../text/offsets.ts';
+import { composeMaps, identityMap } from '../text/offsets.ts';
 import { decode } from './decode.ts';
+import { repairMojibake } from './mojibake.ts';
 import { markdownReader } from './readers/markdown.ts';
 import { plainTextReader } from './readers/plainText.ts';
 import type { TextReader } from './readers/reader.ts';
@@ -27,12 +28,14 @@ export function readSource(path: string, bytes: Uint8Array): SourceDocument {
     return unreadableSource(path, `it is larger than ${megabytes(MAXIMUM_SOURCE_BYTES)}`);
   const decoded = decode(bytes);
   if (decoded.kind === 'binary') return unreadableSource(path, decoded.detail);
-  const { structure, metadata } = reader.read(decoded.text);
+  const repaired = repairMojibake(decoded.text);
+  const { structure, metadata } = reader.read(repaired?.text ?? decoded.text);
   return {
     ...structure,
+    map: repaired ? composeMaps(repaired.map, structure.map) : structure.map,
     raw: decoded.text,
     metadata: { format: reader.format, encoding: decoded.encoding, ...metadata },
-    health: healthOf(structure.blocks.length > 0, decoded.doubt),
+    health: healthOf(structure.blocks.length > 0, decoded.doubt, repaired?.repairs ?? 0),
   };
 }
 
@@ -42,9 +45,11 @@ export function unreadableSource(path: string, detail: string): SourceDocument {
   return { text: '', blocks: [], map: identityMap(0), raw: '', metadata, health: { status: 'unreadable', detail } };
 }
 
-function healthOf(hasText: boolean, doubt: string | undefined): SourceHealth {
+function healthOf(hasText: boolean, doubt: string | undefined, repairs: number): SourceHealth {
   if (!hasText) return { status: 'empty' };
-  return doubt ? { status: 'repaired', detail: doubt } : { status: 'good' };
+  const mojibake = `${repairs} ${repairs === 1 ? 'character' : 'characters'} repaired that had been saved in a wrong encoding`;
+  const details = [...(doubt ? [doubt] : []), ...(repairs > 0 ? [mojibake] : [])];
+  return details.length > 0 ? { status: 'repaired', detail: details.join('; ') } : { status: 'good' };
 }
 
 /** In lower case, with the point; empty if there is none. */

@@ -1,7 +1,7 @@
 import { interval, MONTHS, precisionOf, WEEKDAYS, type DatePoint } from './calendar.ts';
 import type { DateReading } from './dateReading.ts';
 import type { FigureToken } from './figureTokens.ts';
-import { isHyphen, readOrdinal } from './numerals.ts';
+import { isDash, isHyphen, readOrdinal } from './numerals.ts';
 import { readPeriod } from './periods.ts';
 import { readTime } from './times.ts';
 import { connector, isBetween, isYearToken, readYears, shortDecade } from './years.ts';

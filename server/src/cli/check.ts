@@ -7,8 +7,8 @@ import { prettyReport } from '../report/pretty.ts';
 import { reportDraft, type CorpusReport, type DraftReport, type Report } from '../report/report.ts';
 import { sarifReport } from '../report/sarif.ts';
 import { findConfiguration, type FoundConfiguration } from '../workspace/configurationFile.ts';
-import { corpusFolders } from '../workspace/corpusFolders.ts';
-import { findDrafts, type DraftFile } from '../workspace/draftFiles.ts';
+import { corpusFolders, shown } from '../workspace/corpusFolders.ts';
+import { findDrafts, isDraft, type DraftFile } from '../workspace/draftFiles.ts';
 import type { Project } from '../workspace/project.ts';
 import { decodeDraft, loadDraft, type DraftFileText } from '../workspace/draftText.ts';
 import { Unusable } from '../workspace/unusable.ts';
@@ -25,11 +25,8 @@ const STANDARD_INPUT = '-';
 export async function runCheck(command: CheckCommand, console: Console): Promise<number> {
   const { cwd } = console;
   const here = await findConfiguration(cwd);
-  const paths = command.paths.filter((path) => path !== STANDARD_INPUT);
-  const drafts: DraftFile[] = await findDrafts(paths, cwd, []);
-  if (paths.length < command.paths.length) drafts.push({ shown: STANDARD_INPUT, path: STANDARD_INPUT });
-
-  const runs = await runsOf(drafts, here, command, console);
+  const drafts = await draftsOf(command.paths, here, cwd);
+  const runs = await runsOf(drafts, here, command, cwd);
   const reports = new Map<string, DraftReport>();
   const corpus: CorpusReport[] = [];
   let failed = false;
@@ -67,6 +64,20 @@ export async function runCheck(command: CheckCommand, console: Console): Promise
   return failed ? 2 : hasFindings(report, command.failOn) ? 1 : 0;
 }
 
+/** The drafts that were named; else those of the configuration; else all Markdown files of this folder. */
+async function draftsOf(given: readonly string[], here: FoundConfiguration, cwd: string): Promise<DraftFile[]> {
+  const paths = given.filter((path) => path !== STANDARD_INPUT);
+  if (given.length === 0) {
+    const { file, configuration } = here;
+    if (file === undefined || !configuration.drafts) return findDrafts(['.'], cwd);
+    const found = await findDrafts(configuration.drafts, dirname(file));
+    return found.map(({ path }) => ({ shown: shown(path, cwd), path, named: false }));
+  }
+  const drafts = await findDrafts(paths, cwd);
+  if (paths.length < given.length) drafts.push({ shown: STANDARD_INPUT, path: STANDARD_INPUT, named: true });
+  return drafts;
+}
+
 /** Drafts that are checked against the same sources by the same configuration. */
 interface Run {
   readonly found: FoundConfiguration;
@@ -78,7 +89,7 @@ async function runsOf(
   drafts: readonly DraftFile[],
   here: FoundConfiguration,
   command: CheckCommand,
-  { cwd }: Console,
+  cwd: string,
 ): Promise<Run[]> {
   const runs = new Map<string, Run>();
   const byFolder = new Map<string, FoundConfiguration>();
@@ -88,29 +99,35 @@ async function runsOf(
     if (!found) byFolder.set(folder, (found = folder === cwd ? here : await findConfiguration(folder)));
     const home = found.file === undefined ? cwd : dirname(found.file);
     const folders = await corpusFolders(command.corpus, found, cwd, [...new Set([home, folder])]);
+    if (!draft.named && !isDraft(draft.path, home, folders, found.configuration)) continue;
     const key = [found.file ?? '', ...folders].join('\0');
     const run = runs.get(key);
     if (run) run.drafts.push(draft);
     else runs.set(key, { found, folders, drafts: [draft] });
+  }
+  if (runs.size === 0) {
+    throw new Unusable(
+      'Only sources were found here, and no draft: name the draft, or set “drafts” in source-check.json.',
+    );
   }
   return [...runs.values()];
 }
 
 async function checkOne(
   project: Project,
-  { shown, path }: DraftFile,
+  { shown: name, path }: DraftFile,
   { format }: CheckCommand,
   console: Console,
 ): Promise<DraftReport> {
   const isInput = path === STANDARD_INPUT;
   const text: DraftFileText = isInput
     ? decodeDraft(await console.stdin(), 'standard input')
-    : await loadDraft(path, shown);
-  if (text.raw.trim() === '') console.err(`${shown} is empty: there is nothing to check.\n`);
+    : await loadDraft(path, name);
+  if (text.raw.trim() === '') console.err(`${name} is empty: there is nothing to check.\n`);
   const { claims, problems, corpus } = await project.check({ raw: text.raw, ...(isInput ? {} : { path }) });
   const placeOf = format === 'json' ? undefined : await placesOf(claims, corpus, console.cwd);
   return reportDraft({
-    draft: shown,
+    draft: name,
     ...text,
     claims,
     problems,

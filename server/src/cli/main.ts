@@ -3,6 +3,10 @@ import { parseCommand, type Command } from './arguments.ts';
 import { runCheck } from './check.ts';
 import { processConsole, type Console } from './console.ts';
 import { helpText } from './help.ts';
+import { runIndex } from './indexSources.ts';
+import { runLookup } from './lookup.ts';
+import { runSources } from './sources.ts';
+import { VERSION } from './version.ts';
 
 /** Carries out one command line and returns its exit status: 0 nothing to report, 1 findings, 2 it could not run. */
 export async function runCommandLine(argv: string[]): Promise<number> {
@@ -22,13 +26,15 @@ async function run(command: Command, console: Console): Promise<number> {
       console.out(helpText(command.of));
       return 0;
     case 'version':
-      console.out('0.1.0\n');
+      console.out(`${VERSION}\n`);
       return 0;
     case 'check':
       return runCheck(command, console);
     case 'index':
+      return runIndex(command, console);
     case 'sources':
+      return runSources(command, console);
     case 'lookup':
-      throw new Unusable(`${command.name} is not built yet.`);
+      return runLookup(command, console);
   }
 }

@@ -1,18 +1,20 @@
+import { dirname } from 'node:path';
 import envPaths from 'env-paths';
-import type { FoundConfiguration } from '../workspace/configurationFile.ts';
+import { findConfiguration, type FoundConfiguration } from '../workspace/configurationFile.ts';
+import { corpusFolders } from '../workspace/corpusFolders.ts';
 import { openProject, type Project } from '../workspace/project.ts';
 import { Unusable } from '../workspace/unusable.ts';
 import type { Console } from './console.ts';
-import { progressLine } from './progress.ts';
+import { progressLine, type ProgressLine } from './progress.ts';
 
 /** Opens the sources and waits until they are indexed. Throws {@link Unusable} if there is no source. */
 export async function openedProject(
   found: FoundConfiguration,
   folders: readonly string[],
   console: Console,
+  progress: ProgressLine = progressLine(console),
 ): Promise<Project> {
   for (const problem of found.problems) console.err(`${problem}\n`);
-  const progress = progressLine(console);
   const project = await openProject({
     found,
     folders,
@@ -25,6 +27,26 @@ export async function openedProject(
     await project.handle.ready;
   } finally {
     progress.clear();
+  }
+  return project;
+}
+
+/** Opens the sources that `given`, or the configuration of the folder the user is in, name. */
+export async function projectHere(
+  given: readonly string[],
+  console: Console,
+  progress?: ProgressLine,
+): Promise<Project> {
+  const { cwd } = console;
+  const found = await findConfiguration(cwd);
+  const home = found.file === undefined ? cwd : dirname(found.file);
+  const folders = await corpusFolders(given, found, cwd, [...new Set([home, cwd])]);
+  const project = await openedProject(found, folders, console, progress);
+  try {
+    reportSources(project, console);
+  } catch (error) {
+    await project.close();
+    throw error;
   }
   return project;
 }

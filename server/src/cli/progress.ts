@@ -1,8 +1,14 @@
 import type { IndexProgress } from '../corpus/corpusHandle.ts';
 import type { Console } from './console.ts';
 
+/** Tells a waiting user how far the index is. */
+export interface ProgressLine {
+  readonly show: (progress: IndexProgress) => void;
+  readonly clear: () => void;
+}
+
 /** A line on standard error that is written over and over, where that is a terminal; elsewhere nothing. */
-export function progressLine(console: Console): { show(progress: IndexProgress): void; clear(): void } {
+export function progressLine(console: Console): ProgressLine {
   let shownAt = 0;
   let shown = false;
   return {
@@ -17,6 +23,7 @@ export function progressLine(console: Console): { show(progress: IndexProgress):
     },
     clear() {
       if (shown) console.err('\r\u001b[K');
+      shown = false;
     },
   };
 }

@@ -17,8 +17,9 @@ export function excerptOf(text: string, mark: Span, width: number): Excerpt {
     oneLine(text.slice(mark.start, mark.end)),
     oneLine(text.slice(mark.end)).trimEnd(),
   ];
-  const inside = cutEnd(marked, Math.max(width - 2, 1));
-  const room = Math.max(width - columnsOf(inside), 0);
+  const inside = cutEnd(marked, width);
+  if (inside !== marked) return { text: inside, mark: { start: 0, end: inside.length } };
+  const room = width - columnsOf(inside);
   // Where one side is short the other may have its room; what stands before a value matters more than what comes after.
   const left = cutStart(before, Math.max(Math.floor(room * 0.6), room - columnsOf(after)));
   const right = cutEnd(after, room - columnsOf(left));

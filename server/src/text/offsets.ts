@@ -99,7 +99,7 @@ export function composeMaps(outer: OffsetMap, inner: OffsetMap): OffsetMap {
       continue;
     }
     const end = piece.raw + piece.length;
-    for (let from = piece.raw; from < end; ) {
+    for (let from = piece.raw; from < end;) {
       while (at + 1 < outer.pieces.length && outer.pieces[at + 1]!.clean <= from) at++;
       const to = Math.min(end, outer.pieces[at + 1]?.clean ?? end);
       const clean = piece.clean + (from - piece.raw);

@@ -17,6 +17,8 @@ interface PlainText {
 }
 
 const BULLET = /^[-*•‣▪●◦·–—]\s+(?=\S)/;
+/** A heading of Markdown, which plain texts borrow. */
+const HASHES = /^(#{1,6})\s+(?=\S)/;
 const NUMBER = /^(?:\d{1,3}[.)]|\(\d{1,3}\)|\(?[a-zA-Z]\)|\(?[ivx]{1,4}\))\s+(?=\S)/;
 /** Lines that stand alone between blank lines like headings, and are none. */
 const BYLINE = /^(?:by|from|photos?|images?|pictures?|source|updated|published|posted|contact)\b/i;
@@ -47,6 +49,12 @@ function readBlock(text: PlainText, at: number): number {
   if (rows) {
     writeRows(writer, rows, ++text.tables);
     return rows.endLine;
+  }
+  const hashes = HASHES.exec(line.text);
+  if (hashes) {
+    writer.keep(line.start + hashes[0].length, line.end);
+    writer.endBlock({ kind: 'heading', level: hashes[1]!.length });
+    return at + 1;
   }
   const marker = itemMarker(text, at);
   const end = paragraphEnd(text, at, marker.length > 0);
@@ -96,9 +104,19 @@ function goesOn(text: PlainText, first: number, at: number, isItem: boolean): bo
   const { raw, lines, width } = text;
   const next = lines[at]!;
   const line = lines[at - 1]!;
-  if (next.length === 0 || isRule(next.text) || itemMarker(text, at) || rowsOf(raw, lines, at)) return false;
+  if (
+    next.length === 0 ||
+    isRule(next.text) ||
+    HASHES.test(next.text) ||
+    itemMarker(text, at) ||
+    rowsOf(raw, lines, at)
+  )
+    return false;
   const lower = startsInLowerCase(next.text);
-  if (width === undefined) return lower && !endsWithStop(line.text) && line.length >= 40 && line.length <= 132;
+  // Text taken from a page breaks its lines around what were links.
+  if (width === undefined) {
+    return lower && !endsWithStop(line.text) && (line.length >= 40 || next.length >= 40 || line.text.endsWith(','));
+  }
   if (isInCapitals(line.text) && at - 1 === first && !isInCapitals(next.text) && !lower) return false;
   if (isInCapitals(next.text) && !isInCapitals(line.text) && (endsWithStop(line.text) || line.length < width * 0.6))
     return false;

@@ -1,80 +1,121 @@
 import type { Span } from '../text/offsets.ts';
 import type { StructuredText } from '../text/structuredText.ts';
-import type { EntityType, NameMention } from './mention.ts';
-import type { Segment } from './namesCapitalisation.ts';
-import { capitalsOf, segmentsOf } from './namesCapitalisation.ts';
+import type { EntityType, NameMention, TextSpan } from './mention.ts';
+import { pairAcronyms } from './namesAcronyms.ts';
+import { capitalsOf, segmentsOf, type Segment } from './namesCapitalisation.ts';
+import { hyphenPieces } from './namesHyphens.ts';
+import type { NameRun } from './namesKept.ts';
 import { isOrganisationHead, isPlaceHead } from './namesOrganisations.ts';
 import { isDemonym, isKnownPlace } from './namesPlaces.ts';
-import { nameRuns, type NameRun } from './namesRuns.ts';
+import { roleBefore, roleBehind, roleLine, titleBefore } from './namesRoles.ts';
+import { nameRuns } from './namesRuns.ts';
 import type { NameWord } from './namesWords.ts';
+import { quotedWorks } from './namesWorks.ts';
+
+type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
 /**
  * The proper names of a document, in order, none inside another. What counts as a name: a person, organisation, armed
- * group, place, or titled work, index or programme; without article, title and possessive. Words of nationality, ethnicity and religion come
- * too, as `demonym`. Spans are in `document.text`. Linear in its length.
+ * group, place, or titled work, index or programme; without article, title and possessive. Words of nationality,
+ * ethnicity and religion come too, as `demonym`. Spans are in `document.text`. Linear in its length.
  */
 export function extractNames(document: StructuredText, _sentences: readonly Span[]): NameMention[] {
+  const { text } = document;
   const segments = segmentsOf(document);
   const capitals = capitalsOf(segments);
-  const mentions: NameMention[] = [];
+  const mentions: Draft<NameMention>[] = [];
+  let alone: Draft<NameMention> | undefined;
   for (const segment of segments) {
-    for (const run of nameRuns(segment, capitals)) mentions.push(...mentionsOf(document.text, segment, run));
+    const found = nameRuns(segment, capitals, quotedWorks(text, segment));
+    const { runs, pairs } = pairAcronyms(text, segment, found);
+    const first = mentions.length;
+    const at = runs.map((run) => mentions.push(...mentionsOf(text, segment, run)) - 1);
+    for (const { expansion, acronym } of pairs) {
+      const long = mentions[at[expansion]!]!;
+      const short = mentions[at[acronym]!]!;
+      long.acronym = textSpan(short);
+      short.expansion = textSpan(long);
+    }
+    if (alone && !alone.role) {
+      const role = roleLine(text, segment.words);
+      if (role) alone.role = role;
+    }
+    alone = mentions.length === first + 1 && isAlone(segment, runs[0]!) ? mentions[first] : undefined;
   }
-  return mentions;
+  return withSurnames(text, mentions);
 }
 
-function mentionsOf(text: string, segment: Segment, run: NameRun): NameMention[] {
+function textSpan({ start, end, text }: TextSpan): TextSpan {
+  return { start, end, text };
+}
+
+/** Is the name, with its title, all that the segment holds? */
+function isAlone(segment: Segment, run: NameRun): boolean {
+  const name = segment.words[run.from]!;
+  const title =
+    run.from === 0 || segment.words.slice(0, run.from).every((word) => word.end <= name.start && word.text.length <= 4);
+  return title && run.to === segment.words.length && run.to - run.from > 1;
+}
+
+function mentionsOf(text: string, segment: Segment, run: NameRun): Draft<NameMention>[] {
   const words = segment.words.slice(run.from, run.to);
-  const first = words[0]!;
-  const last = words.at(-1)!;
-  const pieces = words.length === 1 ? hyphenPieces(first) : undefined;
-  const spans = pieces ?? [{ start: first.start, end: last.end }];
+  const pieces = words.length === 1 ? hyphenPieces(words[0]!) : undefined;
+  const spans = pieces ?? [{ start: words[0]!.start, end: words.at(-1)!.end }];
+  const entityType = entityTypeOf(words, run);
   return spans.map((span) => {
     const own = text.slice(span.start, span.end);
-    const demonym = run.demonym ?? (pieces && isDemonym(own.toLowerCase()) ? true : undefined);
-    return {
-      kind: 'name',
-      ...span,
-      text: own,
-      entityType: entityTypeOf(words, run),
-      ...(demonym ? { demonym } : {}),
-    };
+    const mention: Draft<NameMention> = { kind: 'name', ...span, text: own, entityType };
+    if (run.demonym ?? (pieces && isDemonym(own.toLowerCase()))) mention.demonym = true;
+    else if (!pieces && mayHaveRole(entityType)) {
+      const title = titleBefore(text, segment.words, run.from);
+      if (title) mention.title = title;
+      const start = title ? segment.words.findIndex((word) => word.start === title.start) : run.from;
+      const role = roleBehind(text, segment.words, run.to) ?? roleBefore(text, segment.words, start);
+      if (role) mention.role = role;
+    }
+    return mention;
   });
 }
 
-const HYPHENED =
-  /^(?:backed|based|led|born|style|owned|held|run|controlled|occupied|area|era|wide|like|only|funded|made|bound|trained|educated|speaking|listed|registered|approved|installed|affiliated|linked|aligned|centric|dominated|administered|brokered|sponsored|supported|supplied|built|branded|themed|inspired|focused|related|type|shaped|designed|designated|imposed|ruled|facing|winning|level|sized|free|friendly|loving|obsessed|mad|mania|esque|ish|out|up|off|in|down|on|to|and|or)$/u;
-
-/** The names in a word with hyphens: of `US-backed` the first part, of `anti-Taliban` the last, of `Pakistan-India` both. */
-function hyphenPieces(word: NameWord): Span[] | undefined {
-  const parts = word.text.split(/[-‐‑]/u);
-  if (parts.length === 1) return undefined;
-  const last = parts.at(-1)!;
-  if (HYPHENED.test(last) && parts.length === 2) return [{ start: word.start, end: word.start + parts[0]!.length }];
-  const first = parts[0]!;
-  if (
-    /^(?:anti|pro|ex|non|pre|post|mid|cross|trans|inter|intra|un|former|all|neo|sub|ultra|then|now|co|semi|self)$/iu.test(
-      first,
-    ) &&
-    /^\p{Lu}/u.test(parts[1]!)
-  )
-    return [{ start: word.start + first.length + 1, end: word.end }];
-  if (parts.length === 2 && isKnownPlace(first.toLowerCase()) && isKnownPlace(last.toLowerCase())) {
-    return [
-      { start: word.start, end: word.start + first.length },
-      { start: word.end - last.length, end: word.end },
-    ];
-  }
-  return undefined;
+function mayHaveRole(entityType: EntityType): boolean {
+  return entityType === 'person' || entityType === 'unknown';
 }
 
 function entityTypeOf(words: readonly NameWord[], run: NameRun): EntityType {
   const last = words.at(-1)!;
   const whole = words.map((word) => word.lower).join(' ');
-  if (run.titled) return 'person';
+  if (run.work) return 'work';
   if (isKnownPlace(whole)) return 'place';
+  if (run.titled) return 'person';
   if (words.length === 1) return last.shape === 'capitals' ? 'organisation' : 'unknown';
   if (words.some((word) => isPlaceHead(word.lower))) return 'place';
   if (words.some((word) => isOrganisationHead(word.lower))) return 'organisation';
   return words.length <= 4 ? 'person' : 'unknown';
 }
+
+/**
+ * A word of nationality that is the surname of a person of the document (`Mumtaz Zahra Baloch`) names that person where a
+ * verb follows (`Baloch stated`), not where a noun does (`Baloch separatists`).
+ */
+function withSurnames(text: string, mentions: Draft<NameMention>[]): NameMention[] {
+  const surnames = new Set<string>();
+  for (const { entityType, demonym, text: name } of mentions) {
+    const space = name.lastIndexOf(' ');
+    if (entityType === 'person' && !demonym && space > 0) surnames.add(name.slice(space + 1));
+  }
+  for (const mention of mentions) {
+    if (!surnames.has(mention.text)) continue;
+    if (mention.entityType === 'unknown') mention.entityType = 'person';
+    if (!mention.demonym) continue;
+    const behind = /^(?:['’]s\b| (\p{Ll}+))/u.exec(text.slice(mention.end, mention.end + 20));
+    if (!behind || (behind[1] !== undefined && !VERBS.has(behind[1]))) continue;
+    delete mention.demonym;
+    mention.entityType = 'person';
+  }
+  return mentions;
+}
+
+const VERBS: ReadonlySet<string> = new Set(
+  `said says stated states told tells added adds argued argues noted notes emphasised emphasized explained warned insisted claimed
+  denied announced replied wrote writes was is has had will would also`.split(/\s+/u),
+);

@@ -28,28 +28,39 @@ export function segmentsOf(document: StructuredText): Segment[] {
     const spans: readonly Span[] = block.kind === 'table-row' ? block.cells : [block];
     for (const span of spans) {
       const words = nameWords(document.text, span.start, span.end);
-      if (words.length > 0) segments.push({ words, casing: casingOf(words) });
+      if (words.length > 0) segments.push({ words, casing: casingOf(document.text, words) });
     }
   }
   return segments;
 }
 
-/** Headlines with a capital on each word, or all in capitals. */
-function casingOf(words: readonly NameWord[]): Segment['casing'] {
+/** Headlines with a capital on each word but the small ones, or all in capitals; they do not end with a point. */
+function casingOf(text: string, words: readonly NameWord[]): Segment['casing'] {
   if (words.length > 40) return 'sentence';
   let long = 0;
-  let capital = 0;
   let capitals = 0;
+  let capital = 0;
+  let small = 0;
   for (const word of words) {
-    if (word.shape === 'number' || word.text.length < 4) continue;
-    long++;
+    if (word.shape === 'number') continue;
+    if (word.text.length >= 4) {
+      long++;
+      if (word.shape === 'capitals') capitals++;
+    }
     if (word.shape !== 'lower') capital++;
-    if (word.shape === 'capitals') capitals++;
+    else if (!SMALL.has(word.lower)) small++;
   }
   if (long >= 2 && capitals / long >= 0.7) return 'capitals';
+  const last = text[words.at(-1)!.end];
+  if (last === '.' || last === ',') return 'sentence';
   if (words.length > 1 && words.length <= 5 && words.every((word) => word.shape !== 'lower')) return 'title';
-  return long >= 4 && capital / long >= 0.75 ? 'title' : 'sentence';
+  return capital >= 4 && small / (capital + small) <= 0.2 ? 'title' : 'sentence';
 }
+
+/** Words that headlines with capitals write small. */
+const SMALL: ReadonlySet<string> = new Set(
+  'a an the of and or nor but in on at to for by with from as vs v via per into over'.split(' '),
+);
 
 /** Reads how the document writes its words. */
 export function capitalsOf(segments: readonly Segment[]): Capitals {

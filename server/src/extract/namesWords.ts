@@ -1,4 +1,5 @@
 import type { Span } from '../text/offsets.ts';
+import { isParticle } from './namesOrganisations.ts';
 import { isAbbreviatedTitle } from './namesTitles.ts';
 
 /** A word of running text as the name extractor looks at it. */
@@ -203,4 +204,19 @@ function shapeOf(text: string, from: number, end: number): NameWord['shape'] {
   if (lower === 0 && upper > 1) return 'capitals';
   // `iPhone`, `al-Qaeda` and `anti-Taliban` hold a capital that is not the first letter; `don'T` is no word.
   return 'capital';
+}
+
+/** Is it written with a capital? */
+export function isCapital(word: NameWord | undefined): boolean {
+  return word !== undefined && (word.shape === 'capital' || word.shape === 'capitals');
+}
+
+/** Index of the capital word behind a row of particles that starts at `at`; 0 if there is none. */
+export function particleEnd(words: readonly NameWord[], at: number): number {
+  for (let i = at; i < at + 3; i++) {
+    const next = words[i + 1];
+    if (!isParticle(words[i]!.lower) || next?.before !== 'space') return 0;
+    if (isCapital(next)) return i + 1;
+  }
+  return 0;
 }

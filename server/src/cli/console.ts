@@ -15,6 +15,11 @@ export interface Console {
 
 /** The console of this process. */
 export function processConsole(): Console {
+  // A reader that has seen enough (`| head`) closes the pipe; that is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   return {
     cwd: process.cwd(),
     out: (text) => process.stdout.write(text),

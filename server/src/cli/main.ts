@@ -14,8 +14,8 @@ export async function runCommandLine(argv: string[]): Promise<number> {
   try {
     return await run(parseCommand(argv), console);
   } catch (error) {
-    if (!(error instanceof Unusable)) throw error;
-    console.err(`source-check: ${error.message}\n`);
+    if (error instanceof Unusable) console.err(`source-check: ${error.message}\n`);
+    else console.err(`source-check: the program failed, which is a fault of its own: ${faultOf(error)}\n`);
     return 2;
   }
 }
@@ -37,4 +37,10 @@ async function run(command: Command, console: Console): Promise<number> {
     case 'lookup':
       return runLookup(command, console);
   }
+}
+
+/** One line, or, for whoever looks for the fault, where it happened. */
+function faultOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return process.env['SOURCE_CHECK_DEBUG'] ? (error.stack ?? error.message) : error.message;
 }

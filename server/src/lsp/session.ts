@@ -1,0 +1,203 @@
+import {
+  DidChangeConfigurationNotification,
+  ReferencesRequest,
+  TextDocuments,
+  type Connection,
+  type InitializeParams,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { createSourcePlaces } from '../features/sourcePlaces.ts';
+import { capabilitiesFor } from './capabilities.ts';
+import { clientSupportOf, initializationOptionsOf } from './clientSupport.ts';
+import { createConfigurationDiagnostics } from './configurationDiagnostics.ts';
+import { createDiagnosticDelivery } from './diagnosticDelivery.ts';
+import { createDraftChecks } from './draftChecks.ts';
+import { handleFeatures } from './featureRequests.ts';
+import { createIndexProgressDisplay } from './indexProgress.ts';
+import { createOpenProjects } from './openProjects.ts';
+import { handleOwnRequests } from './ownRequests.ts';
+import { pathOf } from './paths.ts';
+import { createProjectDrafts } from './projectDrafts.ts';
+import { SETTINGS_SECTION } from './settings.ts';
+import { createSettingsStore } from './settingsStore.ts';
+import { createStatusReports } from './statusReports.ts';
+import { createWatching } from './watching.ts';
+
+/** Where things are that the server itself does not know. */
+export interface SessionPlaces {
+  /** Folder for index files, if the client names none. */
+  readonly storage: string;
+  /** The file that index workers are started from. */
+  readonly workerUrl: URL;
+  /** As in the package. */
+  readonly version: string;
+}
+
+/** A running session between `initialize` and `shutdown`. */
+interface Session {
+  begin(): Promise<void>;
+  end(): Promise<void>;
+}
+
+/** So long the end of the session waits for index files to be closed. */
+const ENDING_MILLISECONDS = 2000;
+
+/** Serves one client. `initialize` is answered before anything is read from disk. */
+export function startSession(connection: Connection, places: SessionPlaces): void {
+  let session: Session | undefined;
+  connection.onInitialize((params) => {
+    const support = clientSupportOf(params);
+    session = createSession(connection, params, places);
+    return { capabilities: capabilitiesFor(support), serverInfo: { name: 'source-check', version: places.version } };
+  });
+  connection.onInitialized(() => {
+    session?.begin().catch((error: unknown) => {
+      connection.console.error(`Source Check could not start: ${error instanceof Error ? error.stack : String(error)}`);
+    });
+  });
+  connection.onShutdown(async () => {
+    await Promise.race([session?.end(), new Promise((resolve) => setTimeout(resolve, ENDING_MILLISECONDS).unref())]);
+  });
+}
+
+function createSession(connection: Connection, params: InitializeParams, where: SessionPlaces): Session {
+  const support = clientSupportOf(params);
+  const documents = new TextDocuments(TextDocument);
+  const open = (): string[] => documents.keys();
+  const log = (message: string): void => connection.console.warn(message);
+  const fail = (what: string) => (error: unknown) =>
+    connection.console.error(`${what}: ${error instanceof Error ? error.stack : String(error)}`);
+
+  let workspaceFolders = foldersOf(params);
+  const settings = createSettingsStore(connection, support);
+  const places = createSourcePlaces();
+  const display = createIndexProgressDisplay(connection, support);
+  const configurationDiagnostics = createConfigurationDiagnostics(connection);
+
+  const projects = createOpenProjects({
+    storage: initializationOptionsOf(params.initializationOptions).storagePath ?? where.storage,
+    workerUrl: where.workerUrl,
+    settings: (folder) => settings.of(folder),
+    log,
+    onChange() {
+      status.changed();
+      delivery.refresh();
+      watching.update();
+      configurationDiagnostics(projects.all()).catch(fail('The configuration could not be looked at'));
+    },
+    onProgress(project, stop) {
+      status.changed();
+      display.update(project, stop);
+    },
+  });
+  const checks = createDraftChecks({
+    document: (uri) => documents.get(uri),
+    projects,
+    onChecked: () => status.changed(),
+  });
+  const status = createStatusReports({
+    connection,
+    projects: () => projects.all(),
+    checked: () => open().flatMap((uri) => checks.latest(uri) ?? []),
+  });
+  const delivery = createDiagnosticDelivery({
+    connection,
+    support,
+    checks,
+    places,
+    open: () => documents.all(),
+  });
+  const reload = (): void => {
+    projects.reload().then(() => {
+      status.changed();
+      delivery.refresh();
+      watching.update();
+    }, fail('The configuration could not be read again'));
+  };
+  const watching = createWatching({
+    connection,
+    support,
+    projects: () => projects.all(),
+    workspaceFolders: () => workspaceFolders,
+    onConfiguration: reload,
+  });
+  const drafts = createProjectDrafts({ checks, open, log });
+
+  documents.onDidChangeContent(({ document }) => delivery.edited(document.uri));
+  documents.onDidClose(({ document }) => {
+    checks.forget(document.uri);
+    delivery.closed(document.uri);
+  });
+  // Clients that do not watch files still say what they save.
+  documents.onDidSave(({ document }) => watching.changed([document.uri]));
+  documents.listen(connection);
+  connection.onDidChangeWatchedFiles(({ changes }) => watching.changed(changes.map(({ uri }) => uri)));
+  connection.onDidChangeConfiguration(({ settings: sent }) => {
+    settings.changed(sent);
+    reload();
+  });
+  handleFeatures({
+    connection,
+    support,
+    projects,
+    checks,
+    places,
+    delivery,
+    drafts,
+    document: (uri) => documents.get(uri),
+  });
+  handleOwnRequests({ connection, projects, checks });
+
+  const setFolders = (): Promise<void> =>
+    projects.setFolders(
+      workspaceFolders,
+      open().flatMap((uri) => pathOf(uri) ?? []),
+    );
+
+  return {
+    async begin() {
+      status.changed();
+      if (support.registersConfiguration) {
+        void connection.client
+          .register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION })
+          .catch(fail('The client does not tell of changed settings'));
+      }
+      if (support.registersReferences) {
+        // From a source back to the drafts; Markdown files are asked for anyway.
+        const documentSelector = [{ scheme: 'file', language: 'plaintext' }];
+        void connection.client.register(ReferencesRequest.type, { documentSelector }).catch(() => undefined);
+      }
+      if (support.workspaceFolders) {
+        connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+          const gone = new Set(removed.map(({ uri }) => uri));
+          const kept = workspaceFolders.filter((folder) => ![...gone].some((uri) => pathOf(uri) === folder));
+          workspaceFolders = [...new Set([...kept, ...added.flatMap(({ uri }) => pathOf(uri) ?? [])])];
+          setFolders()
+            .then(() => {
+              status.changed();
+              delivery.refresh();
+              watching.update();
+            })
+            .catch(fail('The workspace folders could not be opened'));
+        });
+      }
+      await setFolders();
+      watching.update();
+      status.changed();
+    },
+    async end() {
+      watching.dispose();
+      delivery.dispose();
+      status.dispose();
+      display.dispose();
+      await projects.close();
+    },
+  };
+}
+
+/** The workspace folders; of old clients the one root. */
+function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
+  if (workspaceFolders) return workspaceFolders.flatMap(({ uri }) => pathOf(uri) ?? []);
+  const root = rootUri ? pathOf(rootUri) : rootPath;
+  return root ? [root] : [];
+}

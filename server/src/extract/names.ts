@@ -9,6 +9,7 @@ import { isOrganisationHead, isPlaceHead } from './namesOrganisations.ts';
 import { isDemonym, isKnownPlace } from './namesPlaces.ts';
 import { roleBefore, roleBehind, roleLine, titleBefore } from './namesRoles.ts';
 import { nameRuns } from './namesRuns.ts';
+import { isVerbOfPersons } from './namesVerbs.ts';
 import type { NameWord } from './namesWords.ts';
 import { quotedWorks } from './namesWorks.ts';
 
@@ -42,7 +43,7 @@ export function extractNames(document: StructuredText, _sentences: readonly Span
     }
     alone = mentions.length === first + 1 && isAlone(segment, runs[0]!) ? mentions[first] : undefined;
   }
-  return withSurnames(text, mentions);
+  return withSurnames(text, withPlaces(text, mentions));
 }
 
 function textSpan({ start, end, text }: TextSpan): TextSpan {
@@ -60,7 +61,9 @@ function isAlone(segment: Segment, run: NameRun): boolean {
 function mentionsOf(text: string, segment: Segment, run: NameRun): Draft<NameMention>[] {
   const words = segment.words.slice(run.from, run.to);
   const pieces = words.length === 1 ? hyphenPieces(words[0]!) : undefined;
-  const spans = pieces ?? [{ start: words[0]!.start, end: words.at(-1)!.end }];
+  const start = hyphenPieces(words[0]!)?.[0]!.start ?? words[0]!.start;
+  const end = hyphenPieces(words.at(-1)!)?.at(-1)!.end ?? words.at(-1)!.end;
+  const spans = pieces ?? [{ start, end }];
   const entityType = entityTypeOf(words, run);
   return spans.map((span) => {
     const own = text.slice(span.start, span.end);
@@ -93,6 +96,24 @@ function entityTypeOf(words: readonly NameWord[], run: NameRun): EntityType {
   return words.length <= 4 ? 'person' : 'unknown';
 }
 
+/** A name that stands behind `in` somewhere, and nowhere behind a title, is a place's wherever it stands. */
+function withPlaces(text: string, mentions: Draft<NameMention>[]): Draft<NameMention>[] {
+  const places = new Set<string>();
+  const persons = new Set<string>();
+  for (const { start, end, text: name, title } of mentions) {
+    if (title) persons.add(name);
+    else if (IN.test(text.slice(Math.max(0, start - 12), start)) && !/^['’]s/u.test(text.slice(end, end + 2)))
+      places.add(name);
+  }
+  for (const mention of mentions) {
+    if (mention.demonym || (mention.entityType !== 'person' && mention.entityType !== 'unknown')) continue;
+    if (places.has(mention.text) && !persons.has(mention.text)) mention.entityType = 'place';
+  }
+  return mentions;
+}
+
+const IN = /(?:^|\s)(?:in|near|outside|across|throughout) (?:the )?$/iu;
+
 /**
  * A word of nationality that is the surname of a person of the document (`Mumtaz Zahra Baloch`) names that person where a
  * verb follows (`Baloch stated`), not where a noun does (`Baloch separatists`).
@@ -108,14 +129,9 @@ function withSurnames(text: string, mentions: Draft<NameMention>[]): NameMention
     if (mention.entityType === 'unknown') mention.entityType = 'person';
     if (!mention.demonym) continue;
     const behind = /^(?:['’]s\b| (\p{Ll}+))/u.exec(text.slice(mention.end, mention.end + 20));
-    if (!behind || (behind[1] !== undefined && !VERBS.has(behind[1]))) continue;
+    if (!behind || (behind[1] !== undefined && !isVerbOfPersons(behind[1]))) continue;
     delete mention.demonym;
     mention.entityType = 'person';
   }
   return mentions;
 }
-
-const VERBS: ReadonlySet<string> = new Set(
-  `said says stated states told tells added adds argued argues noted notes emphasised emphasized explained warned insisted claimed
-  denied announced replied wrote writes was is has had will would also`.split(/\s+/u),
-);

@@ -1,7 +1,8 @@
 import type { Span } from '../text/offsets.ts';
 import type { StructuredText } from '../text/structuredText.ts';
 import { isCommonWord, isEverydayWord } from './commonWords.ts';
-import { isCalendarWord, isDemonym, isKnownAcronym, isKnownPlace, isNoName } from './namesPlaces.ts';
+import { isCalendarWord, isDemonym, isKnownAcronym, isKnownPlace, isNoName, isParty } from './namesPlaces.ts';
+import { isVerbOfPersons } from './namesVerbs.ts';
 import type { NameWord } from './namesWords.ts';
 import { nameWords } from './namesWords.ts';
 
@@ -97,7 +98,7 @@ const PREFIXED =
  * Can the word belong to a name, as it is written where it stands? Words at the start of a sentence and in headlines must
  * show themselves as names elsewhere or be no words of the language.
  */
-export function looksLikeName(word: NameWord, casing: Segment['casing'], capitals: Capitals): boolean {
+export function looksLikeName(word: NameWord, casing: Segment['casing'], capitals: Capitals, next?: NameWord): boolean {
   if (word.shape === 'lower' || word.shape === 'number') return false;
   const { lower } = word;
   if (word.text.length === 1 && !word.text.includes('.')) return false;
@@ -109,7 +110,10 @@ export function looksLikeName(word: NameWord, casing: Segment['casing'], capital
     return lower.length <= 5 || !isCommonWord(lower);
   }
   if (isCalendarWord(lower) || PREFIXED.test(word.text)) return false;
-  if (isDemonym(lower)) return true;
+  if (isDemonym(lower) || isParty(lower)) return true;
   if (casing === 'sentence' && !word.initial) return true;
-  return !isOrdinaryWord(word, capitals);
+  if (!isOrdinaryWord(word, capitals)) return true;
+  // `Young faced`, where `Rory Young` stands elsewhere
+  const verb = next?.before === 'space' && isVerbOfPersons(next.lower);
+  return verb && lower.length > 3 && capitals.names.has(lower) && !capitals.lower.has(lower);
 }

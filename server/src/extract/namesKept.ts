@@ -1,9 +1,9 @@
 import { isCommonWord, isEverydayWord } from './commonWords.ts';
 import { looksLikeName, type Capitals, type Segment } from './namesCapitalisation.ts';
 import { keepFromHeadline } from './namesHeadlines.ts';
-import { isLabel, isOrganisationHead } from './namesOrganisations.ts';
+import { beginsManyNames, isLabel, isOrganisationHead } from './namesOrganisations.ts';
 import { isDemonym, isKnownAcronym, isKnownPlace, isNoName } from './namesPlaces.ts';
-import { isDroppedFirst } from './namesSentenceStarts.ts';
+import { CLOSED, isDroppedFirst } from './namesSentenceStarts.ts';
 import { isRoleWord, isTitleWord } from './namesTitles.ts';
 import type { NameWord } from './namesWords.ts';
 
@@ -45,6 +45,29 @@ export function keepName(reading: Reading, from: number, to: number, titled: boo
     while (start < end && words[start]!.shape === 'lower') start++;
   }
   if (end <= start) return;
+  // `South American`, `Latin American` are demonyms too; of `London Russian embassy` only the second word.
+  if (end - start === 2 && isDemonym(words[end - 1]!.lower) && !titled && words[start]!.shape === 'capital') {
+    const first = words[start]!.lower;
+    if (isCommonWord(first) || beginsManyNames(first)) {
+      if (first !== 'the') {
+        runs.push({ from: start, to: end, demonym: true });
+        return;
+      }
+    } else if (isKnownPlace(first)) {
+      pushName(reading, start, start + 1, false);
+      runs.push({ from: end - 1, to: end, demonym: true });
+      return;
+    }
+  }
+  // `Eastern Orthodox Christians`
+  if (
+    end - start <= 3 &&
+    words.slice(start, end).every(({ lower }) => isDemonym(lower) || beginsManyNames(lower)) &&
+    isDemonym(words[end - 1]!.lower)
+  ) {
+    runs.push({ from: start, to: end, demonym: true });
+    return;
+  }
   // `U.S. War in Afghanistan`: what follows is no part of a country's name.
   if (
     end - start === 2 &&
@@ -71,9 +94,17 @@ export function pushName(reading: Reading, start: number, end: number, titled: b
   const { words, casing } = reading.segment;
   const first = words[start]!;
   if (end - start === 1) {
-    if (isGeneric(words, start, titled) || (!sure && !looksLikeName(first, casing, reading.capitals))) return;
+    if (!titled && first.shape === 'capital' && CLOSED.has(first.lower)) return;
+    if (isGeneric(words, start, titled) || (!sure && !looksLikeName(first, casing, reading.capitals, words[end])))
+      return;
     if (titled && isNoName(first.lower)) return;
-  } else if (isLabel(first.lower) && end - start === 2 && words[start + 1]!.text.length === 1) return;
+  } else if (
+    words
+      .slice(start, end)
+      .every((word) => word.shape === 'capitals' && isEverydayWord(word.lower) && !isKnownAcronym(word.lower))
+  )
+    return;
+  else if (isLabel(first.lower) && end - start === 2 && words[start + 1]!.text.length === 1) return;
   else if (words.slice(start, end).every((word) => isNoName(word.lower) || isGenericWord(word))) {
     if (!words.slice(start, end).some((word) => isOrganisationHead(word.lower)) || first.initial) return;
   }

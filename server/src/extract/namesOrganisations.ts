@@ -23,7 +23,7 @@ const HEADS = wordSet(`department ministry office council committee commission a
   stores supermarkets constabulary regiment brigade division battalion squad fleet secretariat directorate
   directory inspectorate registry archive archives observatory telescope zoo garden gardens farm farms mill mills
   works factory brewery dam reservoir borough parish diocese archdiocese ward constituency crown estate guild
-  chamber exchange market markets wing taliban brotherhood jihad militia brigades cartel gang
+  order exposition congregation chamber exchange market markets wing taliban brotherhood jihad militia brigades cartel gang
   university's council's volcano crater glacier falls creek springs dock docks wharf pier quay marina cemetery memorial
   monument palace wall gate garden arch`);
 
@@ -50,8 +50,7 @@ const STARTERS =
   first second silicon wall premier champions golden silver blue sky game facebook apple
   home foreign state european african american asian pacific atlantic arctic antarctic mid silicon bay palm long
   ivory sierra costa puerto hong sri saudi abu burkina trinidad papua marks house manchester boko hezbollah
-  human amnesty doctors medecins care save oxfam science nature channel radio vice crown mother
-  star good fox real inter aston crystal leicester queens queen king prince princess bank church university
+  human amnesty doctors medecins care save oxfam science nature channel radio vice crown star good fox real inter aston crystal leicester queens queen king prince princess bank church university
   department ministry institute council court city republic gulf isle friends guild`);
 
 export function beginsManyNames(lower: string): boolean {

@@ -67,7 +67,12 @@ export function isDemonym(lower: string): boolean {
 }
 
 /** Followers of a party stand for it: `Democrats` is a name, `Democrat` says what somebody is. */
-const PARTIES = wordSet('democrats republicans conservatives communists nazis');
+const PARTIES = wordSet('democrats republicans conservatives tories communists nazis');
+
+/** A party by its members: `Republicans`, `Tories`. */
+export function isParty(lower: string): boolean {
+  return PARTIES.has(lower);
+}
 
 const CALENDAR =
   wordSet(`january february march april may june july august september october november december jan feb mar apr jun
@@ -80,7 +85,7 @@ export function isCalendarWord(lower: string): boolean {
 }
 
 const NO_NAMES =
-  wordSet(`i i'm i've i'll i'd i’m i’ve i’ll i’d ok o.k. tv pm ceo cfo coo cto md mp mps mep meps msp msps pc pcs dc dna rna hiv aids gdp gnp vat pcr
+  wordSet(`i i'm i've i'll i'd i’m i’ve i’ll i’d ok o.k. tv pm ceo cfo coo cto md mp mps mep meps msp msps pc pcs dna rna hiv aids gdp gnp vat pcr
   ci ebitda ebit eps gaap capex opex roi id ids phd ph.d. ph.d mphil m.phil m.phil. msc m.sc. m.sc ma m.a. ba b.a. bs bsc mba gcse gcses a-level a-levels it hr pr ai atm atms
   cctv dvd dvds cd cds gp gps a&e suv suvs ipo etf q&a faq pdf usb vip vips ngo ngos ied ieds wmd icu ivf mri ct dsp dsps ii iii iv vi vii viii
   ix xi xii sms url html http https www x-ray x-rays t-shirt t-shirts e-mail email internet web net god oh ah yes no

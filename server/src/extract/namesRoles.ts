@@ -40,11 +40,16 @@ export function titleBefore(text: string, words: readonly NameWord[], name: numb
       continue;
     }
     // `Works and Pensions Secretary`
-    if (from < name && word.lower === 'and' && isRoleModifier(words[from - 2]?.lower ?? '')) continue;
+    if (from < name && word.lower === 'and' && isField(words, from - 2) && isField(words, from)) continue;
     break;
   }
   while (from < name && words[from]!.lower === 'and') from++;
   return from < name ? spanOf(text, words, from, name) : undefined;
+}
+
+function isField(words: readonly NameWord[], at: number): boolean {
+  const lower = words[at]?.lower ?? '';
+  return isRoleModifier(lower) && !isRoleWord(lower);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { isCommonWord, isEverydayWord } from './commonWords.ts';
 import { isOrdinaryWord, type Capitals, type Segment } from './namesCapitalisation.ts';
 import { beginsManyNames, isFirstParticle, isOrganisationHead } from './namesOrganisations.ts';
-import { isDemonym, isKnownPlace, isNoName } from './namesPlaces.ts';
+import { isDemonym, isKnownAcronym, isKnownPlace, isNoName } from './namesPlaces.ts';
 import { particleEnd } from './namesWords.ts';
 
 /** Is the word at `start` no part of the name that it begins? Articles, and words that only begin the sentence. */
@@ -35,18 +35,31 @@ export function isDroppedFirst(
   const next = words[start + 1]!;
   if (next.shape === 'lower') return !isOrganisationHead(word.lower);
   if (capitals.pairs.has(`${word.lower} ${next.lower}`)) return false;
+  if (GIVEN.has(word.lower)) return false;
   if (CLOSED.has(word.lower)) return true;
   if (beginsManyNames(word.lower)) return false;
   if (word.text.length === 1) return false;
   // `Home Office`: by itself the head would be no name.
   if (end - start === 2 && isOrganisationHead(next.lower) && isEverydayWord(word.lower))
     return /(?:ed|ing)$/u.test(word.lower);
-  if (end - start === 2 && isCommonWord(next.lower) && !capitals.names.has(word.lower)) return false;
+  if (end - start === 2 && isCommonWord(next.lower) && !isKnownAcronym(next.lower) && !capitals.names.has(word.lower))
+    return false;
   return true;
 }
 
+/** First names that are words too. */
+const GIVEN: ReadonlySet<string> = new Set(
+  `peter mark bill will grace frank rose may june april jack bob nick rob sue pat drew dean miles chase hunter mason carol dawn faith
+  hope joy ivy lily daisy violet heather iris jade ruby pearl amber olive victor max ray guy art gene don dick harry jimmy tommy barry norm
+  chuck herb cliff dale glen lance pierce grant wade ward brook clay penny sandy tony christian basil crystal august autumn
+  bobby billy tom tommy jerry josh randy rusty skip stew sally kitty molly polly nelly dolly jenny jack johnny gill gale
+  angel destiny summer robin martin jay wren lark virginia georgia charlotte florence paris chelsea alec rex roger colin reed`.split(
+    /\s+/u,
+  ),
+);
+
 /** Words of the closed classes: at the start of a sentence never part of a name, if the document does not show it. */
-const CLOSED: ReadonlySet<string> = new Set(
+export const CLOSED: ReadonlySet<string> = new Set(
   `the a an this that these those his her its their our my your he she it they we you i in on at by for from with without within of to into
   under over after before during since until when while where why how who whose which what if as although though because
   but and or nor so yet both either neither each every all some any many most more few several no not there here then thus

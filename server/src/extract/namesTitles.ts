@@ -5,7 +5,7 @@ export function wordSet(words: string): ReadonlySet<string> {
 
 const ABBREVIATED =
   wordSet(`mr mrs ms mx dr prof gen lt col maj capt cpl sgt adm cmdr cdr rev fr hon sen rep gov pres supt insp
-  det sir dame messrs mme mlle hr fr brig cllr amb dep asst st mt ft jr sr no vs inc ltd co corp bros`);
+  det sir dame messrs mme mlle hr fr brig cllr amb dep asst st mt ft`);
 
 /** A shortened title, or another short form behind which a point does not end the sentence. */
 export function isAbbreviatedTitle(lower: string): boolean {
@@ -39,7 +39,7 @@ const ROLES =
   entrepreneur businessman businesswoman tycoon billionaire financier investor banker trader broker shareholder
   executive president-elect candidate nominee incumbent opponent frontrunner warlord militant commander-in-chief
   caretaker custodian trustee patron premiership marquess chairwoman undersecretary paymaster ranger trainer jockey
-  referee umpire swimmer boxer golfer cyclist sprinter jumper rower player footballer fighter wrestler`);
+  referee umpire knight swimmer boxer golfer cyclist sprinter jumper rower player footballer fighter wrestler`);
 
 /** Words that stand before a role and belong to it. */
 const MODIFIERS =

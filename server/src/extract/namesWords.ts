@@ -1,6 +1,6 @@
 import type { Span } from '../text/offsets.ts';
 import { isParticle } from './namesOrganisations.ts';
-import { isAbbreviatedTitle } from './namesTitles.ts';
+import { isAbbreviatedTitle, isTitleWord } from './namesTitles.ts';
 
 /** A word of running text as the name extractor looks at it. */
 export interface NameWord extends Span {
@@ -74,6 +74,8 @@ export function nameWords(text: string, start: number, end: number): NameWord[] 
       at = address;
       continue;
     }
+    // `US$7.1bn`: the letters are the currency's.
+    if (text[at] === '$' || text[at] === '£') continue;
     const word = wordAt(text, from, at, previousEnd, words.at(-1));
     previousEnd = word.end;
     words.push(word);
@@ -180,7 +182,7 @@ function gapBefore(text: string, from: number, to: number, previous: NameWord): 
 /** May a point behind the word be anything but the end of a sentence? */
 function takesPoint(word: NameWord): boolean {
   if (word.shape === 'lower' || word.shape === 'number') return false;
-  return word.text.length === 1 || isAbbreviatedTitle(word.lower);
+  return word.text.length === 1 || isTitleWord(word.lower) || isAbbreviatedTitle(word.lower);
 }
 
 function startsSentence(text: string, from: number, to: number, previous: NameWord): boolean {

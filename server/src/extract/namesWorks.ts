@@ -45,7 +45,7 @@ function closedBehind(text: string, words: readonly NameWord[], from: number, cl
       return 0;
     if (isCapital(word)) capitals++;
     else if (word.shape === 'lower' && !isSmall(word.lower)) return 0;
-    const behind = text[word.end] === '!' || text[word.end] === '?' ? word.end + 1 : word.end;
+    const behind = /[!?,.]/u.test(text[word.end] ?? '') ? word.end + 1 : word.end;
     if (text[behind] !== closing || (closing === "'" && /\p{L}/u.test(text[behind + 1] ?? ''))) continue;
     if (word.shape === 'lower') return 0;
     const announced = from > 0 && words.slice(Math.max(0, from - 2), from).some(({ lower }) => announcesWork(lower));

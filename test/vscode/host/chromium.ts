@@ -100,6 +100,7 @@ async function chromiumFromNpm(): Promise<Chromium> {
   const folder = await installPackages({
     name: 'chromium',
     packages: PACKAGES,
+    recipe: 1,
     announcement: 'No browser found: installing Chromium from npm into .vscode-test/ (once, about 200 MB) …',
     finish: unpackChromium,
   });

@@ -16,6 +16,8 @@ export interface PackageSet {
   readonly packages: Readonly<Record<string, string>>;
   /** Said before a download begins. */
   readonly announcement: string;
+  /** Counted up when `finish` changes, so that older installations are renewed. */
+  readonly recipe: number;
   /** Carried out once after `npm install`, in the set's folder. */
   readonly finish?: (folder: string) => Promise<void>;
 }
@@ -26,7 +28,7 @@ export interface PackageSet {
  */
 export async function installPackages(set: PackageSet): Promise<string> {
   const folder = path.join(CACHE, set.name);
-  const manifest = JSON.stringify({ private: true, dependencies: set.packages }, null, 2);
+  const manifest = JSON.stringify({ private: true, recipe: set.recipe, dependencies: set.packages }, null, 2);
   const manifestFile = path.join(folder, 'package.json');
   if (existsSync(manifestFile) && readFileSync(manifestFile, 'utf8') === manifest) return folder;
 

@@ -27,6 +27,7 @@ export async function installVscode(): Promise<VscodeInstallation> {
   const folder = await installPackages({
     name: 'server',
     packages: { 'code-server': CODE_SERVER, [nodePackage]: NODE },
+    recipe: 1,
     announcement: 'Installing a VS Code server from npm into .vscode-test/ (once, about 400 MB) …',
     finish: async (unfinished) => {
       const server = serverFolder(unfinished);
@@ -110,8 +111,12 @@ export async function startVscode(
   const child = spawn(installation.node, args, {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...options.env },
+    // No extension comes from a gallery here, and nothing should be asked of one.
+    env: { ...process.env, EXTENSIONS_GALLERY: '{}', ...options.env },
   });
+  // Should this process be told to end before it calls `stop`.
+  const killAtExit = () => signalGroup(child.pid, 'SIGKILL');
+  process.once('exit', killAtExit);
   let log = '';
   child.stdout.on('data', (chunk) => (log += String(chunk)));
   child.stderr.on('data', (chunk) => (log += String(chunk)));
@@ -127,6 +132,7 @@ export async function startVscode(
     signalGroup(child.pid, 'SIGTERM');
     if ((await Promise.race([ended.then(() => true), pause(3000, false)])) === false) signalGroup(child.pid, 'SIGKILL');
     await ended;
+    process.off('exit', killAtExit);
     rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 

@@ -1,4 +1,4 @@
-import { GFM, parser, type MarkdownConfig } from '@lezer/markdown';
+import { GFM, parser, type MarkdownConfig, type MarkdownParser } from '@lezer/markdown';
 
 /** `[^label]: text`; lines that go on with it are indented by two columns or more. */
 const FOOTNOTE = /^\[\^([^\]\s]{1,200})\]:[ \t]*/;
@@ -35,8 +35,47 @@ const footnotes: MarkdownConfig = {
   ],
 };
 
+/** Deeper nesting than anybody writes would exhaust the stack; such a line is a paragraph. */
+const DEEPEST = 100;
+/** The parser's cost grows with the square of links and marks in a paragraph; longer ones are read in pieces. */
+const LONGEST_INLINE = 16_384;
+const LONGEST_PARAGRAPH = 65_536;
+
+const limits: MarkdownConfig = {
+  parseBlock: [
+    {
+      name: 'Limits',
+      before: 'LinkReference',
+      parse(context, line) {
+        if (context.depth <= DEEPEST) return false;
+        const from = context.lineStart + line.pos;
+        context.addElement(context.elt('Paragraph', from, context.lineStart + line.text.length));
+        context.nextLine();
+        return true;
+      },
+      endLeaf: (_, line, leaf) => leaf.content.length > LONGEST_PARAGRAPH && line.next >= 0,
+    },
+  ],
+};
+
 /** Reads GitHub's Markdown with footnotes. Its line ends are `\n` alone; see {@link lezerInput}. */
-export const markdownParser = parser.configure([GFM, footnotes]);
+export const markdownParser = withBoundedInline(parser.configure([GFM, footnotes, limits]));
+
+function withBoundedInline(bounded: MarkdownParser): MarkdownParser {
+  const parseInline = bounded.parseInline.bind(bounded);
+  bounded.parseInline = (text, offset) => {
+    if (text.length <= LONGEST_INLINE) return parseInline(text, offset);
+    const elements = [];
+    for (let from = 0; from < text.length; ) {
+      const space = text.lastIndexOf(' ', from + LONGEST_INLINE);
+      const to = text.length - from <= LONGEST_INLINE ? text.length : space > from ? space : from + LONGEST_INLINE;
+      elements.push(...parseInline(text.slice(from, to), offset + from));
+      from = to;
+    }
+    return elements;
+  };
+  return bounded;
+}
 
 /** A front matter's lines between its fences, and where the text begins behind it. Raw coordinates. */
 export interface FrontMatter {

@@ -57,6 +57,8 @@ const SMALL = new Set(
 /** Is it the title of a work and so a name? By the extracted names, or by its capitals together with what stands around. */
 function isWork(text: string, span: QuotedSpan, block: Block, names: readonly NameMention[]): boolean {
   if (span.end - span.start > 90) return false;
+  const before = text.slice(Math.max(block.start, span.outer.start - 40), span.outer.start);
+  if (/\b(?:so-called|describes?|described|calls it|called it|dubbed)\s*$/iu.test(before)) return false;
   for (const name of namesWithin(names, span)) {
     if (name.entityType === 'work' && name.end - name.start >= 0.8 * (span.end - span.start - 2)) return true;
   }
@@ -66,9 +68,7 @@ function isWork(text: string, span: QuotedSpan, block: Block, names: readonly Na
   const titled =
     significant.length > 0 && significant.every((word) => /^\p{Lu}/u.test(word.text)) && !/[;:]\s*$/u.test(inner);
   if (!titled) return false;
-  const before = text.slice(Math.max(block.start, span.outer.start - 40), span.outer.start);
   const after = text.slice(span.outer.end, Math.min(block.end, span.outer.end + 40));
-  if (/\b(?:so-called|describes?|described|calls it|called it|dubbed)\s*$/iu.test(before)) return false;
   if (/[:]\s*$/u.test(before)) return false;
   const context = TITLED_BEFORE.test(before) || TITLED_AFTER.test(after);
   if (words.length === 1) return context && !/^\s*$/u.test(before);

@@ -1,0 +1,175 @@
+import type { AnalysedSource } from '../corpus/corpus.ts';
+import type { Attribution, NameMention, TextSpan } from '../extract/mention.ts';
+import { fold } from '../text/fold.ts';
+import type { Span } from '../text/offsets.ts';
+import type { Alignment } from './quoteAlignment.ts';
+
+/** Who the source says the words are by. */
+export interface SourceSpeaker {
+  /** As fully as the source names them. Clean coordinates of the source. */
+  readonly name: TextSpan;
+  readonly kind: Attribution['speakerKind'];
+  /** Said in the text beside the words, not inferred from what stands before. */
+  readonly certain: boolean;
+}
+
+/** How the draft's speaker stands to the source's. */
+export type SpeakerRelation = 'same' | 'other' | 'unknown';
+
+/** The speaker that a source names for an alignment: of its quotation, or of the turn of a transcript. */
+export function speakerOf({ source: prepared, from, to }: Alignment): SourceSpeaker | undefined {
+  const { source, quotes, words } = prepared;
+  for (let i = from; i <= to; i++) {
+    const mention = source.analysis.quotes[quotes[i]!];
+    if (!mention?.attribution) continue;
+    const { attribution } = mention;
+    if (attribution.speakerKind === 'pronoun' && !attribution.resolved) return undefined;
+    return {
+      name: attribution.resolved ?? attribution.speaker,
+      kind: attribution.resolved ? 'name' : attribution.speakerKind,
+      certain: attribution.inferred !== true,
+    };
+  }
+  if (quotes[from] !== -1) return undefined;
+  const turn = turnAt(source, words[from]!);
+  return turn && { name: turn, kind: 'name', certain: true };
+}
+
+interface Turn extends Span {
+  readonly speaker: TextSpan;
+}
+
+const TURNS = new WeakMap<AnalysedSource, readonly Turn[]>();
+/** So many labelled paragraphs make a transcript. */
+const LEAST_TURNS = 3;
+
+/** Whose turn it is in a transcript: paragraphs that begin with a name and a colon. */
+function turnAt(source: AnalysedSource, { start }: Span): TextSpan | undefined {
+  let turns = TURNS.get(source);
+  if (!turns) {
+    turns = turnsOf(source);
+    TURNS.set(source, turns);
+  }
+  return turns.find((turn) => turn.start <= start && start < turn.end)?.speaker;
+}
+
+function turnsOf({ document: { text, blocks }, analysis }: AnalysedSource): Turn[] {
+  const turns: Turn[] = [];
+  let open: { start: number; speaker: TextSpan } | undefined;
+  const names = new Set(analysis.names.map((name) => fold(name.text)));
+  const labels = new Map<string, number>();
+  for (const block of blocks) {
+    const label =
+      block.kind === 'paragraph'
+        ? /^([\p{Lu}][\p{L}.'’ -]{1,48}?)\s*:\s/u.exec(text.slice(block.start, block.start + 60))
+        : null;
+    const key = label ? fold(label[1]!) : '';
+    const named =
+      label !== null &&
+      (names.has(key) || label[1] === label[1]!.toUpperCase() || [...names].some((name) => key.endsWith(` ${name}`)));
+    if (!named && block.kind !== 'heading') continue;
+    if (open) turns.push({ ...open, end: block.start });
+    open = undefined;
+    if (!label || !named) continue;
+    labels.set(key, (labels.get(key) ?? 0) + 1);
+    const speaker = { start: block.start, end: block.start + label[1]!.length, text: label[1]! };
+    open = { start: block.start + label[0].length, speaker };
+  }
+  if (open) turns.push({ ...open, end: text.length });
+  const count = [...labels.values()].reduce((sum, n) => sum + n, 0);
+  return count >= LEAST_TURNS && labels.size > 1 && labels.size < count ? turns : [];
+}
+
+/** The name by which the draft gives the speaker; undefined for a pronoun that stands for nobody known. */
+export function draftSpeaker(
+  attribution: Attribution | undefined,
+): { name: string; kind: Attribution['speakerKind'] } | undefined {
+  if (!attribution) return undefined;
+  if (attribution.resolved) return { name: attribution.resolved.text, kind: 'name' };
+  return attribution.speakerKind === 'pronoun'
+    ? undefined
+    : { name: attribution.speaker.text, kind: attribution.speakerKind };
+}
+
+const TITLES =
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|baron|rev|the|president|senator|sen|rep|gov|governor|gen|general|lt|col|colonel|maj|major|capt|captain|sgt|sergeant|minister|chancellor|king|queen|prince|princess|pope|father|judge|justice|cllr|councillor|chief|inspector|constable|superintendent|detective|det|insp|supt|field|marshal|admiral)\.?$/u;
+
+function partsOf(name: string): string[] {
+  return fold(name)
+    .split(/[^\p{L}\p{N}']+/u)
+    .filter((part) => part !== '' && !TITLES.test(part));
+}
+
+/** Do two names fit one bearer? A surname fits its full name, an initial its first name; other first names do not. */
+export function fitsName(a: string, b: string): boolean {
+  const [short, long] = [partsOf(a), partsOf(b)].sort((x, y) => x.length - y.length) as [string[], string[]];
+  if (short.length === 0) return true;
+  if (short.length === 1)
+    return long.some((part) => part === short[0] || nearly(part, short[0]!)) || acronymOf(long, short[0]!);
+  if (!nearly(short.at(-1)!, long.at(-1)!)) {
+    return short.every((part) => long.includes(part)) || long.join('') === short.join('');
+  }
+  const first = short[0]!;
+  const other = long[0]!;
+  return (
+    first === other ||
+    nearly(first, other) ||
+    (first.length === 1 && other.startsWith(first)) ||
+    (other.length === 1 && first.startsWith(other)) ||
+    long.includes(first)
+  );
+}
+
+function acronymOf(words: readonly string[], short: string): boolean {
+  return words.length > 1 && words.map((word) => word[0]).join('') === short;
+}
+
+/** The same but for a slip; whether a name is spelt right is judged as a name's claim. */
+function nearly(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 4) return false;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  let j = 0;
+  while (j < Math.min(a.length, b.length) - i && a.at(-1 - j) === b.at(-1 - j)) j++;
+  const longest = Math.max(a.length, b.length);
+  const swapped = a.length === b.length && a[i] === b[i + 1] && a[i + 1] === b[i] && i + j >= longest - 2;
+  return i + j >= longest - 1 || swapped;
+}
+
+/**
+ * Is the draft's speaker the source's? `other` only where both are persons by name (or names of the same kind) and they
+ * differ, and the source leaves no doubt: an inferred speaker counts only if the draft's is nowhere near.
+ */
+export function speakerRelation(
+  draft: { readonly name: string; readonly kind: Attribution['speakerKind'] } | undefined,
+  draftName: NameMention | undefined,
+  speaker: SourceSpeaker | undefined,
+  alignment: Alignment,
+): SpeakerRelation {
+  if (!draft || !speaker) return 'unknown';
+  if (fitsName(draft.name, speaker.name.text)) return 'same';
+  if (draft.kind !== 'name' || speaker.kind !== 'name') return 'unknown';
+  const { source } = alignment.source;
+  const given = typeOf(source, speaker.name);
+  const claimed = draftName?.entityType;
+  const organisation = (type: string | undefined): boolean =>
+    type === 'organisation' || type === 'place' || type === 'work';
+  if (organisation(given) !== organisation(claimed)) return 'unknown'; // one may speak for the other
+  if (!speaker.certain && namedNear(source, draft.name, alignment)) return 'unknown';
+  return 'other';
+}
+
+function typeOf({ analysis }: AnalysedSource, span: Span): NameMention['entityType'] | undefined {
+  return analysis.names.find((name) => name.start === span.start && name.end === span.end)?.entityType;
+}
+
+/** How far before the words an inferred speaker may have been named. */
+const NEAR = 1500;
+
+function namedNear({ analysis }: AnalysedSource, name: string, { source, from }: Alignment): boolean {
+  const at = source.words[from]!.start;
+  return analysis.names.some(
+    (mention) => mention.start < at + 300 && mention.start > at - NEAR && fitsName(mention.text, name),
+  );
+}

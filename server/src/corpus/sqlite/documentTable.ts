@@ -1,0 +1,88 @@
+import type { DocumentId, SourceRecord } from '../corpusIndex.ts';
+import type { SqlDatabase } from './driver.ts';
+
+/** The documents of an index file, held in memory and renewed when the file has changed. */
+export interface DocumentTable {
+  /** To be called inside a transaction, before anything else. */
+  refresh(): void;
+  generation(): number;
+  /** In order of their numbers. */
+  records(): ReadonlyMap<DocumentId, SourceRecord>;
+  /** How many passages there are. */
+  passages(): number;
+  /** Numbers of a document's passages, from `first` to before `end`. */
+  passagesOf(id: DocumentId): { readonly first: number; readonly end: number } | undefined;
+  documentOf(passage: number): DocumentId | undefined;
+}
+
+interface DocumentRow {
+  readonly id: DocumentId;
+  readonly folder: string;
+  readonly path: string;
+  readonly size: number;
+  readonly modified: number;
+  readonly hash: string;
+  readonly words: number;
+  readonly metadata: string;
+  readonly health: string;
+  readonly first: number;
+  readonly count: number;
+}
+
+/** Compiles what is needed for reading documents. */
+export function documentTableOf(database: SqlDatabase): DocumentTable {
+  const meta = database.prepare("select key, value from meta where key in ('generation', 'passages')");
+  const numbers = database.prepare('select id from document order by id');
+  const rowsBehind = database.prepare(
+    `select document.id, folder.path as folder, document.path, size, modified, hash, words, metadata, health,
+       first_passage as first, passages as count
+     from document join folder on folder.id = document.folder where document.id > ? order by document.id`,
+  );
+  const records = new Map<DocumentId, SourceRecord>();
+  const passages = new Map<DocumentId, { first: number; end: number }>();
+  /** Of the documents with passages, in order of both. */
+  let owners: { first: number; id: DocumentId }[] = [];
+  let generation = -1;
+  let total = 0;
+  let last = 0;
+
+  function refresh(): void {
+    const values = new Map(meta.all<{ key: string; value: number }>().map(({ key, value }) => [key, value]));
+    const current = values.get('generation')!;
+    if (current === generation) return;
+    // Each version of a document has a number of its own, so a known row has not changed.
+    const present = new Set(numbers.all<{ id: DocumentId }>().map(({ id }) => id));
+    for (const id of [...records.keys()]) {
+      if (present.has(id)) continue;
+      records.delete(id);
+      passages.delete(id);
+    }
+    for (const { metadata, health, first, count, ...row } of rowsBehind.all<DocumentRow>(last)) {
+      records.set(row.id, { ...row, metadata: JSON.parse(metadata), health: JSON.parse(health) });
+      passages.set(row.id, { first, end: first + count });
+      last = row.id;
+    }
+    owners = [...passages].flatMap(([id, { first, end }]) => (end > first ? [{ first, id }] : []));
+    total = values.get('passages')!;
+    generation = current;
+  }
+
+  return {
+    refresh,
+    generation: () => generation,
+    records: () => records,
+    passages: () => total,
+    passagesOf: (id) => passages.get(id),
+    documentOf(passage) {
+      let low = 0;
+      let high = owners.length - 1;
+      while (low <= high) {
+        const middle = (low + high) >> 1;
+        if (owners[middle]!.first <= passage) low = middle + 1;
+        else high = middle - 1;
+      }
+      const owner = owners[high];
+      return owner && passage < passages.get(owner.id)!.end ? owner.id : undefined;
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/** A value as both drivers take and give it. */
+export type SqlValue = number | string | Uint8Array | null;
+
+/** A compiled statement. Synchronous, as both drivers are. */
+export interface SqlStatement {
+  run(...values: SqlValue[]): void;
+  all<Row>(...values: SqlValue[]): Row[];
+  get<Row>(...values: SqlValue[]): Row | undefined;
+}
+
+/** An open database file. */
+export interface SqlDatabase {
+  exec(sql: string): void;
+  prepare(sql: string): SqlStatement;
+  close(): void;
+}
+
+/** One of the two ways to SQLite. */
+export interface SqlDriver {
+  readonly kind: 'node' | 'wasm';
+  /**
+   * Opens a file, making it if it is not there and `readOnly` is not set. Throws what the driver throws; see
+   * {@link failureOf}.
+   */
+  open(file: string, options: { readonly readOnly: boolean }): SqlDatabase;
+}
+
+/** What a failed call means for who made it. */
+export type SqlFailure = 'busy' | 'damaged' | 'unusable';
+
+/** Sorts what a driver has thrown: try again later; the file is no good; nothing can be kept there. */
+export function failureOf(error: unknown): SqlFailure {
+  const text = error instanceof Error ? error.message : String(error);
+  if (/database (?:table )?is locked|SQLITE_BUSY|SQLITE_LOCKED/i.test(text)) return 'busy';
+  if (
+    /malformed|not a database|corrupt|no such (?:table|column)|has no column|unexpected end of|missing row|disk image/i.test(
+      text,
+    )
+  ) {
+    return 'damaged';
+  }
+  return 'unusable';
+}
+
+/** Runs `work` in a transaction that is undone if it throws. */
+export function inTransaction<Result>(database: SqlDatabase, kind: 'read' | 'write', work: () => Result): Result {
+  database.exec(kind === 'write' ? 'begin immediate' : 'begin');
+  try {
+    const result = work();
+    database.exec('commit');
+    return result;
+  } catch (error) {
+    try {
+      database.exec('rollback');
+    } catch {
+      // SQLite has undone it already.
+    }
+    throw error;
+  }
+}

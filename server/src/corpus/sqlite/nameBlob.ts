@@ -1,0 +1,71 @@
+/** One mention of a name in a document, in the numbers of the tables `name_form` and `name_text`; 0 stands for none. */
+export interface StoredMention {
+  readonly start: number;
+  readonly end: number;
+  readonly form: number;
+  readonly title: number;
+  readonly role: number;
+  readonly acronym: number;
+  readonly expansion: number;
+}
+
+const EXTRAS = ['title', 'role', 'acronym', 'expansion'] as const;
+
+/**
+ * The mentions of one document, which are in order of their start, as bytes: numbers of variable length, the start as the
+ * distance from the start before, the form together with a mark that says whether anything else follows.
+ */
+export function encodeMentions(mentions: readonly StoredMention[]): Uint8Array {
+  const bytes: number[] = [];
+  let before = 0;
+  for (const mention of mentions) {
+    const marks = EXTRAS.reduce((sum, key, i) => (mention[key] > 0 ? sum | (1 << i) : sum), 0);
+    write(bytes, mention.start - before);
+    write(bytes, mention.end - mention.start);
+    write(bytes, mention.form * 2 + (marks ? 1 : 0));
+    if (marks) {
+      write(bytes, marks);
+      for (const key of EXTRAS) if (mention[key] > 0) write(bytes, mention[key]);
+    }
+    before = mention.start;
+  }
+  return Uint8Array.from(bytes);
+}
+
+/** The reverse of {@link encodeMentions}. */
+export function decodeMentions(bytes: Uint8Array): StoredMention[] {
+  const mentions: StoredMention[] = [];
+  let at = 0;
+  const read = () => {
+    let value = 0;
+    for (let factor = 1; ; factor *= 128) {
+      const byte = bytes[at++]!;
+      value += (byte & 127) * factor;
+      if (byte < 128) return value;
+    }
+  };
+  let start = 0;
+  while (at < bytes.length) {
+    start += read();
+    const end = start + read();
+    const formAndMark = read();
+    const mention = { start, end, form: Math.floor(formAndMark / 2), title: 0, role: 0, acronym: 0, expansion: 0 };
+    if (formAndMark % 2 === 1) {
+      const marks = read();
+      EXTRAS.forEach((key, i) => {
+        if (marks & (1 << i)) mention[key] = read();
+      });
+    }
+    mentions.push(mention);
+  }
+  return mentions;
+}
+
+function write(bytes: number[], value: number): void {
+  let rest = value;
+  while (rest > 127) {
+    bytes.push((rest % 128) + 128);
+    rest = Math.floor(rest / 128);
+  }
+  bytes.push(rest);
+}

@@ -1,0 +1,59 @@
+import type { SqlDatabase, SqlDriver, SqlValue } from './driver.ts';
+
+type NodeSqlite = typeof import('node:sqlite');
+
+/** Node's own SQLite, where this runtime has it with FTS5; undefined elsewhere. */
+export function nodeSqliteDriver(): SqlDriver | undefined {
+  const sqlite = loadQuietly();
+  if (!sqlite || !hasFts5(sqlite)) return undefined;
+  return {
+    kind: 'node',
+    open(file, { readOnly }) {
+      const database = new sqlite.DatabaseSync(file, { readOnly });
+      return wrap(database);
+    },
+  };
+}
+
+function wrap(database: InstanceType<NodeSqlite['DatabaseSync']>): SqlDatabase {
+  return {
+    exec: (sql) => database.exec(sql),
+    prepare(sql) {
+      const statement = database.prepare(sql);
+      return {
+        run: (...values: SqlValue[]) => void statement.run(...values),
+        all: <Row>(...values: SqlValue[]) => statement.all(...values) as Row[],
+        get: <Row>(...values: SqlValue[]) => statement.get(...values) as Row | undefined,
+      };
+    },
+    close: () => database.close(),
+  };
+}
+
+/** Some versions of Node warn on standard error that the module is new; nobody can do anything about it. */
+function loadQuietly(): NodeSqlite | undefined {
+  const emitWarning = process.emitWarning;
+  process.emitWarning = ((warning: string | Error, ...rest: unknown[]) => {
+    if (!/SQLite is an experimental feature/.test(String(warning))) {
+      (emitWarning as (...all: unknown[]) => void).call(process, warning, ...rest);
+    }
+  }) as typeof process.emitWarning;
+  try {
+    return process.getBuiltinModule('node:sqlite') as NodeSqlite | undefined;
+  } catch {
+    return undefined;
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}
+
+function hasFts5(sqlite: NodeSqlite): boolean {
+  try {
+    const database = new sqlite.DatabaseSync(':memory:');
+    database.exec("create virtual table probe using fts5(words, content='', contentless_delete=1)");
+    database.close();
+    return true;
+  } catch {
+    return false;
+  }
+}

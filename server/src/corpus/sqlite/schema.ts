@@ -1,0 +1,70 @@
+import type { SqlDatabase, SqlDriver } from './driver.ts';
+
+/** Grows with every change of the tables, of how words are cut and of what the extractors find: old files are then left aside. */
+export const SCHEMA_VERSION = 1;
+
+/**
+ * `passage_words` holds the folded words of each passage, in order, and not the text; its row numbers are those of
+ * `passage`. The passages of a document have successive numbers. `name_posting` says in which documents a form stands (its
+ * row numbers are those of `document`, its words the numbers of forms); where in the document, `document_names` says
+ * (see nameBlob.ts).
+ */
+const TABLES = `
+  create table meta (key text primary key, value) without rowid;
+  create table folder (id integer primary key, path text not null unique);
+  create table document (
+    id integer primary key autoincrement,
+    folder integer not null,
+    path text not null,
+    size integer not null,
+    modified real not null,
+    hash text not null,
+    words integer not null,
+    metadata text not null,
+    health text not null,
+    first_passage integer not null,
+    passages integer not null,
+    unique (folder, path)
+  );
+  create table passage (id integer primary key, start integer not null, length integer not null);
+  create virtual table passage_words using fts5(words, content='', contentless_delete=1, tokenize='ascii');
+  create virtual table passage_vocabulary using fts5vocab(passage_words, row);
+  create table name_form (
+    id integer primary key,
+    form text not null,
+    type integer not null,
+    mentions integer not null,
+    documents integer not null,
+    unique (form, type)
+  );
+  create table name_text (id integer primary key, text text not null unique);
+  create table document_names (document integer primary key, names blob not null);
+  create virtual table name_posting using fts5(forms, content='', contentless_delete=1, detail=none, tokenize='ascii');
+`;
+
+/** Settings of a connection that writes. */
+export function prepareWriter(database: SqlDatabase, driver: SqlDriver['kind']): void {
+  // Readers need not wait for the writer in a write-ahead log; the WebAssembly build has no shared memory for one.
+  if (driver === 'node') database.exec('pragma journal_mode = wal; pragma wal_autocheckpoint = 2000');
+  database.exec('pragma synchronous = normal; pragma temp_store = memory; pragma cache_size = -12000');
+}
+
+/** Settings of a connection that reads. */
+export function prepareReader(database: SqlDatabase): void {
+  database.exec('pragma temp_store = memory; pragma cache_size = -8000');
+}
+
+/** `fresh`: an empty file. `other`: made by another version of this program, or by another program. */
+export function schemaState(database: SqlDatabase): 'fresh' | 'current' | 'other' {
+  const version = database.prepare('pragma user_version').get<{ user_version: number }>()!.user_version;
+  if (version === SCHEMA_VERSION) return 'current';
+  const tables = database.prepare('select count(*) as count from sqlite_schema').get<{ count: number }>()!.count;
+  return tables === 0 ? 'fresh' : 'other';
+}
+
+/** Makes the tables, in the transaction that the caller has begun. */
+export function createTables(database: SqlDatabase): void {
+  database.exec(TABLES);
+  database.exec("insert into meta values ('generation', 1), ('passages', 0), ('next_passage', 1)");
+  database.exec(`pragma user_version = ${SCHEMA_VERSION}`);
+}

@@ -1,0 +1,119 @@
+import type { DocumentId } from '../corpusIndex.ts';
+import type { IndexedDocument } from '../indexedDocument.ts';
+import type { IndexBatch, IndexWriter, StoredFile } from '../indexWriter.ts';
+import { inTransaction, type SqlDatabase } from './driver.ts';
+import { nameTablesOf, type DocumentNames } from './nameTables.ts';
+
+/** The write side of an index file. */
+export interface SqliteWriter extends IndexWriter {
+  /** Empties the index; numbers of documents are not used again. */
+  clear(): void;
+}
+
+/** The write side of an index file whose tables exist. The connection is closed with it. */
+export function createSqliteWriter(database: SqlDatabase): SqliteWriter {
+  const apply = batchWriter(database);
+  return {
+    storedFiles: async () => storedFiles(database),
+    apply: async (batch) => inTransaction(database, 'write', () => apply(batch)),
+    clear: () => inTransaction(database, 'write', () => database.exec(CLEAR)),
+    close: async () => database.close(),
+  };
+}
+
+const CLEAR = `
+  delete from document;
+  delete from passage;
+  delete from name_form;
+  delete from name_text;
+  delete from document_names;
+  insert into passage_words (passage_words) values ('delete-all');
+  insert into name_posting (name_posting) values ('delete-all');
+  update meta set value = 0 where key = 'passages';
+  update meta set value = value + 1 where key = 'generation';
+`;
+
+function storedFiles(database: SqlDatabase): StoredFile[] {
+  return database
+    .prepare(
+      `select document.id, folder.path as folder, document.path, size, modified, hash
+       from document join folder on folder.id = document.folder`,
+    )
+    .all<StoredFile>();
+}
+
+/** Compiles what is needed for writing a batch. The function returned runs inside the caller's transaction. */
+function batchWriter(database: SqlDatabase): (batch: IndexBatch) => number {
+  const folderNumber = database.prepare(
+    'insert into folder (path) values (?) on conflict (path) do update set path = path returning id',
+  );
+  const find = database.prepare('select id, hash from document where folder = ? and path = ?');
+  const add = database.prepare(
+    `insert into document (folder, path, size, modified, hash, words, metadata, health, first_passage, passages)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id`,
+  );
+  const touch = database.prepare('update document set size = ?, modified = ? where id = ?');
+  const passagesOf = database.prepare('select first_passage as first, passages as count from document where id = ?');
+  const drop = database.prepare('delete from document where id = ?');
+  const addPassage = database.prepare('insert into passage (id, start, length) values (?, ?, ?)');
+  const addWords = database.prepare('insert into passage_words (rowid, words) values (?, ?)');
+  const dropPassages = database.prepare('delete from passage where id between ? and ?');
+  const dropWords = database.prepare('delete from passage_words where rowid between ? and ?');
+  const valueOf = database.prepare('select value from meta where key = ?');
+  const setValue = database.prepare('update meta set value = ? where key = ?');
+  const names = nameTablesOf(database);
+  const read = (key: string) => valueOf.get<{ value: number }>(key)!.value;
+
+  function remove(id: DocumentId): number {
+    const row = passagesOf.get<{ first: number; count: number }>(id);
+    if (!row) return 0;
+    const last = row.first + row.count - 1;
+    dropPassages.run(row.first, last);
+    dropWords.run(row.first, last);
+    names.remove(id);
+    drop.run(id);
+    return row.count;
+  }
+
+  function put({ record, passages }: IndexedDocument, folder: number, first: number): DocumentId {
+    const { path, size, modified, hash, words, metadata, health } = record;
+    const values = [JSON.stringify(metadata), JSON.stringify(health), first, passages.length] as const;
+    const { id } = add.get<{ id: DocumentId }>(folder, path, size, modified, hash, words, ...values)!;
+    passages.forEach((passage, i) => {
+      addPassage.run(first + i, passage.start, passage.end - passage.start);
+      addWords.run(first + i, passage.words.join(' '));
+    });
+    return id;
+  }
+
+  return (batch) => {
+    let passages = read('passages');
+    let next = read('next_passage');
+    for (const id of batch.remove) passages -= remove(id);
+    const folders = new Map<string, number>();
+    const added: DocumentNames[] = [];
+    for (const document of batch.put) {
+      const { folder: path, hash, size, modified } = document.record;
+      const folder = folders.get(path) ?? folderNumber.get<{ id: number }>(path)!.id;
+      folders.set(path, folder);
+      const before = find.get<{ id: DocumentId; hash: string }>(folder, document.record.path);
+      // Another process may have been here between the listing and now.
+      if (before && hash !== '' && before.hash === hash) {
+        touch.run(size, modified, before.id);
+        continue;
+      }
+      if (before) passages -= remove(before.id);
+      added.push({ id: put(document, folder, next), names: document.names });
+      passages += document.passages.length;
+      next += document.passages.length;
+    }
+    names.add(added);
+    names.settle();
+    for (const { id, size, modified } of batch.touch) touch.run(size, modified, id);
+    const generation = read('generation') + 1;
+    setValue.run(passages, 'passages');
+    setValue.run(next, 'next_passage');
+    setValue.run(generation, 'generation');
+    return generation;
+  };
+}

@@ -21,6 +21,9 @@ interface Ascribed {
   readonly continues?: number;
 }
 
+/** So far behind a quotation the same person may still be speaking, if nobody else is named. */
+const INTERVIEW = 700;
+
 /** Everything that ascribing the quotations of one document needs. */
 interface Scene {
   readonly document: StructuredText;
@@ -42,7 +45,7 @@ export function ascribe(
     document,
     sentences,
     source: { text: document.text, names, quotations },
-    cast: castOf(names, quotations),
+    cast: castOf(document.text, names, quotations),
   };
   const done: Ascribed[] = [];
   for (const quote of quotes) {
@@ -191,16 +194,16 @@ function inferredSpeaker(
       }
     );
   }
-  if (before.end <= lastQuoteEnd || blocksApart > 1) return undefined;
-  if (before.start < block.start && blockAt(document.blocks, before.start)?.kind === 'heading') return undefined;
+  const heading = before.start < block.start && blockAt(document.blocks, before.start)?.kind === 'heading';
+  if (before.end <= lastQuoteEnd || heading) return undefined;
   const subject = subjectOfSentence(source, before);
   if (subject) {
     const attribution = resolved(scene, { subject, position: 'continued' }, done);
-    return attribution && { attribution: { ...attribution, inferred: true } };
+    return { attribution: { ...attribution, inferred: true } };
   }
-  if (previous?.attribution && blocksApart === 0)
-    return { attribution: { ...shared(previous.attribution, 'continued'), inferred: true } };
-  return undefined;
+  // An interview goes on with the one who spoke last.
+  if (!previous?.attribution || between.length > INTERVIEW) return undefined;
+  return { attribution: { ...shared(previous.attribution, 'continued'), inferred: true } };
 }
 
 /** A block quotation: ascribed by the line that ends it, or by the paragraph that leads to it with a colon. */

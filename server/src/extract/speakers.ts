@@ -14,6 +14,7 @@ export interface Cast {
   genderOf(mention: TextSpan): Gender | undefined;
 }
 
+const STARTS_SENTENCE = /(?:^|[.!?…\n]["”’')]?\s*)$/u;
 const MALE_TITLE = /^(?:mr|sir|lord|king|prince|father|fr|pope|baron|duke|earl|count|brother|imam|rabbi)\b/iu;
 const FEMALE_TITLE = /^(?:mrs|ms|miss|lady|dame|queen|princess|baroness|duchess|countess|sister|madam)\b/iu;
 const MALE_ROLE =
@@ -60,8 +61,8 @@ const FEMALE_NAMES: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Collects the persons of a document. `quotations` are spans with their marks, in order. */
-export function castOf(names: readonly NameMention[], quotations: readonly Span[]): Cast {
+/** Collects the persons of a document's text. `quotations` are spans with their marks, in order. */
+export function castOf(text: string, names: readonly NameMention[], quotations: readonly Span[]): Cast {
   const bearers = new Map<string, NameMention[]>();
   const genders = new Map<string, Gender>();
   for (const name of names) {
@@ -85,7 +86,14 @@ export function castOf(names: readonly NameMention[], quotations: readonly Span[
   for (const name of names) {
     while (quote < quotations.length && quotations[quote]!.end <= name.start) quote++;
     const quoted = quotations[quote] !== undefined && quotations[quote]!.start <= name.start;
-    if (!quoted && (mayBePerson(name) || (name.entityType === 'unknown' && bearers.has(fold(name.text)))))
+    if (quoted) continue;
+    // A name of one word may be a surname: if it is a known one, or if a sentence begins with it.
+    const alone = name.entityType === 'unknown' && !name.demonym;
+    if (
+      mayBePerson(name) ||
+      (alone &&
+        (bearers.has(fold(name.text)) || STARTS_SENTENCE.test(text.slice(Math.max(0, name.start - 4), name.start))))
+    )
       persons.push(name);
   }
 

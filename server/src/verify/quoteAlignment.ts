@@ -33,6 +33,8 @@ const MOVE = { same: 1, changed: 2, added: 3, dropped: 4, gap: 5, gapWord: 6 } a
 const NEAR = 0.85;
 /** What a word passed over costs where that is allowed: enough to prefer the nearest place. */
 const SKIP = 0.002;
+/** Places that cost so little more than the best are candidates too: of the same words said twice. */
+const TOLERANCE = 0.3;
 /** Words that a gap may pass over. */
 const ELLIPSIS_REACH = 120;
 const BRACKET_REACH = 14;
@@ -130,14 +132,17 @@ function align(items: readonly QuoteItem[], source: SourceWords, from: number, t
   const last = (rows - 1) * columns;
   let least = Infinity;
   for (let j = 0; j < columns; j++) least = Math.min(least, costs[last + j]!);
+  const ends: number[] = [];
+  for (let j = 0; j < columns; j++) {
+    if (costs[last + j]! <= least + TOLERANCE && moves[last + j] !== MOVE.dropped) ends.push(j);
+  }
+  ends.sort((a, b) => costs[last + a]! - costs[last + b]! || a - b);
   const found: Alignment[] = [];
-  let reach = -1;
-  for (let j = 0; j < columns && found.length < 4; j++) {
-    if (costs[last + j]! > least + 0.3 || moves[last + j] === MOVE.dropped || j <= reach) continue;
-    const alignment = backtrack(items, source, from, moves, columns, j);
-    if (!alignment || alignment.from <= reach + from) continue;
-    found.push(alignment);
-    reach = j;
+  for (const end of ends) {
+    if (found.length >= 4) break;
+    const alignment = backtrack(items, source, from, moves, columns, end);
+    if (alignment && !found.some((other) => other.from <= alignment.to && alignment.from <= other.to))
+      found.push(alignment);
   }
   return found;
 }

@@ -40,7 +40,8 @@ export function desk(files: Readonly<Record<string, string>> = {}): Desk {
   const runWith: Desk['runWith'] = (options, ...args) =>
     new Promise((resolve, reject) => {
       const env = { ...process.env, SOURCE_CHECK_CACHE: join(folder, '.cache'), NO_COLOR: '1', ...options.env };
-      const child = spawn(process.execPath, [...program(), ...args], { cwd: folder, env });
+      const [node, ...command] = programCommand();
+      const child = spawn(node!, [...command, ...args], { cwd: folder, env });
       let out = '';
       let err = '';
       child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
@@ -56,6 +57,11 @@ export function desk(files: Readonly<Record<string, string>> = {}): Desk {
     run: (...args) => runWith({}, ...args),
     clear: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** The command that starts the program, without its arguments. */
+export function programCommand(): string[] {
+  return [process.execPath, ...program()];
 }
 
 /** The built program, by its launcher; the TypeScript files where there is no build of them as they are. */

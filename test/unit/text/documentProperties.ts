@@ -77,7 +77,7 @@ export const stumblingText: fc.Arbitrary<string> = fc
       fc.string({ unit: 'grapheme', maxLength: 6 }),
       fc.string({ unit: 'binary', maxLength: 3 }),
     ),
-    { maxLength: 40 },
+    { maxLength: 60, size: 'large' },
   )
   .map((parts) => parts.join(''));
 

@@ -1,7 +1,6 @@
 import type { Corpus } from './corpus.ts';
 import type { CorpusIndex, DocumentId, NameFormRow, SourceRecord } from './corpusIndex.ts';
-import { createNameLexicon } from './plainLexicon.ts';
-import type { NameLexicon } from './nameLexicon.ts';
+import { createNameLexicon, type NameLexicon } from './nameLexicon.ts';
 import type { SourceCache } from './sourceCache.ts';
 
 /** What a view of the corpus is made of. */

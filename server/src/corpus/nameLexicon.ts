@@ -1,11 +1,149 @@
+import { distance } from 'fastest-levenshtein';
+import Fuse from 'fuse.js';
+import { fold } from '../text/fold.ts';
 import type { NameFormRow, NameOccurrence } from './corpusIndex.ts';
+import { createTrigramIndex, type TrigramIndex } from './trigrams.ts';
 
 /** The names that sources write, in memory, for exact and fuzzy look-up. */
 export interface NameLexicon {
   /** All forms whose folded spelling is `key`. */
   exact(key: string): readonly NameFormRow[];
+  /** All forms with the same letters as `name`, whatever its hyphens, points, spaces, accents and capitals. */
+  sameLetters(name: string): readonly NameFormRow[];
+  /** All forms that have `word` (see {@link nameWordsOf}) among their words. */
+  withWord(word: string): readonly NameFormRow[];
+  /** Words of names that share most with `word`, best first: candidates, never a verdict. */
+  similarWords(word: string, limit: number): readonly string[];
   /** The forms nearest to `name`, best first: candidates, never a verdict. */
   similar(name: string, limit: number): readonly NameFormRow[];
+  /** Forms whose first letters are `acronym` (folded, letters only): `crss` for `Center for Research and Security Studies`. */
+  withInitials(acronym: string): readonly NameFormRow[];
   /** Mentions of a form, for titles, roles and evidence. */
   occurrences(form: string, limit?: number): Promise<readonly NameOccurrence[]>;
+}
+
+/** So many candidates from trigrams are ranked. */
+const CANDIDATES = 64;
+
+/** The words of a name as they are compared: folded, without points, commas and brackets around them. */
+export function nameWordsOf(name: string): string[] {
+  const key = fold(name);
+  return (
+    key.includes('.') || key.includes(',')
+      ? key.replace(/[.,]/gu, (mark, at: number) => (/\S/u.test(key[at + 1] ?? '') && mark === '.' ? '' : ' '))
+      : key
+  )
+    .split(' ')
+    .filter((word) => word !== '' && word !== '&');
+}
+
+/** The letters and digits of a name, folded. */
+export function lettersOf(name: string): string {
+  return fold(name)
+    .replace(/&/gu, 'and')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+const SMALL = new Set([
+  'of',
+  'the',
+  'and',
+  'for',
+  'on',
+  'in',
+  'at',
+  'to',
+  'a',
+  'an',
+  'de',
+  'la',
+  'le',
+  'du',
+  'des',
+  'et',
+  'y',
+  'e',
+]);
+
+/** First letters of the words of a name, hyphened parts too, small words left out. */
+export function initialsOf(name: string): string {
+  const parts = nameWordsOf(name).flatMap((word) => word.split('-'));
+  return parts
+    .filter((part) => !SMALL.has(part))
+    .map((part) => part.slice(0, 1))
+    .join('');
+}
+
+/**
+ * A lexicon of the given forms; `occurrences` fetches the mentions of one from the index. Each part of it is built when first
+ * asked for. Exact look-ups take the same time whatever the corpus; fuzzy ones grow with the words that share trigrams.
+ */
+export function createNameLexicon(
+  rows: readonly NameFormRow[],
+  occurrences: (form: string, limit?: number) => Promise<readonly NameOccurrence[]>,
+): NameLexicon {
+  const none: readonly NameFormRow[] = [];
+  const byKey = once(() => grouped(rows, ({ form }) => [fold(form)]));
+  const byLetters = once(() => grouped(rows, ({ form }) => [lettersOf(form)]));
+  const byWord = once(() => grouped(rows, ({ form }) => new Set(nameWordsOf(form))));
+  const byInitials = once(() =>
+    grouped(
+      rows.filter(({ form }) => form.includes(' ')),
+      ({ form }) => [initialsOf(form)],
+    ),
+  );
+  const words = once(() => createTrigramIndex([...byWord().keys()].sort()));
+  const names = once((): TrigramIndex => createTrigramIndex([...byKey().keys()].sort()));
+  return {
+    exact: (key) => byKey().get(key) ?? none,
+    sameLetters: (name) => byLetters().get(lettersOf(name)) ?? none,
+    withWord: (word) => byWord().get(word) ?? none,
+    withInitials: (acronym) => byInitials().get(acronym) ?? none,
+    similarWords: (word, limit) => ranked(word, words().nearest(word, CANDIDATES)).slice(0, limit),
+    similar(name, limit) {
+      const key = fold(name);
+      const near = ranked(key, names().nearest(key, CANDIDATES)).slice(0, limit);
+      return near.flatMap((other) => byKey().get(other) ?? none);
+    },
+    occurrences,
+  };
+}
+
+/**
+ * Candidates by likeness. Fuse finds a pattern in a text, so a short name in a long one is a full match and the other way
+ * round is none: both ways are asked, and the letters that differ are counted.
+ */
+function ranked(name: string, candidates: readonly string[]): string[] {
+  if (candidates.length < 2) return [...candidates];
+  const options = { includeScore: true, threshold: 1, ignoreLocation: true };
+  const there = new Map(new Fuse(candidates, options).search(name).map(({ item, score }) => [item, score ?? 1]));
+  const back = new Fuse([name], options);
+  const scores = new Map(
+    candidates.map((candidate) => {
+      const apart = distance(name, candidate) / Math.max(name.length, candidate.length, 1);
+      const found = back.search(candidate)[0]?.score ?? 1;
+      return [candidate, 2 * apart + (there.get(candidate) ?? 1) + found] as const;
+    }),
+  );
+  return [...candidates].sort((a, b) => scores.get(a)! - scores.get(b)!);
+}
+
+function grouped(
+  rows: readonly NameFormRow[],
+  keys: (row: NameFormRow) => Iterable<string>,
+): ReadonlyMap<string, readonly NameFormRow[]> {
+  const groups = new Map<string, NameFormRow[]>();
+  for (const row of rows) {
+    for (const key of keys(row)) {
+      const group = groups.get(key);
+      if (group) group.push(row);
+      else groups.set(key, [row]);
+    }
+  }
+  return groups;
+}
+
+function once<T>(build: () => T): () => T {
+  let built: { value: T } | undefined;
+  return () => (built ??= { value: build() }).value;
 }

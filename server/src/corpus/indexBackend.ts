@@ -12,6 +12,10 @@ export interface IndexBackend {
   round(hooks: SyncHooks, only?: readonly string[]): Promise<SyncResult>;
   /** Empties the index. */
   clear(): Promise<void>;
+  /** What the index answered before the call does not hold any more: numbers of documents are given anew. */
+  onReplaced?(listener: () => void): void;
+  /** The index was found damaged while it was read. The next round makes it anew. */
+  onDamaged?(listener: () => void): void;
   close(): Promise<void>;
 }
 

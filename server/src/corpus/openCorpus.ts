@@ -5,6 +5,7 @@ import { createCorpusView } from './corpusView.ts';
 import type { IndexBackend, ResolvedOptions } from './indexBackend.ts';
 import { openMemoryBackend } from './memoryBackend.ts';
 import { createSourceCache } from './sourceCache.ts';
+import { openSqliteBackend } from './sqliteBackend.ts';
 
 /** During indexing the view is renewed at most so often, or the more seldom the longer that takes. */
 const RENEWAL_MILLISECONDS = 800;
@@ -21,7 +22,12 @@ export async function openCorpus(options: CorpusOptions): Promise<CorpusHandle> 
 }
 
 async function openBackend(options: ResolvedOptions): Promise<IndexBackend> {
-  return openMemoryBackend(options, []);
+  if (options.storage === 'memory') return openMemoryBackend(options, []);
+  try {
+    return await openSqliteBackend(options);
+  } catch (error) {
+    return openMemoryBackend(options, [storageUnusable(options.storage, error)]);
+  }
 }
 
 async function startHandle(backend: IndexBackend, options: ResolvedOptions): Promise<CorpusHandle> {
@@ -80,6 +86,15 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
   }
 
   const rounds = roundQueue(round);
+  backend.onReplaced?.(() => {
+    cache.clear();
+    seen = -1;
+    void renewInTurn();
+  });
+  backend.onDamaged?.(() => {
+    coverage = 'partial';
+    void rounds.request(undefined);
+  });
   await renew();
   const ready = rounds.request(undefined);
   return {
@@ -118,6 +133,12 @@ function emptiness(view: Corpus | undefined, complete: boolean, options: Resolve
   if (!complete || !view || view.documents.size > 0) return [];
   const where = options.folders.length > 0 ? options.folders.join(', ') : 'any folder';
   return [{ code: 'no-sources', message: `There is no source (.txt or .md) in ${where}.` }];
+}
+
+function storageUnusable(storage: string, error: unknown): CorpusProblem {
+  const why = error instanceof Error ? error.message : String(error);
+  const message = `The index cannot be kept in ${storage} and is held in memory until the program ends: ${why}`;
+  return { code: 'storage-unusable', message, path: storage };
 }
 
 function indexingFailed(error: unknown): CorpusProblem {

@@ -42,6 +42,29 @@ export function failureOf(error: unknown): SqlFailure {
   return 'unusable';
 }
 
+/** How long a call is tried again while somebody else holds the file, and how long it rests in between. */
+const PATIENCE_MILLISECONDS = 20_000;
+const REST_MILLISECONDS = 3;
+
+/**
+ * Runs `work` in a transaction, again and again while somebody else holds the file; others have their turn on this thread
+ * in between. Throws what `work` or the driver throws.
+ */
+export async function transact<Result>(
+  database: SqlDatabase,
+  kind: 'read' | 'write',
+  work: () => Result,
+): Promise<Result> {
+  for (const since = Date.now(); ;) {
+    try {
+      return inTransaction(database, kind, work);
+    } catch (error) {
+      if (failureOf(error) !== 'busy' || Date.now() - since > PATIENCE_MILLISECONDS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, REST_MILLISECONDS));
+    }
+  }
+}
+
 /** Runs `work` in a transaction that is undone if it throws. */
 export function inTransaction<Result>(database: SqlDatabase, kind: 'read' | 'write', work: () => Result): Result {
   database.exec(kind === 'write' ? 'begin immediate' : 'begin');

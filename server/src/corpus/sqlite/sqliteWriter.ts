@@ -1,22 +1,22 @@
 import type { DocumentId } from '../corpusIndex.ts';
 import type { IndexedDocument } from '../indexedDocument.ts';
 import type { IndexBatch, IndexWriter, StoredFile } from '../indexWriter.ts';
-import { inTransaction, type SqlDatabase } from './driver.ts';
+import { transact, type SqlDatabase } from './driver.ts';
 import { nameTablesOf, type DocumentNames } from './nameTables.ts';
 
 /** The write side of an index file. */
 export interface SqliteWriter extends IndexWriter {
   /** Empties the index; numbers of documents are not used again. */
-  clear(): void;
+  clear(): Promise<void>;
 }
 
 /** The write side of an index file whose tables exist. The connection is closed with it. */
 export function createSqliteWriter(database: SqlDatabase): SqliteWriter {
   const apply = batchWriter(database);
   return {
-    storedFiles: async () => storedFiles(database),
-    apply: async (batch) => inTransaction(database, 'write', () => apply(batch)),
-    clear: () => inTransaction(database, 'write', () => database.exec(CLEAR)),
+    storedFiles: () => transact(database, 'read', () => storedFiles(database)),
+    apply: (batch) => transact(database, 'write', () => apply(batch)),
+    clear: () => transact(database, 'write', () => database.exec(CLEAR)),
     close: async () => database.close(),
   };
 }

@@ -1,0 +1,33 @@
+import type { IndexProgress } from './corpusHandle.ts';
+import type { SourceScope } from './listSources.ts';
+import type { SqlDriver } from './sqlite/driver.ts';
+import type { SyncResult } from './sync.ts';
+
+/** What a worker thread is started with. */
+export interface IndexWorkerData {
+  readonly task: 'source-check-index';
+  readonly driver: SqlDriver['kind'];
+  readonly file: string;
+  readonly scope: SourceScope;
+}
+
+/** From the thread of the readers to the worker. */
+export type ToIndexWorker =
+  /** Each is answered by `done` or `failed`, in order. */
+  | { readonly type: 'round'; readonly only?: readonly string[] }
+  | { readonly type: 'clear' }
+  | { readonly type: 'replace' }
+  | { readonly type: 'close' }
+  /** Stops the round that is running. No answer. */
+  | { readonly type: 'cancel' };
+
+/** From the worker to the thread of the readers. */
+export type FromIndexWorker =
+  /** The file is there with its tables. */
+  | { readonly type: 'opened' }
+  | { readonly type: 'progress'; readonly progress: IndexProgress }
+  | { readonly type: 'committed'; readonly generation: number }
+  /** Another file is in the place of a damaged one. */
+  | { readonly type: 'replaced' }
+  | { readonly type: 'done'; readonly result?: SyncResult }
+  | { readonly type: 'failed'; readonly message: string };

@@ -1,0 +1,106 @@
+import type { CorpusIndex, NameFormRow, NameOccurrence, Passage, SourceRecord } from './corpusIndex.ts';
+import type { IndexBackend, ResolvedOptions } from './indexBackend.ts';
+import { failureOf, type SqlDriver } from './sqlite/driver.ts';
+import { indexFilePath } from './sqlite/indexFile.ts';
+import { openIndexSession, type IndexSession } from './sqlite/indexSession.ts';
+import { openForReading, sqliteDriver } from './sqlite/openIndexFile.ts';
+import { createSqliteIndex } from './sqlite/sqliteIndex.ts';
+import { startIndexWorker } from './workerSession.ts';
+
+/** An index file, written by a worker if there is a file to start one from. Throws if no file can be kept. */
+export async function openSqliteBackend(options: ResolvedOptions): Promise<IndexBackend> {
+  const driver = await sqliteDriver(options.driver);
+  if (!driver) throw new Error('this runtime has no SQLite');
+  const file = indexFilePath(options, driver.kind);
+  const reader = replaceableIndex(() => createSqliteIndex(openForReading(driver, file)));
+  const session = await openSession(driver, file, options, reader.replace);
+  try {
+    reader.replace();
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
+  return {
+    kind: driver.kind,
+    index: reader.index,
+    problems: [],
+    async round(hooks, only) {
+      const damaged = reader.takeDamage();
+      if (damaged) await session.replace();
+      return session.round(hooks, damaged ? undefined : only);
+    },
+    clear: () => session.clear(),
+    onReplaced: reader.onReplaced,
+    onDamaged: reader.onDamaged,
+    async close() {
+      await reader.index.close();
+      await session.close();
+    },
+  };
+}
+
+function openSession(
+  driver: SqlDriver,
+  file: string,
+  options: ResolvedOptions,
+  onReplaced: () => void,
+): Promise<IndexSession> {
+  const { folders, exclude, excludePaths, workerUrl } = options;
+  const scope = { folders, exclude, excludePaths };
+  if (!workerUrl) return openIndexSession(driver, file, scope, onReplaced);
+  return startIndexWorker(workerUrl, { task: 'source-check-index', driver: driver.kind, file, scope }, onReplaced);
+}
+
+/**
+ * An index whose file may become another one. Where the file turns out to be damaged it answers with nothing, and tells:
+ * what follows then is a new file.
+ */
+function replaceableIndex(open: () => CorpusIndex) {
+  let current: CorpusIndex | undefined;
+  let damaged = false;
+  let tellReplaced: () => void = () => undefined;
+  let tellDamaged: () => void = () => undefined;
+
+  async function ask<Result>(question: (index: CorpusIndex) => Promise<Result>, nothing: Result): Promise<Result> {
+    if (!current || damaged) return nothing;
+    try {
+      return await question(current);
+    } catch (error) {
+      if (failureOf(error) !== 'damaged') throw error;
+      if (!damaged) tellDamaged();
+      damaged = true;
+      return nothing;
+    }
+  }
+
+  const index: CorpusIndex = {
+    generation: () => ask((asked) => asked.generation(), 0),
+    documents: () => ask<readonly SourceRecord[]>((asked) => asked.documents(), []),
+    passages: (queries) =>
+      ask<readonly (readonly Passage[])[]>(
+        (asked) => asked.passages(queries),
+        queries.map(() => []),
+      ),
+    frequencies: (words) => ask((asked) => asked.frequencies(words), { passages: 0, counts: words.map(() => 0) }),
+    nameForms: (within) => ask<readonly NameFormRow[]>((asked) => asked.nameForms(within), []),
+    nameOccurrences: (forms, within, limit) =>
+      ask<readonly NameOccurrence[]>((asked) => asked.nameOccurrences(forms, within, limit), []),
+    close: async () => current?.close(),
+  };
+  return {
+    index,
+    /** Opens the file that is there now. Throws what opening throws. */
+    replace(): void {
+      const before = current;
+      current = undefined;
+      void before?.close().catch(() => undefined);
+      current = open();
+      damaged = false;
+      if (before) tellReplaced();
+    },
+    /** Has damage been found since the file was opened? */
+    takeDamage: () => damaged,
+    onReplaced: (listener: () => void) => void (tellReplaced = listener),
+    onDamaged: (listener: () => void) => void (tellDamaged = listener),
+  };
+}

@@ -1,0 +1,6 @@
+// The file that tests start the index worker from: a thread of its own has to load TypeScript for itself.
+import { register } from 'tsx/esm/api';
+
+register();
+const { runIndexWorker } = await import('../../../server/src/corpus/indexWorker.ts');
+runIndexWorker();

@@ -4,7 +4,8 @@ import { writeHtml } from './htmlText.ts';
 import { writeInline } from './markdownInline.ts';
 import { frontMatterOf, lezerInput, markdownParser, type FrontMatter } from './markdownParser.ts';
 import { definitionsOf, type LinkDefinition } from './markdownReferences.ts';
-import type { Span } from './offsets.ts';
+import { unixLineEnds } from './lineEnds.ts';
+import { composeMaps, toRaw, toRawSpan, type Span } from './offsets.ts';
 import { writeCell } from './plainTables.ts';
 import type { StructuredText } from './structuredText.ts';
 
@@ -82,6 +83,24 @@ export function structureMarkdown(raw: string): StructuredText {
 
 /** As {@link structureMarkdown}, with the links, footnote references and comments that were left out. */
 export function readMarkdown(raw: string): MarkdownDocument {
+  const unix = unixLineEnds(raw);
+  if (!unix) return readUnixMarkdown(raw);
+  const { map } = unix;
+  const { document, frontMatter, links, marked, footnoteReferences, comments, outerBlocks } = readUnixMarkdown(
+    unix.text,
+  );
+  return {
+    document: { ...document, map: composeMaps(map, document.map) },
+    frontMatter: frontMatter && { ...toRawSpan(map, frontMatter), bodyStart: toRaw(map, frontMatter.bodyStart) },
+    links: links.map((link) => ({ ...link, target: toRawSpan(map, link.target) })),
+    marked: marked.map((words) => ({ ...words, raw: toRawSpan(map, words.raw) })),
+    footnoteReferences: footnoteReferences.map((reference) => ({ ...reference, raw: toRawSpan(map, reference.raw) })),
+    comments: comments.map((span) => toRawSpan(map, span)),
+    outerBlocks: outerBlocks.map((span) => toRawSpan(map, span)),
+  };
+}
+
+function readUnixMarkdown(raw: string): MarkdownDocument {
   const frontMatter = frontMatterOf(raw);
   const tree = markdownParser.parse(lezerInput(raw, frontMatter));
   const reading: MarkdownReading = {

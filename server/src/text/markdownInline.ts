@@ -122,8 +122,13 @@ function writeLink(reading: MarkdownReading, cursor: TreeCursor): void {
   const { from, to } = cursor;
   const parts = linkParts(raw, cursor);
   const words = raw.slice(parts.words.start, parts.words.end);
-  if (!isImage && !parts.target && parts.label === undefined && words.startsWith('^') && !/\s/.test(words)) {
-    reading.footnoteReferences.push({ label: words.slice(1), raw: { start: from, end: to }, at: writer.end() });
+  if (!isImage && !parts.target && isFootnote(words) && (parts.label === undefined || isFootnote(parts.label))) {
+    // `[^a][^b]` looks like a link with a label.
+    const references = parts.label === undefined ? [words] : [words, parts.label];
+    const at = writer.end();
+    for (const label of references) {
+      reading.footnoteReferences.push({ label: label.slice(1), raw: { start: from, end: to }, at });
+    }
     return;
   }
   const definition = parts.target ? inlineDefinition(raw, parts.target) : lookUp(reading, parts.label || words);
@@ -135,6 +140,10 @@ function writeLink(reading: MarkdownReading, cursor: TreeCursor): void {
   const end = writer.end();
   addMarked(reading, start, { start: from, end: to });
   if (definition && !isImage) pushLink(reading, { start: Math.min(start, end), end }, definition);
+}
+
+function isFootnote(label: string): boolean {
+  return label.length > 1 && label.startsWith('^') && !/\s/.test(label);
 }
 
 function lookUp(reading: MarkdownReading, label: string): LinkDefinition | undefined {

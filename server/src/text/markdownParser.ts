@@ -66,7 +66,7 @@ function withBoundedInline(bounded: MarkdownParser): MarkdownParser {
   bounded.parseInline = (text, offset) => {
     if (text.length <= LONGEST_INLINE) return parseInline(text, offset);
     const elements = [];
-    for (let from = 0; from < text.length; ) {
+    for (let from = 0; from < text.length;) {
       const space = text.lastIndexOf(' ', from + LONGEST_INLINE);
       const to = text.length - from <= LONGEST_INLINE ? text.length : space > from ? space : from + LONGEST_INLINE;
       elements.push(...parseInline(text.slice(from, to), offset + from));
@@ -77,7 +77,7 @@ function withBoundedInline(bounded: MarkdownParser): MarkdownParser {
   return bounded;
 }
 
-/** A front matter's lines between its fences, and where the text begins behind it. Raw coordinates. */
+/** A front matter's lines between its fences, and where the text begins behind it. */
 export interface FrontMatter {
   readonly start: number;
   readonly end: number;
@@ -85,31 +85,26 @@ export interface FrontMatter {
 }
 
 /** A fence with a key, a comment or the other fence under it; a rule with prose under it is none. */
-const OPENING = /^\ufeff?---[ \t]*(?:\r\n|[\n\r])(?=[ \t]*(?:["']?[\p{L}\w.-]+["']?[ \t]*:|[#{]|---|\.\.\.))/u;
+const OPENING = /^---[ \t]*\n(?=[ \t]*(?:["']?[\p{L}\w.-]+["']?[ \t]*:|[#{]|---|\.\.\.))/u;
 
-/** The YAML front matter that `raw` begins with, if it has one that is closed. */
-export function frontMatterOf(raw: string): FrontMatter | undefined {
-  const open = OPENING.exec(raw);
+/** The YAML front matter that `text` begins with, if it has one that is closed. Its line ends are `\n`. */
+export function frontMatterOf(text: string): FrontMatter | undefined {
+  const open = OPENING.exec(text);
   if (!open) return undefined;
   const start = open[0].length;
   const fence = /^(?:---|\.\.\.)[ \t]*$/gm;
   fence.lastIndex = start;
-  const close = fence.exec(raw);
+  const close = fence.exec(text);
   if (!close) return undefined;
   return { start, end: close.index, bodyStart: close.index + close[0].length };
 }
 
-/**
- * `raw` as the parser needs it, unit for unit as long: `\n` for every line end, and blanks in place of a byte order mark
- * and of the front matter.
- */
-export function lezerInput(raw: string, front: FrontMatter | undefined): string {
-  const skip = front?.bodyStart ?? (raw.startsWith('\ufeff') ? 1 : 0);
-  const text = skip > 0 ? (front ? '\n' : ' ').repeat(skip) + raw.slice(skip) : raw;
-  if (!text.includes('\r')) return text;
-  // A backslash before the line end must stay directly before it: it is a hard break.
-  return text.replace(/\\?\r\n?/g, (end) => {
-    if (end === '\r\n') return ' \n';
-    return end.endsWith('\r') ? end.slice(0, -1) + '\n' : '\\\n ';
+/** `text` as the parser needs it, unit for unit as long: without the front matter. Its line ends are `\n`. */
+export function lezerInput(text: string, front: FrontMatter | undefined): string {
+  const body = front ? '\n'.repeat(front.bodyStart) + text.slice(front.bodyStart) : text;
+  // White space at the end of the line under a table's head is allowed, and the parser does not know it.
+  return body.replace(/^[ \t>|:-]*\|[ \t]+$/gm, (line) => {
+    const end = line.trimEnd();
+    return `${end.slice(0, -1)}${line.slice(end.length)}|`;
   });
 }

@@ -147,7 +147,8 @@ function isHeading(text: PlainText, at: number): boolean {
   const line = lines[at]!;
   const below = lines[at + 1];
   if (isInCapitals(line.text) && !/[.,;:]$/.test(line.text)) return below !== undefined;
-  if (below && /^(?:=+|-+)$/.test(below.text) && below.length >= 3 && below.length >= line.length / 2) return true;
+  const isUnderlined = below && /^(?:={3,}|-{3,})$/.test(below.text) && below.length >= line.length / 2;
+  if (isUnderlined && !/[.,;]$/.test(line.text)) return true;
   const alone = (lines[at - 1]?.length ?? 0) === 0 && below?.length === 0 && at + 2 < lines.length;
   return alone && looksLikeHeading(line.text);
 }

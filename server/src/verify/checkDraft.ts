@@ -7,6 +7,7 @@ import { citedSources, withCitations, type CitationResolver } from './citations.
 import { CheckCancelled, nextTurn, notChecked } from './eachClaim.ts';
 import { verifyFigures } from './figures.ts';
 import { verifyNames } from './names.ts';
+import { withQuotedClaims } from './quotedClaims.ts';
 import { verifyQuotes } from './quotes.ts';
 import type { CheckedClaim, Claim, Evidence, Finding } from './verdict.ts';
 
@@ -57,7 +58,7 @@ export async function checkDraft(
     ...(await verified(names, verifyNames, context)),
   ];
   const citationOf = options.citationOf ?? (({ source }: Evidence) => source);
-  return found
+  return withQuotedClaims(found)
     .filter(({ claim, finding }) => !isHint(claim) || finding.verdict === 'refuted')
     .map(({ claim, finding }): CheckedClaim => {
       const told = asCovered(withCitations(finding, citations.by(claim), citationOf), corpus);

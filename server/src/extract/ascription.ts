@@ -288,6 +288,7 @@ function resolved(scene: Scene, found: FoundAttribution, done: readonly Ascribed
     speaker,
     speakerKind: found.subject.kind,
     ...(stands && { resolved: stands }),
+    ...(found.via && { via: scene.cast.fullest(textSpan(text, found.via)) }),
     ...(found.cue && { cue: textSpan(text, found.cue) }),
     position: found.position,
   };

@@ -1,6 +1,6 @@
 import type { Span } from '../text/offsets.ts';
 import type { ClauseText, ClauseToken } from './clauseTokens.ts';
-import { clauseTokens } from './clauseTokens.ts';
+import { clauseTokens, isHonorific } from './clauseTokens.ts';
 import type { Attribution, TextSpan } from './mention.ts';
 import { cueOf, SPEECH_NOUNS } from './reportingCues.ts';
 import type { Subject } from './subjects.ts';
@@ -9,6 +9,8 @@ import { isPronoun, mainSubject, subjectAfter, subjectBefore } from './subjects.
 /** An attribution before its speaker is resolved. */
 export interface FoundAttribution {
   readonly subject: Subject;
+  /** Who reports that the subject said it. */
+  readonly via?: Subject;
   readonly cue?: Span;
   readonly position: Attribution['position'];
 }
@@ -35,8 +37,14 @@ export function attributionBefore(
     const token = tokens[k]!;
     if (token.kind === 'punctuation' && /^[;]$/u.test(token.lower)) break;
     if (token.kind === 'quote' && full && led) break;
-    const found = attributionAt(tokens, k, led || tokens.length - k <= 3);
-    if (found) return { subject: found, cue: token, position: 'before' };
+    const near = led || tokens.length - k <= 3;
+    const found = attributionAt(tokens, k, near);
+    if (!found) continue;
+    // `X said that her party offers “…”`: a weak verb does not take the words from X; a strong one does, by X's account.
+    const outer = outerSubject(tokens, Math.min(k, found.left));
+    if (outer && found.kind !== 'name' && !cueOf(token.lower)?.strong)
+      return { subject: outer, cue: token, position: 'before' };
+    return { subject: found, ...(outer && { via: outer }), cue: token, position: 'before' };
   }
   if (last.lower === ':') {
     const subject = mainSubject(tokens);
@@ -62,6 +70,19 @@ export function attributionBefore(
 
 function textOf(source: ClauseText, span: Span): string {
   return source.text.slice(span.start, span.end);
+}
+
+/** The person by name who says what tokens before `k` lead to. */
+function outerSubject(tokens: readonly ClauseToken[], k: number): Subject | undefined {
+  for (let i = k - 1; i > 0; i--) {
+    const token = tokens[i]!;
+    if (token.kind === 'quote' || /^[:;]$/u.test(token.lower)) return undefined;
+    const cue = token.kind === 'word' ? cueOf(token.lower) : undefined;
+    if (!cue?.strong || cue.form === 'participle' || cue.form === 'base' || passiveBefore(tokens, i)) continue;
+    const subject = subjectBefore(tokens, i);
+    if (subject) return subject.kind === 'name' ? subject : undefined;
+  }
+  return undefined;
 }
 
 /** The subject of the cue at token `k`, if one stands there. */
@@ -112,10 +133,23 @@ function progressive(tokens: readonly ClauseToken[], k: number): boolean {
   return /^(?:was|were|is|are|been|be|am)$/u.test(tokens[k - 1]?.lower ?? '');
 }
 
+/** `to Mr | X`: a title at `i` behind a preposition. */
+function isHonorificAfter(tokens: readonly ClauseToken[], i: number): boolean {
+  const token = tokens[i];
+  return (
+    token !== undefined &&
+    isHonorific(token) &&
+    /^(?:to|of|with|by|for|from|at|on|against|about)$/u.test(tokens[i - 1]?.lower ?? '')
+  );
+}
+
 /** `X suggested that …, saying “…”`: the subject of the verb before, or of the sentence. */
 function participleSubject(tokens: readonly ClauseToken[], k: number): Subject | undefined {
   const before = tokens[k - 1];
-  if (before?.kind === 'name' || (before && isPronoun(before.lower))) return subjectBefore(tokens, k);
+  const object =
+    /^(?:to|of|with|by|for|from|at|on|against|about)$/u.test(tokens[k - 2]?.lower ?? '') ||
+    isHonorificAfter(tokens, k - 2);
+  if (!object && (before?.kind === 'name' || (before && isPronoun(before.lower)))) return subjectBefore(tokens, k);
   if (before?.lower === 'as') {
     // `reports X as saying`
     for (let i = k - 2; i >= 0; i--) if (tokens[i]!.kind === 'name') return subjectBefore(tokens, i + 1);
@@ -183,16 +217,31 @@ function scanAfter(body: readonly ClauseToken[], full: boolean): FoundAttributio
       return after(subjectAfter(body, k), token);
     const cue = cueOf(token.lower);
     if (!cue || cue.form === 'participle' || passiveBefore(body, k)) continue;
+    if (cue.strong && cue.form !== 'base' && body[k - 1]!.lower === ',') {
+      // `“…” ideas for the middle class, said X`
+      const unnamed = body.slice(0, k).every((other) => other.kind !== 'name' && !isPronoun(other.lower));
+      const inverted = unnamed ? subjectAfter(body, k) : undefined;
+      if (inverted?.kind === 'name') return after(inverted, token);
+    }
     const bare = k + 1 >= body.length || body[k + 1]!.kind === 'punctuation';
     if (!cue.strong && !bare && k > 4) continue;
     const subject = subjectBefore(body, k);
     if (!subject) continue;
     const { left } = subject;
-    if (clauseStart(left) && (left === 0 || !full || body[left - 1]!.lower !== ',' || k - left < 6))
-      return after(subject, token);
+    if (clauseStart(left) && (left === 0 || !full || body[left - 1]!.lower !== ',' || k - left < 6)) {
+      const inner = reportedSpeaker(body, k);
+      return inner ? { subject: inner, via: subject, cue: token, position: 'after' } : after(subject, token);
+    }
     if (full && left > 0) return undefined;
   }
   return undefined;
+}
+
+/** `X recalled the attendant | saying`, `X quoted Y as saying`: whom the subject of the cue at `k` reports. */
+function reportedSpeaker(body: readonly ClauseToken[], k: number): Subject | undefined {
+  const saying = body.findIndex((token, i) => i > k + 1 && i < k + 12 && token.lower === 'saying');
+  if (saying < 0 || body.slice(k + 1, saying).some((token) => token.kind === 'punctuation')) return undefined;
+  return subjectBefore(body, body[saying - 1]!.lower === 'as' ? saying - 1 : saying);
 }
 
 function after(subject: Subject | undefined, cue: Span | undefined): FoundAttribution | undefined {

@@ -119,6 +119,8 @@ export interface Attribution {
   /** `said`, `according to`. */
   readonly cue?: TextSpan;
   readonly position: 'before' | 'after' | 'between' | 'next-sentence' | 'continued';
+  /** Who in turn reports that the speaker said it: `X told reporters that officials had said “…”`. */
+  readonly via?: TextSpan;
   /** Nobody is named with these words: the speaker was inferred from the text before. */
   readonly inferred?: true;
 }

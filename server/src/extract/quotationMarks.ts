@@ -280,7 +280,7 @@ function closeOfSingle(marks: readonly Mark[], from: number, text: string): Clos
     } else if (mark.opens) {
       if (possessive !== undefined) break;
       const before = text.slice(opening.at, mark.at).trimEnd();
-      return /[.!?…]$/u.test(before) && !holdsDouble ? { index: i, repeated: true } : undefined;
+      return /[.!?…]["”]?$/u.test(before) ? { index: i, repeated: true } : undefined;
     }
   }
   return holdsDouble || possessive === undefined ? undefined : { index: possessive, repeated: false };

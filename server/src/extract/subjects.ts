@@ -91,11 +91,19 @@ function afterComma(tokens: readonly ClauseToken[], comma: number): Subject | un
   const opening = tokens[open]?.lower;
   if (open < 1 || (opening !== ',' && !isDash(tokens[open]!))) return nounPhraseEndingAt(tokens, comma - 1);
   const head = nounPhraseEndingAt(tokens, open - 1);
-  const inner = leadingName(tokens, open + 1, comma);
   if (head?.kind === 'name') return head;
+  const inner = leadingName(tokens, open + 1, comma);
   if (inner) return { ...inner, left: head?.left ?? inner.left };
-  if (head) return head;
-  return nounPhraseEndingAt(tokens, comma - 1);
+  if (!head) return nounPhraseEndingAt(tokens, comma - 1);
+  const before = tokens[head.left - 1];
+  // `In an interview, the winner, | said`: what leads the sentence is no subject.
+  if (before && head.left <= 2 && PREPOSITIONS.has(before.lower)) return nounPhraseEndingAt(tokens, comma - 1) ?? head;
+  // `X, chair of Y, the body for Z, | said`: one apposition behind the other.
+  if (before?.lower === ',') {
+    const named = nounPhraseEndingAt(tokens, head.left - 2);
+    if (named?.kind === 'name') return named;
+  }
+  return head;
 }
 
 /** The name with which tokens `from` to `to` begin, titles before it allowed. */
@@ -106,7 +114,7 @@ function leadingName(tokens: readonly ClauseToken[], from: number, to: number): 
     if (
       token.kind !== 'name' &&
       !isHonorific(token) &&
-      !(i === from && /^['.]/u.test(token.lower)) &&
+      !(i === from && /^(?:['.].*|the)$/u.test(token.lower)) &&
       token.lower !== '.'
     )
       return undefined;
@@ -139,15 +147,17 @@ function nounPhraseEndingAt(tokens: readonly ClauseToken[], end: number): Subjec
 /** `a spokesman for Kensington Palace`: the role, where the name at `i` belongs to it. */
 function roleOf(tokens: readonly ClauseToken[], i: number): Subject | undefined {
   if (tokens[i]!.name?.entityType === 'person' && isHonorificBefore(tokens, i)) return undefined;
-  for (let j = i - 1; j > 0 && j >= i - 6; j--) {
+  for (let j = i - 1; j > 0 && j >= i - 5; j--) {
     const token = tokens[j]!;
     if (token.kind === 'quote' || (token.kind === 'punctuation' && token.lower !== '.')) return undefined;
-    if (token.kind !== 'word' || !PREPOSITIONS.has(token.lower) || token.lower === 'and') continue;
-    const noun = tokens[j - 1]!;
-    if (noun.kind === 'word' && (isRoleNoun(noun.lower) || isDocumentNoun(noun.lower))) {
-      const role = phrase(tokens, j - 1, isRoleNoun(noun.lower) ? 'role' : 'document');
-      return { ...role, end: tokens[i]!.end };
+    if (token.kind !== 'word' || token.lower === 'and') continue;
+    if (!PREPOSITIONS.has(token.lower)) {
+      if (PHRASE_END.has(token.lower)) return undefined;
+      continue;
     }
+    const noun = tokens[j - 1]!;
+    if (noun.kind === 'word' && isRoleNoun(noun.lower))
+      return { ...phrase(tokens, j - 1, 'role'), end: tokens[i]!.end };
   }
   return undefined;
 }

@@ -11,6 +11,8 @@ export interface SourceSpeaker {
   readonly kind: Attribution['speakerKind'];
   /** Said in the text beside the words, not inferred from what stands before. */
   readonly certain: boolean;
+  /** Who reports that the speaker said it. */
+  readonly via?: string;
 }
 
 /** How the draft's speaker stands to the source's. */
@@ -28,6 +30,7 @@ export function speakerOf({ source: prepared, from, to }: Alignment): SourceSpea
       name: attribution.resolved ?? attribution.speaker,
       kind: attribution.resolved ? 'name' : attribution.speakerKind,
       certain: attribution.inferred !== true,
+      ...(attribution.via && { via: attribution.via.text }),
     };
   }
   if (quotes[from] !== -1) return undefined;
@@ -81,28 +84,36 @@ function turnsOf({ document: { text, blocks }, analysis }: AnalysedSource): Turn
 }
 
 /** The name by which the draft gives the speaker; undefined for a pronoun that stands for nobody known. */
-export function draftSpeaker(
-  attribution: Attribution | undefined,
-): { name: string; kind: Attribution['speakerKind'] } | undefined {
+export function draftSpeaker(attribution: Attribution | undefined): DraftSpeaker | undefined {
   if (!attribution) return undefined;
-  if (attribution.resolved) return { name: attribution.resolved.text, kind: 'name' };
-  return attribution.speakerKind === 'pronoun'
-    ? undefined
-    : { name: attribution.speaker.text, kind: attribution.speakerKind };
+  const via = attribution.via && { via: attribution.via.text };
+  if (attribution.resolved) return { name: attribution.resolved.text, kind: 'name', ...via };
+  if (attribution.speakerKind === 'pronoun') return undefined;
+  return { name: attribution.speaker.text, kind: attribution.speakerKind, ...via };
+}
+
+/** Whom the draft ascribes words to. */
+export interface DraftSpeaker {
+  readonly name: string;
+  readonly kind: Attribution['speakerKind'];
+  readonly via?: string;
 }
 
 const TITLES =
   /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|baron|rev|the|president|senator|sen|rep|gov|governor|gen|general|lt|col|colonel|maj|major|capt|captain|sgt|sergeant|minister|chancellor|king|queen|prince|princess|pope|father|judge|justice|cllr|councillor|chief|inspector|constable|superintendent|detective|det|insp|supt|field|marshal|admiral)\.?$/u;
 
-function partsOf(name: string): string[] {
-  return fold(name)
+/** The folded words of a name without titles; `King` by itself is a name. */
+function nameParts(name: string): string[] {
+  const parts = fold(name)
     .split(/[^\p{L}\p{N}']+/u)
-    .filter((part) => part !== '' && !TITLES.test(part));
+    .filter((part) => part !== '');
+  const bare = parts.filter((part, i) => !TITLES.test(part) || i === parts.length - 1);
+  return bare.length > 0 ? bare : parts;
 }
 
 /** Do two names fit one bearer? A surname fits its full name, an initial its first name; other first names do not. */
 export function fitsName(a: string, b: string): boolean {
-  const [short, long] = [partsOf(a), partsOf(b)].sort((x, y) => x.length - y.length) as [string[], string[]];
+  const [short, long] = [nameParts(a), nameParts(b)].sort((x, y) => x.length - y.length) as [string[], string[]];
   if (short.length === 0) return true;
   if (short.length === 1)
     return long.some((part) => part === short[0] || nearly(part, short[0]!)) || acronymOf(long, short[0]!);
@@ -142,13 +153,16 @@ function nearly(a: string, b: string): boolean {
  * differ, and the source leaves no doubt: an inferred speaker counts only if the draft's is nowhere near.
  */
 export function speakerRelation(
-  draft: { readonly name: string; readonly kind: Attribution['speakerKind'] } | undefined,
+  draft: DraftSpeaker | undefined,
   draftName: NameMention | undefined,
   speaker: SourceSpeaker | undefined,
   alignment: Alignment,
 ): SpeakerRelation {
   if (!draft || !speaker) return 'unknown';
+  if (draft.via && speaker.via && !fitsName(draft.via, speaker.via)) return 'other';
   if (fitsName(draft.name, speaker.name.text)) return 'same';
+  if (speaker.via && fitsName(draft.name, speaker.via)) return 'same';
+  if (draft.via && fitsName(draft.via, speaker.name.text)) return 'same';
   if (draft.kind !== 'name' || speaker.kind !== 'name') return 'unknown';
   const { source } = alignment.source;
   const given = typeOf(source, speaker.name);

@@ -20,7 +20,7 @@ export async function openedProject(
     folders,
     base: console.cwd,
     storage: process.env['SOURCE_CHECK_CACHE'] ?? envPaths('source-check', { suffix: '' }).cache,
-    workerUrl: WORKER,
+    ...(WORKER ? { workerUrl: WORKER } : {}),
     onProgress: progress.show,
   });
   try {
@@ -51,8 +51,10 @@ export async function projectHere(
   return project;
 }
 
-/** What runs the index in a thread of its own: the bundle that this file is part of, or the entry of the sources. */
-const WORKER = import.meta.url.endsWith('.ts') ? new URL('../main.ts', import.meta.url) : new URL(import.meta.url);
+/**
+ * What runs the index in a thread of its own: the bundle that this file is part of. From TypeScript files there is none.
+ */
+const WORKER = import.meta.url.endsWith('.ts') ? undefined : new URL(import.meta.url);
 
 /** One line on standard error for each thing that is wrong with the sources. Throws {@link Unusable} if there are none. */
 export function reportSources(project: Project, console: Console): void {

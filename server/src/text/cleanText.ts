@@ -1,4 +1,4 @@
-import type { OffsetMap, OffsetPiece, Span } from './offsets.ts';
+import type { OffsetMap, Span } from './offsets.ts';
 import type { Block, StructuredText } from './structuredText.ts';
 
 /** A block before the writer gives it its place in the clean text. */
@@ -135,11 +135,11 @@ export function cleanTextWriter(raw: string): CleanTextWriter {
     endBlock(shape) {
       space = undefined;
       if (length === blockStart) return;
-      blocks.push({ ...shape, start: blockStart, end: length } as Block);
+      blocks.push({ ...shape, start: blockStart, end: length });
       blockStart = length;
     },
     finish() {
-      const map: OffsetMap = { pieces: pieces as readonly OffsetPiece[], cleanLength: length, rawLength: raw.length };
+      const map: OffsetMap = { pieces, cleanLength: length, rawLength: raw.length };
       return { text: parts.join(''), blocks, map };
     },
   };

@@ -1,5 +1,6 @@
 /** Marks above, below and through letters, of Latin, Greek, Cyrillic, Hebrew and Arabic; vowels of other scripts stay. */
 const COMBINING =
+  // eslint-disable-next-line no-misleading-character-class -- they are meant by themselves
   /[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u064b-\u065f\u0670\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+/g;
 /** Letters that Unicode does not take apart. */
 const LETTERS: Readonly<Record<string, string>> = {
@@ -19,6 +20,7 @@ const SPECIAL = /[łđøßæœıðþħŧ]/g;
 const APOSTROPHES = /[‘’‚‛ʼʻʽʹˈʾʿ′`´＇]/g;
 const QUOTATION_MARKS = /[“”„‟″«»＂]/g;
 const HYPHENS = /[‐‑‒–—―−﹘﹣－⁃]/g;
+// eslint-disable-next-line no-misleading-character-class -- they are meant by themselves
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff]+/g;
 const PLAIN = /^[a-z0-9 ]*$/;
 

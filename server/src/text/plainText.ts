@@ -127,7 +127,7 @@ function goesOn(text: PlainText, first: number, at: number, isItem: boolean): bo
 }
 
 function writeLines(text: PlainText, from: number, to: number, skip: number): void {
-  const { raw, lines, writer } = text;
+  const { lines, writer } = text;
   let start = lines[from]!.start + skip;
   for (let i = from; i + 1 < to; i++) {
     const line = lines[i]!;

@@ -40,7 +40,7 @@ function splitBlock(text: string, block: Span, sentences: Span[]): void {
 function endsSentence(text: string, block: Span, stops: number, closing: number, end: number, next: number): boolean {
   const follows = text.slice(next, Math.min(block.end, next + 60));
   if (next === end) return lacksSpace(text, stops, closing, end, follows);
-  const opening = /^(?:["“”„«‹'‘(\[¿¡—–-][\u00a0\u202f]?)*/.exec(follows)![0];
+  const opening = /^(?:["“”„«‹'‘([¿¡—–-][\u00a0\u202f]?)*/.exec(follows)![0];
   const bare = follows.slice(opening.length);
   if (/^[\s.!?…,;:%)\]]/.test(bare) || bare === '') return false;
   const lower = /^\p{Ll}/u.test(bare);

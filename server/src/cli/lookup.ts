@@ -41,10 +41,11 @@ function asText(text: string, { names, similar, passages }: Lookup, console: Con
     const hint = similar.length > 0 ? ` They do have: ${similar.join(', ')}.` : '';
     return `No source has “${text}”.${hint}\n`;
   }
-  const lines = names.map(({ form, entityType, mentions, documents, titles }) => {
+  const lines = names.map(({ form, entityType, mentions, documents, titles, standsFor }) => {
     const what = entityType === 'unknown' ? 'name' : entityType;
     const called = titles.length > 0 ? `; ${titles.slice(0, TITLES).join(', ')}` : '';
-    return `${colours.bold(form)}: ${what}, ${counted(mentions, 'mention')} in ${counted(documents, 'source')}${called}`;
+    const other = standsFor[0] === undefined ? '' : ` (${standsFor[0]})`;
+    return `${colours.bold(form)}${other}: ${what}, ${counted(mentions, 'mention')} in ${counted(documents, 'source')}${called}`;
   });
   if (lines.length > 0) lines.push('');
   for (const { record, line, text: words, focus } of passages) {

@@ -2,7 +2,7 @@ import picocolors from 'picocolors';
 import type { Span } from '../text/offsets.ts';
 import type { Severity } from '../verify/severity.ts';
 import { columnsOf, excerptOf } from './excerpt.ts';
-import { lineIndexOf, lineText } from '../text/lines.ts';
+import { lineIndexOf } from '../text/lines.ts';
 import {
   counted,
   findingsOf,
@@ -58,7 +58,7 @@ function finding(draft: DraftReport, claim: ClaimReport, width: number, colours:
   const head =
     `${place(draft, claim.range.start, colours)} ${paint(WORDS[claim.severity])} ${claim.message} ` +
     colours.dim(claim.code);
-  const lines = [head, ...marked(lineOf(draft, claim), width, paint)];
+  const lines = [head, ...marked(linesOf(draft, claim), width, paint)];
   for (const evidence of passagesOf(claim)) {
     lines.push(`${INDENT}${colours.cyan(sourceName(evidence))}`);
     lines.push(...marked({ text: evidence.text, mark: focusOf(evidence) }, width, colours.green));
@@ -79,11 +79,12 @@ function passagesOf(claim: ClaimReport): readonly EvidenceReport[] {
   return [...sides.values()].slice(0, PASSAGES);
 }
 
-/** The line of the draft that the claim begins in, and the part of the claim that stands in it. */
-function lineOf(draft: DraftReport, claim: ClaimReport): { text: string; mark: Span } {
-  const { start, end } = claim.range;
-  const text = lineText(lineIndexOf(draft.raw), start.line);
-  return { text, mark: { start: start.character, end: end.line === start.line ? end.character : text.length } };
+/** The lines of the draft that the claim stands in, and the claim in them. */
+function linesOf({ raw, shift }: DraftReport, claim: ClaimReport): { text: string; mark: Span } {
+  const lines = lineIndexOf(raw);
+  const from = lines.starts[claim.range.start.line] ?? 0;
+  const to = lines.starts[claim.range.end.line + 1] ?? raw.length;
+  return { text: raw.slice(from, to), mark: { start: claim.start - shift - from, end: claim.end - shift - from } };
 }
 
 function marked(

@@ -1,5 +1,6 @@
 import type { AnalysedSource, Corpus } from '../corpus/corpus.ts';
 import type { NameFormRow, SourceRecord } from '../corpus/corpusIndex.ts';
+import { nameWordsOf, type NameLexicon } from '../corpus/nameLexicon.ts';
 import { analyse } from '../extract/analysis.ts';
 import type { Quantity } from '../extract/mention.ts';
 import { fold } from '../text/fold.ts';
@@ -24,6 +25,8 @@ export interface NameFormFound {
   readonly documents: number;
   /** Titles and roles that sources give the bearer, most used first. */
   readonly titles: readonly string[];
+  /** The acronym of the name, or what the acronym stands for. */
+  readonly standsFor: readonly string[];
 }
 
 /** A sentence of a source. Offsets are raw ones of the extracted text. */
@@ -43,18 +46,39 @@ const SIMILAR = 5;
 /** Looks a text up in the whole corpus; at most `limit` passages, one for each sentence. */
 export async function lookUp(text: string, corpus: Corpus, limit: number): Promise<Lookup> {
   const lexicon = await corpus.lexicon();
-  const exact = lexicon.exact(fold(text));
   const names = await Promise.all(
-    exact.map(async ({ form, entityType, mentions, documents }): Promise<NameFormFound> => {
+    formsOf(text, lexicon).map(async ({ form, entityType, mentions, documents }): Promise<NameFormFound> => {
       const occurrences = await lexicon.occurrences(form, OCCURRENCES);
-      const titles = occurrences.flatMap(({ title, role }) => [title, role].filter((word) => word !== undefined));
-      return { form, entityType, mentions, documents, titles: mostUsed(titles) };
+      const said = (key: 'title' | 'role' | 'acronym' | 'expansion') =>
+        occurrences.flatMap((occurrence) => occurrence[key] ?? []);
+      return {
+        form,
+        entityType,
+        mentions,
+        documents,
+        titles: mostUsed([...said('title'), ...said('role')]),
+        standsFor: mostUsed([...said('acronym'), ...said('expansion')]),
+      };
     }),
   );
   const passages = await passagesWith(text, corpus, limit);
   const isNothing = names.length === 0 && passages.length === 0;
   const similar = isNothing ? [...new Set(lexicon.similar(text, SIMILAR).map(({ form }) => form))] : [];
-  return { names: names.sort((a, b) => b.mentions - a.mentions), similar, passages };
+  return { names, similar, passages };
+}
+
+const FORMS = 12;
+
+/** The forms that are the name however it is spelt, and longer ones that have all of its words, most used first. */
+function formsOf(text: string, lexicon: NameLexicon): readonly NameFormRow[] {
+  const [first, ...others] = nameWordsOf(text);
+  const longer = first === undefined ? [] : lexicon.withWord(first);
+  const whole = longer.filter(({ form }) => {
+    const words = new Set(nameWordsOf(form));
+    return others.every((word) => words.has(word));
+  });
+  const all = new Set([...lexicon.exact(fold(text)), ...lexicon.sameLetters(text), ...whole]);
+  return [...all].sort((a, b) => b.mentions - a.mentions).slice(0, FORMS);
 }
 
 async function passagesWith(text: string, corpus: Corpus, limit: number): Promise<PassageFound[]> {

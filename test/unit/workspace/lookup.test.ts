@@ -8,7 +8,7 @@ describe('looking something up', () => {
   let handle: CorpusHandle;
   before(async () => {
     const folder = folderWith({
-      'port.txt': 'Ines Okafor, the harbour master, said that Marlow handled 4,210 containers.\n\nOkafor thanked her crew.\n',
+      'port.txt': 'Ines Okafor, the mayor, said that Marlow handled 4,210 containers.\n\nOkafor thanked her crew.\n',
       'rail.txt':
         'The Marlow Railway Company (MRC) carried 12 million passengers. Containers went by road.\n\nThe crew of the MRC thanked nobody.\n',
     });
@@ -26,7 +26,7 @@ describe('looking something up', () => {
   it('tells the forms of a name, and who that is', async () => {
     const { names } = await look('Okafor');
     assert.deepEqual(names.map(({ form }) => form).sort(), ['Ines Okafor', 'Okafor']);
-    assert.deepEqual(names.find(({ form }) => form === 'Ines Okafor')!.titles, ['harbour master']);
+    assert.deepEqual(names.find(({ form }) => form === 'Ines Okafor')!.titles, ['mayor']);
   });
 
   it('tells what an acronym stands for', async () => {

@@ -38,9 +38,6 @@ const CHARACTERS: ReadonlyMap<string, string> = new Map([
 /** Bytes 80 to 9F, which HTML reads as windows-1252 where they are given by number (HTML standard, 13.2.5.80). */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-/** A reference to a character, as it stands in Markdown and HTML. */
-export const ENTITY = /&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});/g;
-
 /** The character that `entity` (`&amp;`, `&#8217;`, `&#x2019;`) stands for; undefined if it stands for none. */
 export function decodeEntity(entity: string): string | undefined {
   const name = entity.slice(1, -1);

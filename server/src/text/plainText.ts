@@ -20,6 +20,9 @@ const BULLET = /^[-*•‣▪●◦·–—]\s+(?=\S)/;
 /** A heading of Markdown, which plain texts borrow. */
 const HASHES = /^(#{1,6})\s+(?=\S)/;
 const NUMBER = /^(?:\d{1,3}[.)]|\(\d{1,3}\)|\(?[a-zA-Z]\)|\(?[ivx]{1,4}\))\s+(?=\S)/;
+/** A word that ends no line of its own. */
+const OPEN_END =
+  /\s(?:the|an?|of|and|or|to|by|with|for|from|in|on|at|as|that|which|who|is|are|was|were|be|has|have|had|his|her|its|their)$/;
 /** Lines that stand alone between blank lines like headings, and are none. */
 const BYLINE = /^(?:by|from|photos?|images?|pictures?|source|updated|published|posted|contact)\b/i;
 const MONTH = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b/;
@@ -113,10 +116,8 @@ function goesOn(text: PlainText, first: number, at: number, isItem: boolean): bo
   )
     return false;
   const lower = startsInLowerCase(next.text);
-  // Text taken from a page breaks its lines around what were links.
-  if (width === undefined) {
-    return lower && !endsWithStop(line.text) && (line.length >= 40 || next.length >= 40 || line.text.endsWith(','));
-  }
+  if (startsWithPoint(next.text)) return true;
+  if (width === undefined) return runsOn(line, next);
   if (isInCapitals(line.text) && at - 1 === first && !isInCapitals(next.text) && !lower) return false;
   if (isInCapitals(next.text) && !isInCapitals(line.text) && (endsWithStop(line.text) || line.length < width * 0.6))
     return false;
@@ -126,6 +127,18 @@ function goesOn(text: PlainText, first: number, at: number, isItem: boolean): bo
   return line.length >= width * 0.6 && !endsWithStop(line.text);
 }
 
+/** Text taken from a page breaks its lines around what were links. */
+function runsOn(line: Line, next: Line): boolean {
+  if (endsWithStop(line.text)) return false;
+  if (startsInLowerCase(next.text)) return line.length >= 20 || next.length >= 30 || line.text.endsWith(',');
+  return line.length >= 30 && OPEN_END.test(line.text);
+}
+
+/** A point that belongs to the line before: `, who left`. */
+function startsWithPoint(text: string): boolean {
+  return /^[,;.)](?=\s|$)/.test(text);
+}
+
 function writeLines(text: PlainText, from: number, to: number, skip: number): void {
   const { lines, writer } = text;
   let start = lines[from]!.start + skip;
@@ -133,7 +146,8 @@ function writeLines(text: PlainText, from: number, to: number, skip: number): vo
     const line = lines[i]!;
     const next = lines[i + 1]!;
     // A word broken at its own hyphen is joined again; whether the hyphen is its own only a lexicon could say.
-    if (/\p{L}-$/u.test(line.text.slice(-3)) && startsInLowerCase(next.text)) {
+    const isBroken = /\p{L}-$/u.test(line.text.slice(-3)) && startsInLowerCase(next.text);
+    if (isBroken || startsWithPoint(next.text)) {
       writer.keep(start, line.end);
       start = next.start;
     }

@@ -56,6 +56,13 @@ describe('The paragraphs of a plain text', () => {
       'paragraph: The average age of the players on the list is twenty-four years now.',
       'paragraph: It fell.',
     ]);
+    assert.deepEqual(blocksOf('The album was number one on the list of', 'Ana Reyes in May 2018', ', and she left.'), [
+      'paragraph: The album was number one on the list of Ana Reyes in May 2018, and she left.',
+    ]);
+  });
+
+  it('do not go on where a menu merely has no full stops', () => {
+    assert.equal(blocksOf('Log In', 'Register', 'About us', 'Terms of use').length, 4);
   });
 
   it('are joined within a word that was broken at its hyphen', () => {

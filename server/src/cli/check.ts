@@ -16,6 +16,7 @@ import type { CheckCommand, FailOn } from './arguments.ts';
 import type { Console } from './console.ts';
 import { placesOf } from './evidencePlaces.ts';
 import { openedProject, reportSources } from './openedProject.ts';
+import { progressLine } from './progress.ts';
 import { VERSION } from './version.ts';
 import { writeWhole } from './wholeFile.ts';
 
@@ -29,22 +30,26 @@ export async function runCheck(command: CheckCommand, console: Console): Promise
   const runs = await runsOf(drafts, here, command, cwd);
   const reports = new Map<string, DraftReport>();
   const corpus: CorpusReport[] = [];
+  const progress = progressLine(console);
   let failed = false;
   for (const { found, folders, drafts: ofRun } of runs) {
     const project = await openedProject(found, folders, console);
     try {
       reportSources(project, console);
       for (const draft of ofRun) {
+        progress.show('Checking drafts', reports.size, drafts.length);
         try {
           reports.set(draft.path, await checkOne(project, draft, command, console));
         } catch (error) {
           if (!(error instanceof Unusable)) throw error;
+          progress.clear();
           console.err(`source-check: ${error.message}\n`);
           failed = true;
         }
       }
       corpus.push(await corpusReport(project));
     } finally {
+      progress.clear();
       await project.close();
     }
   }

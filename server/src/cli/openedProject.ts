@@ -5,7 +5,7 @@ import { corpusFolders } from '../workspace/corpusFolders.ts';
 import { openProject, type Project } from '../workspace/project.ts';
 import { Unusable } from '../workspace/unusable.ts';
 import type { Console } from './console.ts';
-import { progressLine, type ProgressLine } from './progress.ts';
+import { indexProgress, progressLine, type ProgressLine } from './progress.ts';
 
 /** Opens the sources and waits until they are indexed. Throws {@link Unusable} if there is no source. */
 export async function openedProject(
@@ -21,7 +21,7 @@ export async function openedProject(
     base: console.cwd,
     storage: process.env['SOURCE_CHECK_CACHE'] ?? envPaths('source-check', { suffix: '' }).cache,
     ...(WORKER ? { workerUrl: WORKER } : {}),
-    onProgress: progress.show,
+    onProgress: indexProgress(progress),
   });
   try {
     await project.handle.ready;

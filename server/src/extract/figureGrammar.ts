@@ -5,7 +5,7 @@ import type { DurationQuantity, NumberQuantity, ScoreQuantity } from './mention.
 import { denominator, isDash, isHyphen, isNumberWord, readNumeral, type Numeral } from './numerals.ts';
 import { MULTIPLES, readFraction, readMultiple } from './shares.ts';
 import { readRank } from './ranks.ts';
-import { CURRENCY_CODES, CURRENCY_SIGNS, CURRENCY_WORDS, DOLLARS, isDuration } from './units.ts';
+import { CURRENCY_CODES, CURRENCY_SIGNS, CURRENCY_WORDS, DOLLARS, isDuration, isMoney, moneyFactor } from './units.ts';
 
 interface Amount {
   readonly numeral: Numeral;
@@ -78,19 +78,17 @@ function secondOf(tokens: readonly FigureToken[], at: number, first: Amount): Om
   if (isSlipperyJoint(tokens, at, first, second, to, joint.glued)) return undefined;
   const score = dash && joint.glued && scoreOf(tokens, first, second);
   if (score) return { quantity: score, next: second.next };
-  if (
-    first.unit !== undefined &&
-    second.unit !== undefined &&
-    first.unit !== second.unit &&
-    !(first.unit === '$' || second.unit === '$')
-  )
-    return undefined;
+  if (first.unit !== undefined && second.unit !== undefined && !isSameUnit(first.unit, second.unit)) return undefined;
   if (first.unit === undefined && second.unit === 'year-old' && to && tokens[at - 1]?.lower === 'from')
     return undefined;
   const low = shareMagnitude(first, second);
   if (low.numeral.value > second.numeral.value) return undefined;
   if (to && isChange(tokens, at)) return undefined;
   return { quantity: quantityOf(low, second, false), next: second.next };
+}
+
+function isSameUnit(a: string, b: string): boolean {
+  return a === b || (isMoney(a) && isMoney(b) && moneyFactor(a, b) === 1);
 }
 
 function isLeadBetween(tokens: readonly FigureToken[], at: number): boolean {

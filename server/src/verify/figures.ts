@@ -1,17 +1,24 @@
 import type { FigureMention } from '../extract/mention.ts';
 import type { VerifyContext } from './checkDraft.ts';
+import { verifyEach } from './eachClaim.ts';
+import { documentContext, type FigureContext } from './figureContext.ts';
+import { judgeFigure } from './figureJudgement.ts';
+import { matchesOf } from './figureMatches.ts';
+import { unknownFigure } from './figureFindings.ts';
+import { figureScope } from './figureScope.ts';
 import type { Finding } from './verdict.ts';
 
 /** What the sources say of the figures of a draft: one finding a claim, in the same order. */
-export function verifyFigures(claims: readonly FigureMention[], _context: VerifyContext): Promise<Finding[]> {
-  return Promise.resolve(
-    claims.map(() => ({
-      verdict: 'not-enough-evidence',
-      code: 'figure.unknown',
-      message: 'Not checked.',
-      explanation: [],
-      evidence: [],
-      suggestions: [],
-    })),
-  );
+export async function verifyFigures(claims: readonly FigureMention[], context: VerifyContext): Promise<Finding[]> {
+  if (claims.length === 0) return [];
+  const draft = documentContext(context.draft.analysis);
+  const contexts = new Map<FigureMention, FigureContext>(draft.figures.map((figure) => [figure.figure, figure]));
+  const sentences = new Set(claims.flatMap((claim) => contexts.get(claim)?.sentence ?? []));
+  const scope = await figureScope(draft, sentences, context);
+  return verifyEach(claims, context, (claim) => {
+    const figure = contexts.get(claim);
+    if (!figure) return unknownFigure(claim);
+    const sources = scope.sourcesFor(figure.sentence);
+    return judgeFigure(draft, figure, matchesOf(draft, figure, sources, scope.weight));
+  });
 }

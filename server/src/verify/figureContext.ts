@@ -1,0 +1,207 @@
+import type { Analysis } from '../extract/analysis.ts';
+import type { FigureMention } from '../extract/mention.ts';
+import type { Block } from '../text/structuredText.ts';
+import type { Span } from '../text/offsets.ts';
+import { termsOf, type Term } from './terms.ts';
+
+/** A sentence (or table row) by the words it holds. */
+export interface SentenceContext extends Span {
+  readonly terms: readonly Term[];
+  /** The keys of its terms that say something. */
+  readonly keys: ReadonlySet<string>;
+  /** Index of its block. */
+  readonly block: number;
+}
+
+/** A figure with the words it stands among. Spans are in the clean text of its document. */
+export interface FigureContext {
+  readonly figure: FigureMention;
+  /** Index of its sentence. */
+  readonly sentence: number;
+  /** How near the words of its sentence stand to it: 1 beside it, less with each word and each clause between. */
+  readonly near: ReadonlyMap<string, number>;
+  /** What is counted or measured: the first telling word behind it in its clause. */
+  readonly head?: string;
+  /** The head stands directly behind it, or behind one more word. */
+  readonly counts?: true;
+  /** The words directly before and behind it, whatever they are. */
+  readonly before: string;
+  readonly behind: string;
+}
+
+/** A document as its figures are compared. */
+export interface DocumentContext {
+  readonly analysis: Analysis;
+  readonly sentences: readonly SentenceContext[];
+  readonly figures: readonly FigureContext[];
+  /** The figures of each sentence. */
+  readonly figuresOf: ReadonlyMap<number, readonly FigureContext[]>;
+  /** Every year that the document says. */
+  readonly years: ReadonlySet<string>;
+  /** In which sentences each key stands, for finding the sentences that share words with another. */
+  readonly postings: ReadonlyMap<string, readonly number[]>;
+  /** The keys of the heading (and table header) that a block stands under. */
+  readonly headings: readonly ReadonlySet<string>[];
+}
+
+const cache = new WeakMap<Analysis, DocumentContext>();
+
+/** The contexts of all figures of a document; computed once for each analysis. */
+export function documentContext(analysis: Analysis): DocumentContext {
+  const known = cache.get(analysis);
+  if (known) return known;
+  const made = makeContext(analysis);
+  cache.set(analysis, made);
+  return made;
+}
+
+function makeContext(analysis: Analysis): DocumentContext {
+  const { document, figures } = analysis;
+  const sentences: SentenceContext[] = [];
+  const postings = new Map<string, number[]>();
+  let block = 0;
+  for (const span of analysis.sentences) {
+    while (block + 1 < document.blocks.length && document.blocks[block]!.end <= span.start) block++;
+    const terms = termsOf(document.text, span.start, span.end);
+    const keys = new Set(terms.map((term) => term.key).filter((key) => key !== ''));
+    for (const key of keys) {
+      const list = postings.get(key);
+      if (list) list.push(sentences.length);
+      else postings.set(key, [sentences.length]);
+    }
+    sentences.push({ start: span.start, end: span.end, terms, keys, block });
+  }
+  const headings = headingKeys(analysis);
+  const contexts: FigureContext[] = [];
+  let sentence = 0;
+  for (const figure of figures) {
+    while (sentence + 1 < sentences.length && sentences[sentence]!.end <= figure.start) sentence++;
+    if (sentences.length === 0) break;
+    contexts.push(contextOf(analysis, figure, sentence, sentences[sentence]!));
+  }
+  return {
+    analysis,
+    sentences,
+    figures: contexts,
+    figuresOf: bySentence(contexts),
+    years: yearsOf(figures),
+    postings,
+    headings,
+  };
+}
+
+function bySentence(contexts: readonly FigureContext[]): Map<number, FigureContext[]> {
+  const map = new Map<number, FigureContext[]>();
+  for (const context of contexts) {
+    const list = map.get(context.sentence);
+    if (list) list.push(context);
+    else map.set(context.sentence, [context]);
+  }
+  return map;
+}
+
+function yearsOf(figures: readonly FigureMention[]): Set<string> {
+  const years = new Set<string>();
+  for (const { quantity } of figures) {
+    if (quantity.type !== 'date' || !/^\d/u.test(quantity.from)) continue;
+    years.add(quantity.from.slice(0, 4));
+    years.add(quantity.to.slice(0, 4));
+  }
+  return years;
+}
+
+/** For each block, the keys of the heading above it and, in a table, of its header row. */
+function headingKeys(analysis: Analysis): ReadonlySet<string>[] {
+  const { text, blocks } = analysis.document;
+  let heading: ReadonlySet<string> = new Set();
+  let header: { table: number; keys: ReadonlySet<string> } | undefined;
+  return blocks.map((block) => {
+    const keysOf = (span: Span): Set<string> =>
+      new Set(
+        termsOf(text, span.start, span.end)
+          .map((term) => term.key)
+          .filter((key) => key !== ''),
+      );
+    if (block.kind === 'heading') heading = keysOf(block);
+    if (block.kind === 'table-row' && block.header) header = { table: block.table, keys: keysOf(block) };
+    if (block.kind === 'table-row' && header?.table === block.table) return new Set([...heading, ...header.keys]);
+    return heading;
+  });
+}
+
+const NEAR_STEP = 0.22;
+const BORDER_FACTOR = 0.6;
+
+function contextOf(
+  analysis: Analysis,
+  figure: FigureMention,
+  sentence: number,
+  within: SentenceContext,
+): FigureContext {
+  const block = analysis.document.blocks[within.block];
+  if (block?.kind === 'table-row') return cellContext(analysis, figure, sentence, within, block);
+  const { terms } = within;
+  const near = new Map<string, number>();
+  let right = terms.findIndex((term) => term.start >= figure.end);
+  if (right < 0) right = terms.length;
+  let left = right - 1;
+  while (left >= 0 && terms[left]!.end > figure.start) left--;
+  let weight = 1;
+  let head: string | undefined;
+  for (let i = right; i < terms.length; i++) {
+    const term = terms[i]!;
+    if (term.border && i > right) weight *= BORDER_FACTOR;
+    if (term.border && i === right && !/^\s*$/u.test(analysis.document.text.slice(figure.end, term.start)))
+      weight *= BORDER_FACTOR;
+    note(near, term.key, weight / (1 + NEAR_STEP * (i - right)));
+    if (head === undefined && weight > BORDER_FACTOR && term.key !== '' && i - right < 5) head = term.key;
+  }
+  weight = 1;
+  for (let i = left; i >= 0; i--) {
+    const term = terms[i]!;
+    note(near, term.key, (weight * 0.95) / (1 + NEAR_STEP * (left - i)));
+    if (term.border) weight *= BORDER_FACTOR;
+  }
+  return {
+    figure,
+    sentence,
+    near,
+    ...(head !== undefined && { head }),
+    ...(head !== undefined &&
+      (terms[right]?.key === head || terms[right + 1]?.key === head) && { counts: true as const }),
+    before: terms[left]?.word ?? '',
+    behind: terms[right]?.word ?? '',
+  };
+}
+
+function note(near: Map<string, number>, key: string, weight: number): void {
+  if (key !== '' && (near.get(key) ?? 0) < weight) near.set(key, weight);
+}
+
+/** Of a table's cell the context is its row's label, its column's header and the heading above. */
+function cellContext(
+  analysis: Analysis,
+  figure: FigureMention,
+  sentence: number,
+  within: SentenceContext,
+  row: Extract<Block, { kind: 'table-row' }>,
+): FigureContext {
+  const { text, blocks } = analysis.document;
+  const near = new Map<string, number>();
+  const column = row.cells.findIndex((cell) => cell.start <= figure.start && figure.start < cell.end);
+  const label = row.cells[0];
+  let head: string | undefined;
+  if (label && column !== 0) {
+    for (const term of termsOf(text, label.start, label.end)) note(near, term.key, 1);
+    head = [...near.keys()][0];
+  }
+  const cell = row.cells[column];
+  if (cell) for (const term of termsOf(text, cell.start, cell.end)) note(near, term.key, 1);
+  for (let i = within.block; i >= 0; i--) {
+    const above = blocks[i]!;
+    if (above.kind !== 'table-row' || above.table !== row.table) break;
+    const header = above.header ? above.cells[column] : undefined;
+    if (header) for (const term of termsOf(text, header.start, header.end)) note(near, term.key, 0.9);
+  }
+  return { figure, sentence, near, ...(head !== undefined && { head }), before: '', behind: '' };
+}

@@ -1,0 +1,169 @@
+import type { AnalysedSource } from '../corpus/corpus.ts';
+import type { FigureMention } from '../extract/mention.ts';
+import { askedOf, likeness, sentenceLikeness, type Likeness, type SentenceLikeness, type Weight } from './align.ts';
+import { isRange } from './dateRelation.ts';
+import { documentContext, type DocumentContext, type FigureContext } from './figureContext.ts';
+import { relationOf, type Relation } from './quantities.ts';
+
+/** A source with the contexts of its figures. */
+export interface SourceFigures {
+  readonly source: AnalysedSource;
+  readonly document: DocumentContext;
+}
+
+/** A figure of a source that may speak of the same quantity as one of the draft. */
+export interface FigureMatch {
+  readonly in: SourceFigures;
+  readonly context: FigureContext;
+  readonly relation: Exclude<Relation, { kind: 'incomparable' }>;
+  readonly like: Likeness;
+  /** How surely it is the same quantity: see {@link matchScore}. */
+  readonly score: number;
+  /** May contradict the draft: same kind of figure, written as finely. */
+  readonly rival: boolean;
+  /** What it was scored by, in the order of {@link features}. */
+  readonly signals: readonly number[];
+}
+
+/** Prepares a source; its contexts are kept with its analysis. */
+export function sourceFigures(source: AnalysedSource): SourceFigures {
+  return { source, document: documentContext(source.analysis) };
+}
+
+/** All figures of the sources that can be compared with a draft's figure, best first. */
+export function matchesOf(
+  draft: DocumentContext,
+  claim: FigureContext,
+  sources: readonly SourceFigures[],
+  weight: Weight,
+): FigureMatch[] {
+  const asked = askedOf(draft, claim, weight);
+  const others = (draft.figuresOf.get(claim.sentence) ?? []).filter((other) => other !== claim);
+  const matches: FigureMatch[] = [];
+  for (const entry of sources) {
+    const { document } = entry;
+    const sentences = new Map<number, SentenceLikeness>();
+    const company = new Map<number, number>();
+    for (const context of document.figures) {
+      const relation = settled(relationOf(claim.figure, context.figure), claim, context, entry);
+      if (relation.kind === 'incomparable') continue;
+      let known = sentences.get(context.sentence);
+      if (!known) sentences.set(context.sentence, (known = sentenceLikeness(asked, document, context.sentence)));
+      let companions = company.get(context.sentence);
+      if (companions === undefined)
+        company.set(context.sentence, (companions = companionsOf(others, document, context.sentence)));
+      const like = likeness(asked, document, context, known);
+      const explained =
+        relation.kind === 'different' && others.some((other) => isPlainlySame(other.figure, context.figure));
+      const signals = features(like, relation, claim, context, companions, explained);
+      const score = matchScore(signals);
+      matches.push({ in: entry, context, relation, like, score, signals, rival: isRival(relation, claim, context) });
+    }
+  }
+  return matches.sort((a, b) => b.score - a.score);
+}
+
+/** The share of a sentence's other figures that a source's sentence (or, half as much, its neighbours) gives too. */
+function companionsOf(others: readonly FigureContext[], document: DocumentContext, sentence: number): number {
+  if (others.length === 0) return 0;
+  let sum = 0;
+  for (const other of others) {
+    const gives = (at: number): boolean =>
+      (document.figuresOf.get(at) ?? []).some((figure) => isPlainlySame(other.figure, figure.figure));
+    sum += gives(sentence) ? 1 : gives(sentence - 1) || gives(sentence + 1) ? 0.5 : 0;
+  }
+  return sum / others.length;
+}
+
+function isPlainlySame(a: FigureMention, b: FigureMention): boolean {
+  const relation = relationOf(a, b);
+  return relation.kind === 'same' && !relation.loose;
+}
+
+/** The relation by value, with what only the documents can tell: the year of a day without one, the thing counted. */
+function settled(
+  relation: Relation,
+  claim: FigureContext,
+  context: FigureContext,
+  { source, document }: SourceFigures,
+): Relation {
+  if (relation.kind !== 'same') return relation;
+  const d = claim.figure.quantity;
+  if (relation.yearUnsaid && d.type === 'date') {
+    const year = d.from.slice(0, 4);
+    const published = source.document.metadata.date?.slice(0, 4);
+    if (document.years.has(year) || published === year) return relation;
+    return document.years.size > 0 || published !== undefined
+      ? { kind: 'different', what: 'value' }
+      : { kind: 'finer' };
+  }
+  if (
+    relation.loose &&
+    claim.counts &&
+    d.type === 'number' &&
+    d.unit === undefined &&
+    context.figure.quantity.type !== 'date'
+  ) {
+    const s = context.figure.quantity;
+    if (s.type === 'score' || s.unit === 'year-old') return s.type === 'score' ? relation : { kind: 'incomparable' };
+    if (s.type === 'duration' || s.form !== 'ordinal') return { kind: 'incomparable' };
+  }
+  return relation;
+}
+
+/** May the source's figure, being another value, contradict the draft's? Not where units or precision are unlike. */
+function isRival(relation: Relation, claim: FigureContext, context: FigureContext): boolean {
+  if (relation.kind !== 'different' || relation.loose) return false;
+  const d = claim.figure.quantity;
+  const s = context.figure.quantity;
+  if (d.type === 'date' && s.type === 'date') {
+    if (d.precision === s.precision) return d.precision !== 'day' || isRange(d) === isRange(s) || !isRange(d);
+    const fine = ['day', 'month', 'quarter', 'season', 'week'];
+    return d.precision === 'year'
+      ? fine.includes(s.precision)
+      : fine.includes(d.precision) && fine.includes(s.precision);
+  }
+  return context.figure.weak !== true || claim.figure.weak === true;
+}
+
+/** What a match is judged by; the order is that of {@link WEIGHTS}. */
+export function features(
+  like: Likeness,
+  relation: Relation,
+  claim: FigureContext,
+  context: FigureContext,
+  companions: number,
+  explained: boolean,
+): number[] {
+  return [
+    like.passage,
+    like.near,
+    like.nearShare,
+    like.head,
+    like.lead,
+    like.before,
+    like.behind,
+    like.focus,
+    like.early,
+    'loose' in relation && relation.loose ? 1 : 0,
+    relation.kind === 'finer' ? 1 : 0,
+    companions,
+    explained ? 1 : 0,
+    isLikeWritten(claim.figure, context.figure) ? 1 : 0,
+  ];
+}
+
+function isLikeWritten(a: FigureMention, b: FigureMention): boolean {
+  const [d, s] = [a.quantity, b.quantity];
+  if (d.type !== s.type) return false;
+  if (d.type === 'date' && s.type === 'date') return d.precision === s.precision;
+  if (d.type === 'score' || s.type === 'score') return true;
+  return 'unit' in d && 'unit' in s ? d.unit === s.unit : !('unit' in d) && !('unit' in s);
+}
+
+/** Fitted to drafts whose figures are right: the source's figure of the same value should come first. */
+const WEIGHTS: readonly number[] = [2, 2.1, 2, 0.9, 0.1, 1.1, 0.5, 2, 2.5, 0.5, -1, 1.6, -3.4, 0.3];
+
+function matchScore(values: readonly number[]): number {
+  return values.reduce((sum, value, i) => sum + value * WEIGHTS[i]!, 0);
+}

@@ -97,8 +97,7 @@ function attributionAt(tokens: readonly ClauseToken[], k: number, near: boolean)
   }
   const cue = cueOf(token.lower);
   if (!cue || !(cue.strong || near)) return undefined;
-  const before = tokens[k - 1];
-  if (before && /^(?:the|a|an|his|her|their|its|'s)$/u.test(before.lower)) return undefined; // a noun
+  if (isNoun(tokens, k) || isReducedPassive(tokens, k)) return undefined;
   if (cue.form === 'past' && passiveBefore(tokens, k)) {
     const by = tokens.findIndex((other, i) => i > k && i < k + 8 && other.lower === 'by');
     if (by > 0) return subjectAfter(tokens, by);
@@ -106,6 +105,17 @@ function attributionAt(tokens: readonly ClauseToken[], k: number, near: boolean)
   }
   if (cue.form === 'participle' && !progressive(tokens, k)) return participleSubject(tokens, k);
   return subjectBefore(tokens, k);
+}
+
+/** `the report`, `X’s offer`: the word at `k` is no verb. */
+function isNoun(tokens: readonly ClauseToken[], k: number): boolean {
+  return /^(?:the|a|an|this|his|her|their|its|my|our|your|'s)$/u.test(tokens[k - 1]?.lower ?? '');
+}
+
+/** `leader accused of “…”`: what stands before is whom it was said of. */
+function isReducedPassive(tokens: readonly ClauseToken[], k: number): boolean {
+  const verb = /^(?:accused|criticised|criticized|praised|slammed|blasted|hailed|condemned|denounced)$/u;
+  return verb.test(tokens[k]!.lower) && /^(?:of|for|over|as|by)$/u.test(tokens[k + 1]?.lower ?? '');
 }
 
 /** `Kakar’s phrase`, `his word`: whose. */
@@ -130,7 +140,7 @@ function passiveBefore(tokens: readonly ClauseToken[], k: number): boolean {
 }
 
 function progressive(tokens: readonly ClauseToken[], k: number): boolean {
-  return /^(?:was|were|is|are|been|be|am)$/u.test(tokens[k - 1]?.lower ?? '');
+  return /^(?:was|were|is|are|been|be|am|started|began|begun|kept|stopped)$/u.test(tokens[k - 1]?.lower ?? '');
 }
 
 /** `to Mr | X`: a title at `i` behind a preposition. */
@@ -216,7 +226,7 @@ function scanAfter(body: readonly ClauseToken[], full: boolean): FoundAttributio
     if (token.lower === 'to' && body[k - 1]!.lower === 'according' && clauseStart(k - 1))
       return after(subjectAfter(body, k), token);
     const cue = cueOf(token.lower);
-    if (!cue || cue.form === 'participle' || passiveBefore(body, k)) continue;
+    if (!cue || cue.form === 'participle' || passiveBefore(body, k) || isNoun(body, k)) continue;
     if (cue.strong && cue.form !== 'base' && body[k - 1]!.lower === ',') {
       // `“…” ideas for the middle class, said X`
       const unnamed = body.slice(0, k).every((other) => other.kind !== 'name' && !isPronoun(other.lower));

@@ -12,9 +12,11 @@ export interface FoundQuote extends QuotedSpan {
 /** Adds block quotations without marks; whether they are ascribed to somebody is seen later. */
 export function withBlockQuotes(document: StructuredText, found: readonly FoundQuote[]): FoundQuote[] {
   const added: FoundQuote[] = [];
+  let next = 0;
   for (const block of document.blocks) {
     if (block.kind !== 'blockquote') continue;
-    const marked = found.some((quote) => quote.outer.start < block.end && block.start < quote.outer.end);
+    while (next < found.length && found[next]!.outer.end <= block.start) next++;
+    const marked = next < found.length && found[next]!.outer.start < block.end;
     if (marked || isSignature(document.text.slice(block.start, block.end))) continue;
     const end = block.start + (signatureWithin(document.text.slice(block.start, block.end)) ?? block.end - block.start);
     const span = { start: block.start, end };

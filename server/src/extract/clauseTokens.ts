@@ -1,6 +1,6 @@
 import type { Span } from '../text/offsets.ts';
 import type { NameMention } from './mention.ts';
-import { isDocumentNoun, isRoleNoun } from './reportingCues.ts';
+import { isRoleNoun } from './reportingCues.ts';
 
 /** A piece of a clause as the search for a speaker sees it: names and quotations are one token each. */
 export interface ClauseToken extends Span {
@@ -113,7 +113,7 @@ function pushPieces(text: string, start: number, end: number, tokens: ClauseToke
 
 function looksLikeName(lower: string, first: boolean): boolean {
   if (OPENERS.has(lower) || HONORIFICS.has(lower.replace(/\.$/u, '')) || isRoleNoun(lower)) return false;
-  return !first || (!isDocumentNoun(lower) && !/(?:ly|ing|ed)$/u.test(lower));
+  return !first;
 }
 
 /** Is the token a title that stands before a name, `Mr` or `General`? */

@@ -54,9 +54,12 @@ const SMALL = new Set(
   ),
 );
 
+/** Longest title of a work, subtitle included. */
+const LONGEST_TITLE = 160;
+
 /** Is it the title of a work and so a name? By the extracted names, or by its capitals together with what stands around. */
 function isWork(text: string, span: QuotedSpan, block: Block, names: readonly NameMention[]): boolean {
-  if (span.end - span.start > 90) return false;
+  if (span.end - span.start > LONGEST_TITLE) return false;
   const before = text.slice(Math.max(block.start, span.outer.start - 40), span.outer.start);
   if (/\b(?:so-called|describes?|described|calls it|called it|dubbed)\s*$/iu.test(before)) return false;
   for (const name of namesWithin(names, span)) {

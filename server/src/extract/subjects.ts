@@ -17,9 +17,8 @@ const SKIPPED: ReadonlySet<string> = new Set(
   `has have had was were is are am be been being 's 'd 've 're 'll did does do would will could can may might should must shall
    to also then later still again once even just now not never n't too already himself herself themselves itself there here
    today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday always often sometimes reportedly
-   repeatedly immediately hasn't hadn't haven't didn't doesn't don't wasn't weren't isn't went goes go on`.split(
-    /\s+/u,
-  ),
+   repeatedly immediately hasn't hadn't haven't didn't doesn't don't wasn't weren't isn't went goes go on started began
+   kept stopped`.split(/\s+/u),
 );
 const PREPOSITIONS: ReadonlySet<string> = new Set([
   'for',
@@ -67,7 +66,8 @@ export function subjectBefore(tokens: readonly ClauseToken[], k: number): Subjec
   if (!token) return undefined;
   if (token.lower === 'who' || token.lower === 'which') {
     const comma = tokens[i - 1]?.lower === ',';
-    return comma ? afterComma(tokens, i - 1) : nounPhraseEndingAt(tokens, i - 1);
+    const antecedent = nounPhraseEndingAt(tokens, comma ? i - 2 : i - 1);
+    return comma && antecedent?.kind !== 'name' ? afterComma(tokens, i - 1) : antecedent;
   }
   if (isDash(token) || token.lower === ',') return afterComma(tokens, i);
   return nounPhraseEndingAt(tokens, i);

@@ -1,0 +1,126 @@
+import type { Span } from '../text/offsets.ts';
+import type { StructuredText } from '../text/structuredText.ts';
+import { textSpan, type FoundAttribution } from './attribution.ts';
+import type { FoundQuote } from './blockQuotes.ts';
+import type { ClauseText } from './clauseTokens.ts';
+import type { Attribution, NameMention, TextSpan } from './mention.ts';
+import { sentenceIndexAt } from './sentencePlaces.ts';
+import type { Cast, Gender } from './speakers.ts';
+import type { Subject } from './subjects.ts';
+
+/** Everything that ascribing the quotations of one document needs. */
+export interface Scene {
+  readonly document: StructuredText;
+  readonly sentences: readonly Span[];
+  readonly source: ClauseText;
+  readonly cast: Cast;
+}
+
+/** A quotation with its speaker. */
+export interface Ascribed {
+  readonly quote: FoundQuote;
+  readonly attribution?: Attribution;
+  /** Index of the quotation that it goes on from. */
+  readonly continues?: number;
+}
+
+/** Quotations further back than this do not say whom a pronoun stands for. */
+const FAR = 4000;
+
+/** The attribution with what its pronoun, surname or role stands for. `done`: the quotations before. */
+export function resolved(scene: Scene, found: FoundAttribution, done: readonly Ascribed[]): Attribution {
+  const { text } = scene.document;
+  const speaker = textSpan(text, found.subject);
+  const stands = standsFor(scene, found.subject, speaker, done);
+  return {
+    speaker,
+    speakerKind: found.subject.kind,
+    ...(stands && { resolved: stands }),
+    ...(found.via && { via: scene.cast.fullest(textSpan(text, found.via)) }),
+    ...(found.cue && { cue: textSpan(text, found.cue) }),
+    position: found.position,
+  };
+}
+
+function standsFor(scene: Scene, subject: Subject, speaker: TextSpan, done: readonly Ascribed[]): TextSpan | undefined {
+  const { cast } = scene;
+  if (subject.kind === 'name') return cast.fullest(speaker);
+  if (subject.kind === 'role') return bearerOfRole(scene, speaker);
+  if (subject.kind !== 'pronoun') return undefined;
+  const word = speaker.text.toLowerCase();
+  const gender: Gender | undefined = /^(?:he|his)$/u.test(word)
+    ? 'he'
+    : /^(?:she|her)$/u.test(word)
+      ? 'she'
+      : undefined;
+  return gender && antecedent(scene, speaker.start, gender, done);
+}
+
+/** The person that `he` or `she` at `at` stands for: the last speaker or subject of a sentence that it fits. */
+function antecedent(scene: Scene, at: number, gender: Gender, done: readonly Ascribed[]): TextSpan | undefined {
+  const { cast, sentences } = scene;
+  const fits = (person: TextSpan): boolean => (cast.genderOf(person) ?? gender) === gender;
+  let sentence = sentenceIndexAt(sentences, at);
+  for (let back = 0; back < 9 && sentence >= 0; back++, sentence--) {
+    const span = sentences[sentence]!;
+    const limit = Math.min(at, span.end);
+    const spoken = spokenIn(done, span.start, limit);
+    const said = spoken && (spoken.resolved ?? (spoken.speakerKind === 'name' ? spoken.speaker : undefined));
+    if (said && fits(said)) return said;
+    for (const person of personsIn(cast, span.start, limit)) {
+      const full = cast.fullest(person);
+      if (fits(full) && fits(person)) return full;
+    }
+  }
+  return undefined;
+}
+
+/** The last attribution of a quotation that stands between the offsets. */
+function spokenIn(done: readonly Ascribed[], start: number, end: number): Attribution | undefined {
+  for (let i = done.length - 1; i >= 0; i--) {
+    const { quote, attribution } = done[i]!;
+    if (quote.end < start - FAR) return undefined;
+    if (attribution && attribution.speaker.start >= start && attribution.speaker.start < end) return attribution;
+  }
+  return undefined;
+}
+
+function* personsIn(cast: Cast, start: number, end: number): Generator<NameMention> {
+  let low = 0;
+  let high = cast.persons.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (cast.persons[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  for (let i = low; i < cast.persons.length && cast.persons[i]!.start < end; i++) yield cast.persons[i]!;
+}
+
+/** `the army spokesman`: the one person of the document who is given that role before. */
+function bearerOfRole(scene: Scene, role: TextSpan): TextSpan | undefined {
+  if (!/^(?:the|his|her|their|its)\s/iu.test(role.text)) return undefined;
+  const head = role.text
+    .toLowerCase()
+    .split(/\s+(?:of|for|from|at)\s+/u)[0]!
+    .split(/\s+/u)
+    .at(-1)!;
+  let bearer: TextSpan | undefined;
+  for (const person of scene.cast.persons) {
+    if (person.start > role.start) break;
+    const words = `${person.title?.text ?? ''} ${person.role?.text ?? ''}`.toLowerCase().split(/[^\p{L}-]+/u);
+    if (words.includes(head)) bearer = scene.cast.fullest(person);
+  }
+  return bearer;
+}
+
+/** Is the subject the one that the attribution names? A pronoun is taken to be. */
+export function sameSubject(scene: Scene, found: FoundAttribution, attribution: Attribution): boolean {
+  if (found.subject.kind === 'pronoun') return true;
+  const own = scene.cast.fullest(textSpan(scene.document.text, found.subject));
+  return own.text === (attribution.resolved ?? attribution.speaker).text;
+}
+
+/** The same speaker, at another place. */
+export function shared(attribution: Attribution, position: Attribution['position']): Attribution {
+  return { ...attribution, position };
+}

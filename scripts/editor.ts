@@ -1,21 +1,17 @@
 // Opens a real VS Code with the extension and seeds/ in the browser, for people who have no VS Code at hand. It comes from
 // npm, listens on loopback only, behind a token, and forgets everything when it ends.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { buildPackage } from '../test/vscode/host/extensionPackage.ts';
 import { PROJECT } from '../test/vscode/host/packages.ts';
 import { installVscode, startVscode } from '../test/vscode/host/vscodeServer.ts';
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(0));
 
-const build = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: PROJECT, stdio: 'inherit' });
-if (build.status !== 0) process.exit(build.status ?? 1);
-const server = await startVscode(await installVscode());
+const vsix = buildPackage();
+const server = await startVscode(await installVscode(), { vsix });
 const seeds = path.join(PROJECT, 'seeds');
-const remote = (file: string) => `vscode-remote://${server.authority}${file}`;
-const url = server.url(seeds, [
-  ['extensionDevelopmentPath', remote(PROJECT)],
-  ['openFile', remote(path.join(seeds, 'draft.md'))],
-]);
+const url = server.url(seeds, { openFile: server.remote(path.join(seeds, 'draft.md')) });
 process.stdout.write(
   (await openInBrowser(url))
     ? `VS Code is opening in your browser. If it does not: ${url}\n`

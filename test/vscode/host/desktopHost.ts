@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
-import { CACHE, PROJECT } from './packages.ts';
+import { CACHE } from './packages.ts';
 import type { SuiteRun } from './serverHost.ts';
 
 /** Milliseconds without any data after which a download counts as impossible. */
@@ -33,7 +33,7 @@ export async function runInDesktop(vscodeExecutablePath: string, run: SuiteRun):
   try {
     await runTests({
       vscodeExecutablePath,
-      extensionDevelopmentPath: PROJECT,
+      extensionDevelopmentPath: run.extension,
       extensionTestsPath: run.entry,
       extensionTestsEnv: run.env,
       launchArgs: [run.workspace, '--disable-workspace-trust', '--user-data-dir', data, '--disable-extensions'],

@@ -6,6 +6,7 @@ import { writeCounts } from '../../counts.ts';
 import { EVENTS_FILE } from '../suite/events.ts';
 import { buildSuite } from './buildSuite.ts';
 import { findDesktop, runInDesktop } from './desktopHost.ts';
+import { copyPackage } from './extensionPackage.ts';
 import { PROJECT } from './packages.ts';
 import { runInServer } from './serverHost.ts';
 import { followSuite } from './suiteProgress.ts';
@@ -21,9 +22,18 @@ try {
   // The suite edits drafts: it gets a copy.
   const workspace = path.join(temporary, 'seeds');
   cpSync(path.join(PROJECT, 'seeds'), workspace, { recursive: true });
+  const extension = path.join(temporary, 'extension');
+  await copyPackage(extension);
   const events = path.join(temporary, 'events.jsonl');
   const progress = followSuite(events);
-  const run = { entry: await buildSuite(), workspace, env: { [EVENTS_FILE]: events }, progress, timeout: TIMEOUT };
+  const run = {
+    extension,
+    entry: await buildSuite(),
+    workspace,
+    env: { [EVENTS_FILE]: events },
+    progress,
+    timeout: TIMEOUT,
+  };
   const desktop = await findDesktop();
   let crashed = false;
   try {

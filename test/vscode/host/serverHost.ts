@@ -7,6 +7,8 @@ import type { SuiteProgress } from './suiteProgress.ts';
 import { installVscode, startVscode } from './vscodeServer.ts';
 
 export interface SuiteRun {
+  /** Folder of the extension. */
+  readonly extension: string;
   /** The built entry of the suite. */
   readonly entry: string;
   readonly workspace: string;
@@ -35,13 +37,12 @@ export async function runInServer(run: SuiteRun): Promise<void> {
     // The driver calls these two when the tests end and for what they print. Both say less than the file of events.
     await page.exposeFunction('codeAutomationExit', () => {});
     await page.exposeFunction('codeAutomationLog', () => {});
-    const remote = (file: string) => `vscode-remote://${server.authority}${file}`;
     const response = await page.goto(
-      server.url(run.workspace, [
-        ['extensionDevelopmentPath', remote(PROJECT)],
-        ['extensionTestsPath', remote(run.entry)],
-        ['skipWelcome', 'true'],
-      ]),
+      server.url(run.workspace, {
+        extensionDevelopmentPath: server.remote(run.extension),
+        extensionTestsPath: server.remote(run.entry),
+        skipWelcome: 'true',
+      }),
     );
     if (!response?.ok()) throw new Error(`The workbench's page answered ${response?.status() ?? 'nothing'}.`);
     for (const end = Date.now() + run.timeout; !run.progress.hasEnded; await pause(100)) {

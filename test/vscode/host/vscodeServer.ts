@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -56,6 +56,8 @@ function serverFolder(folder: string): string {
 export interface ServerOptions {
   /** User settings by key. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** An extension's package to install first. */
+  readonly vsix?: string;
   /** Lets the page run tests and report their end. */
   readonly testDriver?: boolean;
   /** Added to the environment of the server and so of the extension host. */
@@ -63,9 +65,10 @@ export interface ServerOptions {
 }
 
 export interface RunningServer {
-  readonly authority: string;
-  /** The page for a folder with an extension under development. */
-  url(folder: string, payload: readonly (readonly [string, string])[]): string;
+  /** The page for a folder; what is asked of the workbench is given by key, paths as {@link RunningServer.remote} has them. */
+  url(folder: string, payload: Readonly<Record<string, string>>): string;
+  /** The URI of a path as the workbench in the browser has it. */
+  remote(file: string): string;
   /** All that the server wrote so far. */
   log(): string;
   /** Resolves when the server ends by itself, with its exit status. */
@@ -96,6 +99,20 @@ export async function startVscode(
     mkdirSync(path.join(data, scope), { recursive: true });
     writeFileSync(path.join(data, scope, 'settings.json'), JSON.stringify(settings));
   }
+  const folders = ['--server-data-dir', data, '--extensions-dir', path.join(data, 'extensions')];
+  // No extension comes from a gallery here, and nothing should be asked of one.
+  const env = { ...process.env, EXTENSIONS_GALLERY: '{}', ...options.env };
+  if (options.vsix) {
+    const args = [
+      installation.serverMain,
+      '--accept-server-license-terms',
+      ...folders,
+      '--install-extension',
+      options.vsix,
+    ];
+    const { status, stdout } = spawnSync(installation.node, args, { env, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`The extension cannot be installed:\n${stdout}`);
+  }
   const port = await freePort();
   const token = randomBytes(16).toString('hex');
   const authority = `127.0.0.1:${port}`;
@@ -103,16 +120,15 @@ export async function startVscode(
     installation.serverMain,
     ...['--accept-server-license-terms', '--disable-telemetry', '--disable-workspace-trust'],
     ...['--host', '127.0.0.1', '--port', `${port}`, '--connection-token', token],
-    ...['--server-data-dir', data, '--user-data-dir', path.join(data, 'data')],
-    ...['--extensions-dir', path.join(data, 'extensions')],
+    ...folders,
+    ...['--user-data-dir', path.join(data, 'data')],
     ...(options.testDriver ? ['--enable-smoke-test-driver'] : []),
   ];
   // A process group of its own, since the server starts others which would outlive it.
   const child = spawn(installation.node, args, {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    // No extension comes from a gallery here, and nothing should be asked of one.
-    env: { ...process.env, EXTENSIONS_GALLERY: '{}', ...options.env },
+    env,
   });
   // Should this process be told to end before it calls `stop`.
   const killAtExit = () => signalGroup(child.pid, 'SIGKILL');
@@ -153,9 +169,9 @@ export async function startVscode(
     throw error;
   }
   return {
-    authority,
+    remote: (file) => `vscode-remote://${authority}${file}`,
     url: (folder, payload) =>
-      `http://${authority}/?${new URLSearchParams({ tkn: token, folder, payload: JSON.stringify(payload) }).toString()}`,
+      `http://${authority}/?${new URLSearchParams({ tkn: token, folder, payload: JSON.stringify(Object.entries(payload)) }).toString()}`,
     log: () => log,
     ended,
     stop,

@@ -105,7 +105,28 @@ export function createNameLexicon(
       const near = ranked(key, names().nearest(key, CANDIDATES)).slice(0, limit);
       return near.flatMap((other) => byKey().get(other) ?? none);
     },
-    occurrences,
+    occurrences: remembered(occurrences),
+  };
+}
+
+/** So many answers of the index are kept. */
+const REMEMBERED = 4000;
+
+/** The same names are asked for at each keystroke; the lexicon is of one generation of the index, so answers stay right. */
+function remembered(
+  occurrences: (form: string, limit?: number) => Promise<readonly NameOccurrence[]>,
+): NameLexicon['occurrences'] {
+  const answers = new Map<string, Promise<readonly NameOccurrence[]>>();
+  return (form, limit) => {
+    const key = `${limit ?? ''} ${form}`;
+    let answer = answers.get(key);
+    if (!answer) {
+      answer = occurrences(form, limit);
+      answer.catch(() => answers.delete(key));
+      answers.set(key, answer);
+      if (answers.size > REMEMBERED) answers.delete(answers.keys().next().value!);
+    }
+    return answer;
   };
 }
 

@@ -39,12 +39,25 @@ export function titleBefore(text: string, words: readonly NameWord[], name: numb
       from--;
       continue;
     }
+    // `Foreign Office Spokesperson`
+    if (
+      from < name &&
+      isMinistry(word.lower) &&
+      (isRoleModifier(words[from - 2]?.lower ?? '') || words[from - 2]?.lower === 'state')
+    ) {
+      from--;
+      continue;
+    }
     // `Works and Pensions Secretary`
     if (from < name && word.lower === 'and' && isField(words, from - 2) && isField(words, from)) continue;
     break;
   }
   while (from < name && words[from]!.lower === 'and') from++;
   return from < name ? spanOf(text, words, from, name) : undefined;
+}
+
+function isMinistry(lower: string): boolean {
+  return lower === 'office' || lower === 'ministry' || lower === 'department';
 }
 
 function isField(words: readonly NameWord[], at: number): boolean {

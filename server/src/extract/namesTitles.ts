@@ -34,7 +34,7 @@ const ROLES =
   epidemiologist teacher headteacher headmaster principal dean rector provost sheriff deputy ombudsman speaker whip
   lawmaker legislator politician diplomat negotiator mediator adviser advisor aide counsel counsellor strategist
   campaigner activist commentator columnist correspondent reporter journalist photographer filmmaker director-general
-  vice-president vice-chancellor vice-chairman secretary-general striker champion organiser organizer
+  vice-president vice-chancellor vice-chairman secretary-general striker champion member organiser organizer
   coordinator co-ordinator administrator curator conductor composer choreographer chef designer model comedian comedienne
   entrepreneur businessman businesswoman tycoon billionaire financier investor banker trader broker shareholder
   executive president-elect candidate nominee incumbent opponent frontrunner warlord militant commander-in-chief

@@ -1,17 +1,117 @@
+import type { NameOccurrence } from '../corpus/corpusIndex.ts';
+import { nameWordsOf, type NameLexicon } from '../corpus/nameLexicon.ts';
 import type { NameMention } from '../extract/mention.ts';
+import { fold } from '../text/fold.ts';
 import type { VerifyContext } from './checkDraft.ts';
+import { verifyEach } from './eachClaim.ts';
+import { withAliases, type AliasGroups } from './nameAliases.ts';
+import { judgedName } from './nameJudgement.ts';
+import { matchName, type NameMatch } from './nameMatch.ts';
+import { alignNames } from './nameParts.ts';
+import { inconsistentName } from './nameFindings.ts';
 import type { Finding } from './verdict.ts';
 
-/** What the sources say of the names of a draft: one finding a claim, in the same order. */
-export function verifyNames(claims: readonly NameMention[], _context: VerifyContext): Promise<Finding[]> {
-  return Promise.resolve(
-    claims.map(() => ({
-      verdict: 'not-enough-evidence',
-      code: 'name.unknown',
-      message: 'Not checked.',
-      explanation: [],
-      evidence: [],
-      suggestions: [],
-    })),
-  );
+/** What the judgement of one name needs beside the name. */
+export interface NamesContext extends VerifyContext {
+  readonly lexicon: NameLexicon;
+  readonly aliasGroups: AliasGroups;
+  /** How many names of the draft each document has: of two mentions, the one in the better known document is shown. */
+  readonly claims: readonly NameMention[];
+  readonly matches: ReadonlyMap<NameMention, NameMatch>;
+}
+
+const remembered = new WeakMap<NameLexicon, Map<string, NameMatch>>();
+
+/** The match of a name, kept as long as the lexicon. */
+function matchOf(claim: NameMention, lexicon: NameLexicon): NameMatch {
+  let matches = remembered.get(lexicon);
+  if (!matches) remembered.set(lexicon, (matches = new Map()));
+  let match = matches.get(claim.text);
+  if (!match) {
+    match = matchName(claim, lexicon);
+    matches.set(claim.text, match);
+  }
+  return match;
+}
+
+/**
+ * What the sources say of the names of a draft: one finding a claim, in the same order. A name is judged as a name: spelling,
+ * parts, title and role; not for what the sentence says of its bearer.
+ */
+export async function verifyNames(claims: readonly NameMention[], context: VerifyContext): Promise<Finding[]> {
+  const lexicon = await context.corpus.lexicon(context.within);
+  const matches = new Map(claims.map((claim) => [claim, matchOf(claim, lexicon)] as const));
+  const names: NamesContext = { ...context, lexicon, matches, claims, aliasGroups: withAliases(context.aliases) };
+  const known = new Map<string, Finding>();
+  const findings = await verifyEach(claims, context, async (claim) => {
+    // Names that are written and titled alike, and whose context is not looked at, are judged once.
+    const kind = matches.get(claim)!.kind;
+    const key = kind === 'slip' || kind === 'word' || kind === 'first' || kind === 'small' ? undefined : keyOf(claim);
+    const before = key === undefined ? undefined : known.get(key);
+    if (before) return before.span ? { ...before, span: titledSpan(claim) } : before;
+    const finding = await judgedName(claim, names);
+    if (key !== undefined) known.set(key, finding);
+    return finding;
+  });
+  return withInconsistencies(claims, findings);
+}
+
+function keyOf({ text, title, role }: NameMention): string {
+  return `${text}\n${title?.text ?? ''}\n${role?.text ?? ''}`;
+}
+
+/** Title and name together. */
+export function titledSpan(claim: NameMention): { start: number; end: number } {
+  return { start: claim.title?.start ?? claim.start, end: claim.end };
+}
+
+/** Names that no source has and that the draft writes in two ways. */
+function withInconsistencies(claims: readonly NameMention[], findings: readonly Finding[]): Finding[] {
+  const unknown = new Map<string, { claim: NameMention; count: number }>();
+  for (const [i, claim] of claims.entries()) {
+    if (findings[i]?.code !== 'name.unknown' || claim.demonym || findings[i]!.partial) continue;
+    const key = fold(claim.text);
+    const entry = unknown.get(key);
+    if (entry) entry.count++;
+    else unknown.set(key, { claim, count: 1 });
+  }
+  const names = [...unknown.entries()]
+    .slice(0, 300)
+    .map(([key, entry]) => ({ key, ...entry, words: nameWordsOf(key) }));
+  const other = new Map<string, string>();
+  for (const [i, a] of names.entries()) {
+    for (const b of names.slice(i + 1)) {
+      const { kind } = alignNames(a.words, b.words);
+      const same = a.words.length > 1 || b.words.length > 1 || Math.min(a.key.length, b.key.length) > 6;
+      if (kind !== 'slip' || !same) continue;
+      // The rarer one is the slip; of two equally frequent ones, the later.
+      const [right, wrong] = a.count >= b.count ? [a, b] : [b, a];
+      other.set(wrong.key, right.claim.text);
+    }
+  }
+  return findings.map((finding, i) => {
+    const right = finding.code === 'name.unknown' ? other.get(fold(claims[i]!.text)) : undefined;
+    if (right === undefined) return finding;
+    return {
+      ...finding,
+      ...inconsistentName(claims[i]!.text, right),
+      suggestions: [{ title: `Replace with “${right}”`, newText: right }],
+    };
+  });
+}
+
+/** Mentions of some forms, the newest documents first; those that say more of their bearer before the others. */
+export async function occurrencesOf(
+  forms: readonly { readonly form: string }[],
+  lexicon: NameLexicon,
+  most = 40,
+): Promise<NameOccurrence[]> {
+  const seen = new Set<string>();
+  const all: NameOccurrence[] = [];
+  for (const { form } of forms.slice(0, 8)) {
+    if (seen.has(form)) continue;
+    seen.add(form);
+    all.push(...(await lexicon.occurrences(form, most)));
+  }
+  return all;
 }

@@ -1,0 +1,261 @@
+import type { NameFormRow } from '../corpus/corpusIndex.ts';
+import { initialsOf, lettersOf, nameWordsOf, type NameLexicon } from '../corpus/nameLexicon.ts';
+import type { NameMention } from '../extract/mention.ts';
+import { isCommonWord } from '../extract/commonWords.ts';
+import { isDemonym, isKnownPlace } from '../extract/namesPlaces.ts';
+import { fold } from '../text/fold.ts';
+import { alignNames, compareWords, isSmallWord, maybePerson, type Alignment, type Slip } from './nameParts.ts';
+
+/** What the sources' names have for a name of the draft, before any context is looked at. */
+export type NameMatch =
+  /** The sources write it so, but for capitals and accents. */
+  | { readonly kind: 'exact'; readonly forms: readonly NameFormRow[] }
+  /** The same name written otherwise; `how` in words. */
+  | { readonly kind: 'variant'; readonly forms: readonly NameFormRow[]; readonly how: string }
+  /** A part of the sources' name: a surname, a body without its country. */
+  | { readonly kind: 'part'; readonly forms: readonly NameFormRow[] }
+  /** The sources' name with more words around it than they write. */
+  | { readonly kind: 'more'; readonly forms: readonly NameFormRow[]; readonly words: readonly string[] }
+  /** A slip away from the sources' name. */
+  | { readonly kind: 'slip'; readonly candidates: readonly SlipCandidate[] }
+  /** The same but for `of`, `for`, `the`. */
+  | { readonly kind: 'small'; readonly forms: readonly NameFormRow[] }
+  /** Only one word of it is a slip away from a word of the sources' names; the rest is not theirs. */
+  | { readonly kind: 'word'; readonly candidates: readonly SlipCandidate[] }
+  /** Another first name before a surname that the sources give to others. */
+  | { readonly kind: 'first'; readonly forms: readonly NameFormRow[] }
+  | { readonly kind: 'none' };
+
+/** One way in which the draft's name may have come from the sources'. */
+export interface SlipCandidate {
+  readonly form: NameFormRow;
+  readonly slips: readonly Slip[];
+  /** All words of the form are the draft's; else it gives a part of it. */
+  readonly whole: boolean;
+  /** Small is likely. */
+  readonly cost: number;
+}
+
+const MOST_FORMS = 400;
+const MOST_CANDIDATES = 12;
+const NONE: NameMatch = { kind: 'none' };
+
+/** The best match of a draft's name in the lexicon. Depends on nothing else, so it can be kept as long as the lexicon. */
+export function matchName(claim: Pick<NameMention, 'text' | 'entityType'>, lexicon: NameLexicon): NameMatch {
+  const key = withoutArticle(fold(claim.text));
+  const exact = [...lexicon.exact(key), ...lexicon.exact(`the ${key}`)];
+  if (exact.length > 0) return { kind: 'exact', forms: exact };
+  const letters = lexicon.sameLetters(key);
+  if (letters.length > 0) return { kind: 'variant', forms: letters, how: 'hyphens, points, spaces or accents' };
+  const words = nameWordsOf(key);
+  const acronym = acronymMatch(claim.text, lexicon);
+  if (acronym) return acronym;
+  const known = wellKnown(key, lexicon);
+  if (known) return known;
+  return alignedMatch(claim, words, lexicon) ?? expansionMatch(claim.text, words, lexicon) ?? NONE;
+}
+
+function withoutArticle(key: string): string {
+  return key.startsWith('the ') ? key.slice(4) : key;
+}
+
+/** Is it written as an acronym? Those match exactly, or what they stand for. */
+export function isAcronymText(text: string): boolean {
+  return /^(?:\p{Lu}\p{Ll}?[.&-]?){2,6}s?$/u.test(text) && /\p{Lu}.*\p{Lu}/u.test(text) && text.length <= 8;
+}
+
+function acronymMatch(text: string, lexicon: NameLexicon): NameMatch | undefined {
+  if (isAcronymText(text)) {
+    const letters = lettersOf(text.replace(/s$/u, ''));
+    const plural = lexicon.sameLetters(letters);
+    if (plural.length > 0) return { kind: 'variant', forms: plural, how: 'the plural' };
+    const forms = letters.length > 2 ? lexicon.withInitials(letters) : [];
+    if (forms.length > 0) return { kind: 'variant', forms, how: 'its acronym' };
+    return undefined;
+  }
+  return undefined;
+}
+
+/** A full name of which the sources have the acronym only. */
+function expansionMatch(text: string, words: readonly string[], lexicon: NameLexicon): NameMatch | undefined {
+  if (words.length < 3) return undefined;
+  const initials = initialsOf(text);
+  const forms = initials.length > 2 ? lexicon.exact(initials).filter(({ form }) => form === form.toUpperCase()) : [];
+  return forms.length > 0 ? { kind: 'variant', forms, how: 'what the acronym stands for' } : undefined;
+}
+
+/** Names of countries and bodies that any reader takes for one another. */
+const WELL_KNOWN: readonly (readonly string[])[] = [
+  ['us', 'u.s.', 'u.s', 'usa', 'u.s.a.', 'united states', 'united states of america', 'america'],
+  ['uk', 'u.k.', 'u.k', 'united kingdom', 'britain', 'great britain'],
+  ['un', 'u.n.', 'united nations'],
+  ['eu', 'e.u.', 'european union'],
+  ['uae', 'united arab emirates'],
+  ['la', 'l.a.', 'los angeles'],
+  ['nyc', 'new york city', 'new york'],
+];
+
+function wellKnown(key: string, lexicon: NameLexicon): NameMatch | undefined {
+  const group = WELL_KNOWN.find((names) => names.includes(key));
+  const forms = group?.flatMap((name) => lexicon.exact(name)) ?? [];
+  return forms.length > 0 ? { kind: 'variant', forms, how: 'another usual name' } : undefined;
+}
+
+interface Ranked {
+  readonly match: Exclude<NameMatch, { kind: 'slip' | 'word' | 'none' }>;
+  readonly rank: number;
+}
+
+function alignedMatch(
+  claim: Pick<NameMention, 'text' | 'entityType'>,
+  words: readonly string[],
+  lexicon: NameLexicon,
+): NameMatch | undefined {
+  const acronym = isAcronymText(claim.text);
+  const { rows, near } = relatedForms(words, lexicon, acronym);
+  let best: Ranked | undefined;
+  const forms: NameFormRow[] = [];
+  const candidates: SlipCandidate[] = [];
+  for (const row of rows) {
+    const source = withoutThe(nameWordsOf(row.form));
+    const alignment = alignNames(words, source);
+    if (alignment.kind === 'slip') {
+      if (acronym || isRightElsewhere(words, alignment.slips)) continue;
+      const cost = slipCost(words, alignment.slips, alignment.whole);
+      if (cost !== undefined) candidates.push({ form: row, slips: alignment.slips, whole: alignment.whole, cost });
+    }
+    const ranked = rankedMatch(words, source, withoutShortSlip(alignment));
+    if (!ranked || (best && ranked.rank > best.rank)) continue;
+    if (!best || ranked.rank < best.rank) forms.length = 0;
+    best = ranked;
+    forms.push(row);
+  }
+  if (best && best.rank < FIRST) return { ...best.match, forms: byMentions(forms) };
+  if (candidates.length > 0) return { kind: 'slip', candidates: likeliest(candidates) };
+  if (best && maybePerson(words)) return { ...best.match, forms: byMentions(forms) };
+  return acronym ? undefined : slippedWord(words, near, lexicon);
+}
+
+/** A short first name that is a letter away is another first name. */
+function withoutShortSlip(alignment: Alignment): Alignment {
+  return alignment.kind === 'slip' && alignment.slips.length === 1 && alignment.slips[0]!.at === 0
+    ? { kind: 'first' }
+    : alignment;
+}
+
+/** Forms that share a word with the name, or have one that is like one of its words. */
+function relatedForms(
+  words: readonly string[],
+  lexicon: NameLexicon,
+  acronym: boolean,
+): { readonly rows: ReadonlySet<NameFormRow>; readonly near: ReadonlyMap<string, readonly string[]> } {
+  const content = words.filter((word) => !isSmallWord(word));
+  const near = new Map<string, readonly string[]>();
+  const rows = new Set<NameFormRow>();
+  for (const word of content) {
+    const rowsWith = lexicon.withWord(word);
+    for (const row of rowsWith.slice(0, MOST_FORMS)) rows.add(row);
+    if (acronym || (rowsWith.length > 0 && content.length === 1)) continue;
+    const similar = lexicon.similarWords(word, 24).filter((other) => {
+      const { kind } = compareWords(word, other);
+      return kind === 'slip' || kind === 'form';
+    });
+    near.set(word, similar);
+    for (const other of similar) for (const row of lexicon.withWord(other).slice(0, MOST_FORMS)) rows.add(row);
+  }
+  return { rows, near };
+}
+
+function likeliest(candidates: readonly SlipCandidate[]): SlipCandidate[] {
+  return [...candidates]
+    .sort((a, b) => a.cost - b.cost || b.form.mentions - a.form.mentions || (a.form.form < b.form.form ? -1 : 1))
+    .slice(0, MOST_CANDIDATES);
+}
+
+function byMentions(forms: readonly NameFormRow[]): NameFormRow[] {
+  return [...forms].sort((a, b) => b.mentions - a.mentions || (a.form < b.form ? -1 : 1));
+}
+
+/** From this rank on a slip explains the name better. */
+const FIRST = 20;
+
+/** What one of the sources' forms is for the draft's name, and how good that is: small is good. */
+function rankedMatch(words: readonly string[], source: readonly string[], alignment: Alignment): Ranked | undefined {
+  const forms: readonly NameFormRow[] = [];
+  switch (alignment.kind) {
+    case 'part':
+      if (alignment.whole) return { match: { kind: 'variant', forms, how: 'the same words in another form' }, rank: 1 };
+      return { match: { kind: 'part', forms }, rank: 2 + (alignment.forms > 0 ? 1 : 0) };
+    case 'small':
+      return { match: { kind: 'small', forms }, rank: 4 };
+    case 'more': {
+      const inside = words.length - alignment.extra.length;
+      if (inside < 2 && !(source.length === 1 && isOuterWord(words, alignment.extra))) return undefined;
+      return { match: { kind: 'more', forms, words: alignment.extra.map((i) => words[i]!) }, rank: 10 };
+    }
+    case 'first':
+      return maybePerson(source) ? { match: { kind: 'first', forms }, rank: FIRST + 10 } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** How unlikely it is that the slips made the draft's name; undefined if they are too many for what is left. */
+function slipCost(words: readonly string[], slips: readonly Slip[], whole: boolean): number | undefined {
+  const letters = slips.reduce((sum, slip) => sum + slip.letters, 0);
+  if (letters > 1 && words.length === slips.length && words.every((word) => word.length < 8)) return undefined;
+  const rest = words.filter((word, i) => !isSmallWord(word) && !slips.some(({ at }) => at === i)).length;
+  // `Iran` is not `Iraq`; but in a name of three words that agrees in two, a short word may have slipped too.
+  const short = slips.some(
+    ({ at, source, how }) => how === 'changed' && Math.max(words[at]!.length, source.length) <= 4,
+  );
+  if (short && rest < 2) return undefined;
+  const hard = slips.filter(({ at, source, how }) => how === 'changed' && !changesVowel(words[at]!, source)).length;
+  return letters * 3 + hard * 2 + (whole ? 0 : 1);
+}
+
+function changesVowel(word: string, source: string): boolean {
+  let at = 0;
+  while (word[at] === source[at]) at++;
+  return /[aeiouy]/u.test(word[at] ?? '') && /[aeiouy]/u.test(source[at] ?? '');
+}
+
+/** Words around a one-word name that are no names: `Schoolboy Parkes`, `Ankara-born`. */
+function isOuterWord(words: readonly string[], extra: readonly number[]): boolean {
+  return extra.every((i) => isCommonWord(words[i]!) || isDemonym(words[i]!));
+}
+
+/** Countries and peoples are no slips of one another, and neither is a plural. */
+function isRightElsewhere(words: readonly string[], slips: readonly Slip[]): boolean {
+  return slips.some(({ at, source }) => {
+    const word = words[at]!;
+    return (
+      isDemonym(word) || isKnownPlace(word) || `${word}s` === source || `${source}s` === word || `${word}es` === source
+    );
+  });
+}
+
+function withoutThe(words: readonly string[]): readonly string[] {
+  return words[0] === 'the' ? words.slice(1) : words;
+}
+
+/** No form fits, but a word that no source has is a slip away from one that they have. */
+function slippedWord(
+  words: readonly string[],
+  near: ReadonlyMap<string, readonly string[]>,
+  lexicon: NameLexicon,
+): NameMatch | undefined {
+  const candidates: SlipCandidate[] = [];
+  for (const [at, word] of words.entries()) {
+    if (word.length < 5 || lexicon.withWord(word).length > 0) continue;
+    for (const other of near.get(word) ?? []) {
+      const relation = compareWords(word, other);
+      if (relation.kind !== 'slip' || relation.letters > 1) continue;
+      const slips = [{ at, source: other, letters: relation.letters, how: relation.how }];
+      if (isRightElsewhere(words, slips)) continue;
+      const [form] = byMentions(lexicon.withWord(other));
+      if (form) candidates.push({ form, slips, whole: false, cost: slipCost(words, slips, false) ?? 9 });
+    }
+  }
+  return candidates.length > 0 ? { kind: 'word', candidates: likeliest(candidates) } : undefined;
+}

@@ -1,0 +1,110 @@
+/** A title or role, taken apart as far as roles can be compared. */
+export interface Role {
+  readonly text: string;
+  /** What kind of office: `minister`, `chief officer`, `spokesperson` … */
+  readonly office: string;
+  /** Its field, of those that offices are divided by: `foreign`, `defense`. */
+  readonly fields: ReadonlySet<string>;
+  /** `deputy`, `associate`: a step below the office itself. */
+  readonly degree: string;
+}
+
+const OFFICES: readonly (readonly [string, RegExp])[] = [
+  ['prime minister', /\bprime minister\b|\bpremier\b/u],
+  ['chief officer', /\bchief (?:\w+ )?officer\b|\bchief executive\b|\bceo\b|\bcfo\b|\bcoo\b|\bcto\b/u],
+  [
+    'minister',
+    /\bminister\b|\bsecretary of state\b|\bsecretary for\b|\b\w+ secretary\b|\bcabinet member\b|\bchancellor\b/u,
+  ],
+  ['spokesperson', /\bspokes(?:man|woman|person|people)\b/u],
+  ['president', /\bpresident\b/u],
+  ['ambassador', /\bambassador\b/u],
+  ['governor', /\bgovernor\b/u],
+  ['mayor', /\bmayor(?:ess)?\b/u],
+  ['judge', /\bjudge\b|\bjustice\b/u],
+  ['director', /\bdirector\b/u],
+  ['member of parliament', /\bmember of parliament\b|\bmp\b|\bsenator\b|\bcongress(?:man|woman)\b/u],
+  ['monarch', /\bking\b|\bqueen\b/u],
+  ['prelate', /\bpope\b|\bcardinal\b|\b(?:arch)?bishop\b/u],
+  ['position', /\bstriker\b|\bdefender\b|\bmidfielder\b|\bgoalkeeper\b|\bwinger\b/u],
+];
+
+const DEGREES = /\b(?:deputy|vice|associate|assistant|acting|interim|shadow|under|junior)\b|\bvice-/u;
+
+const FIELDS = new Map(
+  `foreign|defense|defence defense|finance|financial finance|treasury finance|interior|home|health|education|environment|environmental environment|justice|labor|labour labor|trade|transport|
+energy|culture|sport|sports sport|housing|agriculture|business|communities|industry|work|pensions|economy|economic economy|economics economy|
+research|operating|technology|technical technology|executive|marketing|communications|communication communications|medical|legal|striker|defender|midfielder|goalkeeper|
+winger|planning|security|science|tourism|fisheries|development|equality|families|children|water|immigration`
+    .split(/\|\n?/u)
+    .map((pair) => {
+      const [word, field = word] = pair.split(' ');
+      return [word!, field!] as const;
+    }),
+);
+
+/** Reads a title or role; undefined for courtesy titles and others that say nothing to compare. */
+export function readRole(text: string): Role | undefined {
+  const key = text
+    .toLowerCase()
+    .replace(/[.’']/gu, '')
+    .replace(/\s+/gu, ' ')
+    .replace(/\bcfo\b/u, 'chief financial officer')
+    .replace(/\bcoo\b/u, 'chief operating officer')
+    .replace(/\bcto\b/u, 'chief technology officer')
+    .replace(/\bceo\b/u, 'chief executive');
+  const office = OFFICES.find(([, pattern]) => pattern.test(key))?.[0];
+  if (!office) return undefined;
+  const fields = new Set<string>();
+  for (const word of key.split(/[^\p{L}]+/u)) {
+    const field = FIELDS.get(word);
+    if (field) fields.add(field);
+  }
+  return { text, office, fields, degree: DEGREES.exec(key)?.[0].replace('-', '') ?? '' };
+}
+
+export type RoleComparison = 'agrees' | 'differs' | 'incomparable';
+
+/** Does the role that a draft gives agree with one that a source gives to the same person? */
+export function compareRoles(draft: Role, source: Role): RoleComparison {
+  const shared = [...draft.fields].some((field) => source.fields.has(field));
+  if (draft.office === source.office) {
+    if (draft.office === 'chief officer') return sameFields(draft, source) ? 'agrees' : 'differs';
+    if (draft.fields.size > 0 && source.fields.size > 0 && !shared) return 'differs';
+    if (draft.degree !== source.degree && isLasting(draft) && isLasting(source))
+      return shared ? 'differs' : 'incomparable';
+    return 'agrees';
+  }
+  // `Foreign Minister` for the spokesperson of the Foreign Office: offices of one field exclude one another.
+  if (shared && (draft.office === 'minister' || source.office === 'minister')) return 'differs';
+  return 'incomparable';
+}
+
+/** Chief executives are called so by several names; of other chief officers the field must be the same. */
+function sameFields(draft: Role, source: Role): boolean {
+  const field = ({ fields }: Role): string =>
+    [...fields]
+      .filter((name) => name !== 'executive')
+      .sort()
+      .join(' ');
+  return field(draft) === field(source);
+}
+
+/** `acting` and `interim` pass; `deputy` and `associate` are offices of their own. */
+function isLasting({ degree }: Role): boolean {
+  return degree !== 'acting' && degree !== 'interim';
+}
+
+/**
+ * The role that the draft gives wrongly: the sources give the person roles that can be compared with it, and none agrees.
+ * Undefined where they give none, or one that agrees.
+ */
+export function contradictedBy(draft: Role, sources: readonly Role[]): Role | undefined {
+  let differing: Role | undefined;
+  for (const source of sources) {
+    const comparison = compareRoles(draft, source);
+    if (comparison === 'agrees') return undefined;
+    if (comparison === 'differs') differing ??= source;
+  }
+  return differing;
+}

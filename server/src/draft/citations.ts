@@ -65,12 +65,23 @@ function coverOf(blocks: readonly Block[], sentences: readonly Span[], words: Sp
   const block = blockAt(blocks, first.start);
   if (block?.kind !== 'blockquote') return { start: first.start, end: Math.max(first.end, last.end) };
   const { quotation } = block;
-  let from = blocks.indexOf(block);
+  let from = indexOfBlock(blocks, block);
   let to = from;
   const isSame = (other: Block | undefined) => other?.kind === 'blockquote' && other.quotation === quotation;
   while (isSame(blocks[from - 1])) from--;
   while (isSame(blocks[to + 1])) to++;
   return { start: blocks[from]!.start, end: blocks[to]!.end };
+}
+
+function indexOfBlock(blocks: readonly Block[], block: Block): number {
+  let low = 0;
+  let high = blocks.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (blocks[middle]!.start < block.start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The last sentence that starts before `words`, or at them if there are any; else the first. */

@@ -1,5 +1,5 @@
 import type { MarkdownDocument } from '../text/markdown.ts';
-import { toRaw, type Span } from '../text/offsets.ts';
+import { toRaw, toRawSpan, type Span } from '../text/offsets.ts';
 import type { DraftProblem, Ignore } from './draft.ts';
 
 /** What the ignore comments of a draft say, and what is wrong with them. */
@@ -117,21 +117,27 @@ function isLineEnd(unit: string | undefined): boolean {
  * paragraph within. Undefined if nothing follows, or if the comment stands within a paragraph.
  */
 function nextBlock({ document, outerBlocks }: MarkdownDocument, comment: Span): Span | undefined {
-  const around = outerBlocks.find((block) => block.start <= comment.start && comment.end <= block.end);
-  if (!around) return outerBlocks.find((block) => block.start >= comment.end);
+  const outer = firstIndex(outerBlocks.length, (i) => outerBlocks[i]!.end > comment.start);
+  const around = outerBlocks[outer];
+  if (!around || around.start >= comment.end) return around;
   const { blocks, map } = document;
-  const within = blocks.findIndex((block) => toRaw(map, block.start) >= comment.end);
+  const within = firstIndex(blocks.length, (i) => toRaw(map, blocks[i]!.start) >= comment.end);
+  const before = blocks[within - 1];
+  if (before && toRawSpan(map, before).end > comment.start) return undefined;
   const block = blocks[within];
-  const before = blocks[within === -1 ? blocks.length - 1 : within - 1];
-  if (before && endsBehind(before.end)) return undefined;
-  return block && { start: toRaw(map, block.start), end: endOf(block.end) };
+  return block && toRawSpan(map, block);
+}
 
-  function endsBehind(end: number): boolean {
-    return endOf(end) > comment.start;
+/** The first of `length` indices for which `isBehind` holds, as it does for all after it. */
+function firstIndex(length: number, isBehind: (index: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBehind(middle)) high = middle;
+    else low = middle + 1;
   }
-  function endOf(end: number): number {
-    return toRaw(map, end - 1) + 1;
-  }
+  return low;
 }
 
 function misplaced({ document }: MarkdownDocument, comment: Span): string {

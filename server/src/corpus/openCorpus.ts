@@ -86,6 +86,14 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
   }
 
   const rounds = roundQueue(round);
+  let closing: Promise<void> | undefined;
+  async function close(): Promise<void> {
+    closed = true;
+    listeners.clear();
+    await rounds.idle();
+    await renewal.catch(() => undefined);
+    await backend.close();
+  }
   backend.onReplaced?.(() => {
     cache.clear();
     seen = -1;
@@ -119,13 +127,7 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
       listeners.add(listener);
       return { dispose: () => void listeners.delete(listener) };
     },
-    async close() {
-      closed = true;
-      listeners.clear();
-      await rounds.idle();
-      await renewal.catch(() => undefined);
-      await backend.close();
-    },
+    close: () => (closing ??= close()),
   };
 }
 

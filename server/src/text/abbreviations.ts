@@ -7,7 +7,7 @@ const BEFORE_NAMES = words(`
 
 /** What stands before a number: `No. 5`, `Fig. 2`, `Aug. 9`. Before anything else they may end a sentence. */
 const BEFORE_NUMBERS = words(`
-  No Nos no nos p pp Art Arts art Sec sec Ch ch Vol vol Fig Figs fig Eq par para Nr nr c ca circa approx est v vs op ed Rs
+  No Nos no nos p pp Art Arts art Sec sec Ch ch Vol vol Fig Figs fig Eq par para Nr nr c ca circa approx est v vs op ed Rs ft lb lbs oz
   Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
 `);
 

@@ -18,7 +18,7 @@ export interface OffsetPiece {
 
 /**
  * Where the units of a clean text (markup removed, mojibake repaired, line ends folded) stand in the raw text it was made
- * from. Pieces are in order of both `clean` and `raw`. A clean unit that several raw units were folded into (a repaired
+ * from. Pieces are in order of both `clean` and `raw`, and cover the clean text without gaps. A clean unit that several raw units were folded into (a repaired
  * mojibake, a CRLF) has a piece of its own, so that it maps to the first raw unit and its end to the end of the last.
  */
 export interface OffsetMap {

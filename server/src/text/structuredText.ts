@@ -4,12 +4,13 @@ import type { OffsetMap, Span } from './offsets.ts';
  * A document as the extractors read it, whatever its format: running text without markup, cut into blocks.
  *
  * Coordinates: every span of the extractors is in `text` ("clean" offsets); `map` leads back to the decoded file ("raw"
- * offsets). In `text` a line feed stands between two blocks and nowhere else: soft line breaks are spaces. Characters are
- * otherwise kept as they are (no-break spaces, curly quotes), except for repaired mojibake.
+ * offsets). In `text` a line feed stands between two blocks and nowhere else: soft line breaks and tabs are spaces. Characters
+ * are otherwise kept as they are (no-break spaces, curly quotes), except for decoded entities and repaired mojibake, and for
+ * what nobody sees (soft hyphens, zero-width spaces, marks of direction), which is left out.
  */
 export interface StructuredText {
   readonly text: string;
-  /** In order; they do not overlap and leave out only the line feeds between them. */
+  /** In order, none empty; exactly one line feed stands between two, and nothing before the first and behind the last. */
   readonly blocks: readonly Block[];
   readonly map: OffsetMap;
 }

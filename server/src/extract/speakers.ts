@@ -107,7 +107,8 @@ export function castOf(text: string, names: readonly NameMention[], quotations: 
       if (best && bearer.start > mention.start) break; // two bearers: the nearest one before the mention is meant
       if (!best || !fold(best.text).includes(parts)) best = bearer;
     }
-    return best ? { start: best.start, end: best.end, text: best.text } : mention;
+    const { start, end, text: words } = best ?? mention;
+    return { start, end, text: words };
   }
 
   return {

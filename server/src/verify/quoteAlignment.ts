@@ -57,6 +57,29 @@ export function alignmentsIn(items: readonly QuoteItem[], source: SourceWords, l
   return found.sort((a, b) => b.likeness - a.likeness || b.same - a.same || a.from - b.from).slice(0, limit);
 }
 
+/** So many places of a few words are looked at in one source. */
+const MOST_PLACES = 200;
+
+/** All places where the words of a short quotation stand one behind the other. */
+export function exactPlaces(items: readonly QuoteItem[], source: SourceWords): Alignment[] {
+  const words = items.filter((item): item is QuoteWord => item.kind === 'word');
+  if (words.length === 0 || words.length < items.length)
+    return alignmentsIn(items, source).filter(({ errors }) => errors === 0);
+  const found: Alignment[] = [];
+  for (const from of source.places.get(words[0]!.key) ?? []) {
+    if (found.length >= MOST_PLACES) break;
+    const fits = words.every((word, i) => {
+      const other = source.words[from + i];
+      return other !== undefined && sameWord(word, other);
+    });
+    if (!fits) continue;
+    const steps = words.map((_, i): AlignmentStep => ({ kind: 'same', item: i, word: from + i }));
+    const to = from + words.length - 1;
+    found.push({ source, items, steps, from, to, same: words.length, errors: 0, likeness: 1 });
+  }
+  return found;
+}
+
 /** Stretches of the source that share rare words with the quotation in about its order. Word indices. */
 function windowsOf(items: readonly QuoteItem[], source: SourceWords): Span[] {
   const size = items.length;

@@ -2,8 +2,10 @@ import type { QuoteMention } from '../extract/mention.ts';
 import type { VerifyContext } from './checkDraft.ts';
 import { alignmentEvidence, quoteEvidence, repairOf } from './quoteEvidence.ts';
 import { draftSpeaker, speakerOf } from './quoteSpeakers.ts';
+import { fitsName } from './speakerNames.ts';
 import type { ExactRun } from './quoteStitching.ts';
-import type { PlacedQuote } from './quotes.ts';
+import type { HiddenNegation } from './quoteNegation.ts';
+import type { PlacedQuote } from './quotePlaces.ts';
 import type { Evidence, Finding } from './verdict.ts';
 import { diffParts, differencesOf, gravest, type ChangeKind, type DiffPart } from './wordDiff.ts';
 
@@ -37,32 +39,52 @@ export function found(judged: JudgedQuote, best: PlacedQuote, exact: readonly Pl
 
 /** A source has the words, and names somebody else for them. */
 export function misattributed(judged: JudgedQuote, best: PlacedQuote, exact: readonly PlacedQuote[]): Finding {
-  const source = speakerOf(best.alignment)!.name.text;
-  const draft = draftSpeaker(judged.claim.attribution)!.name;
+  const theirs = speakerOf(best.alignment)!;
+  const ours = draftSpeaker(judged.claim.attribution)!;
+  const reported = theirs.via !== undefined && ours.via !== undefined && !fitsName(theirs.via, ours.via);
+  const source = reported ? theirs.via : theirs.name.text;
+  const draft = reported ? ours.via : ours.name;
   return {
     verdict: 'refuted',
     code: 'quote.misattributed',
-    message: `The source gives these words to ${source}, not to ${draft}.`,
+    message: `The source has these words from ${source}, not from ${draft}.`,
     explanation: [...wordSteps(judged, best), ...speakerSteps(judged, best)],
     evidence: evidenceOf([best, ...exact.filter((place) => place !== best)]),
     suggestions: [],
   };
 }
 
-/** The passage is found, and words differ. */
-export function altered(judged: JudgedQuote, best: PlacedQuote): Finding {
+/** The passage is found, and words differ; or none do and a negation is hidden. */
+export function altered(judged: JudgedQuote, best: PlacedQuote, hidden?: HiddenNegation): Finding {
   const { claim, context } = judged;
-  const { text } = context.draft.analysis.document;
-  const parts = diffParts(best.alignment, text);
-  const lead = gravest(parts)!;
-  const repair = repairOf(parts, claim, context.draft);
+  const parts = diffParts(best.alignment, context.draft.analysis.document.text);
+  const lead = gravest(parts);
+  const repair = lead && repairOf(parts, claim, context.draft);
   return {
     verdict: 'refuted',
     code: 'quote.altered',
-    message: alteredMessage(lead.part, lead.kind, parts),
+    message: hidden ? hiddenMessage(best, hidden) : alteredMessage(lead!.part, lead!.kind, parts),
     explanation: [...wordSteps(judged, best), ...speakerSteps(judged, best)],
     evidence: evidenceOf([best]),
     suggestions: repair ? [repair] : [],
+  };
+}
+
+function hiddenMessage({ alignment }: PlacedQuote, { negation, next, by }: HiddenNegation): string {
+  const { text } = alignment.source.source.document;
+  const word = (span: { readonly start: number; readonly end: number }): string =>
+    `“${text.slice(span.start, span.end)}”`;
+  const how = by === 'cut' ? 'which the quotation cuts off' : 'which the ellipsis hides';
+  return `The negation differs: the source has ${word(negation)} before ${word(next)}, ${how}.`;
+}
+
+/** The draft says that it translates, so that its wording cannot be held against the source's. */
+export function translated(judged: JudgedQuote, best: PlacedQuote): Finding {
+  return {
+    ...unknown(judged),
+    message: `The draft calls this a translation; ${pathOf(best)} has it in other words.`,
+    explanation: [...wordSteps(judged, best), ...speakerSteps(judged, best)],
+    evidence: evidenceOf([best]),
   };
 }
 
@@ -132,14 +154,11 @@ export function conflicting(judged: JudgedQuote, supporting: PlacedQuote, rival:
 }
 
 /** No source has the words, nor anything near them. */
-export function unknown({ context }: JudgedQuote): Finding {
-  const partial = context.corpus.coverage === 'partial';
+export function unknown(_judged: JudgedQuote): Finding {
   return {
     verdict: 'not-enough-evidence',
     code: 'quote.unknown',
-    message: partial
-      ? 'Not fully checked: no source that was read so far has these words.'
-      : 'No source has these words.',
+    message: 'No source has these words.',
     explanation: [],
     evidence: [],
     suggestions: [],

@@ -3,6 +3,8 @@ import type { Attribution, NameMention, TextSpan } from '../extract/mention.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/offsets.ts';
 import type { Alignment } from './quoteAlignment.ts';
+import { roleRelation } from './quoteRoles.ts';
+import { fitsName } from './speakerNames.ts';
 
 /** Who the source says the words are by. */
 export interface SourceSpeaker {
@@ -99,70 +101,30 @@ export interface DraftSpeaker {
   readonly via?: string;
 }
 
-const TITLES =
-  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|baron|rev|the|president|senator|sen|rep|gov|governor|gen|general|lt|col|colonel|maj|major|capt|captain|sgt|sergeant|minister|chancellor|king|queen|prince|princess|pope|father|judge|justice|cllr|councillor|chief|inspector|constable|superintendent|detective|det|insp|supt|field|marshal|admiral)\.?$/u;
-
-/** The folded words of a name without titles; `King` by itself is a name. */
-function nameParts(name: string): string[] {
-  const parts = fold(name)
-    .split(/[^\p{L}\p{N}']+/u)
-    .filter((part) => part !== '');
-  const bare = parts.filter((part, i) => !TITLES.test(part) || i === parts.length - 1);
-  return bare.length > 0 ? bare : parts;
-}
-
-/** Do two names fit one bearer? A surname fits its full name, an initial its first name; other first names do not. */
-export function fitsName(a: string, b: string): boolean {
-  const [short, long] = [nameParts(a), nameParts(b)].sort((x, y) => x.length - y.length) as [string[], string[]];
-  if (short.length === 0) return true;
-  if (short.length === 1)
-    return long.some((part) => part === short[0] || nearly(part, short[0]!)) || acronymOf(long, short[0]!);
-  if (!nearly(short.at(-1)!, long.at(-1)!)) {
-    return short.every((part) => long.includes(part)) || long.join('') === short.join('');
-  }
-  const first = short[0]!;
-  const other = long[0]!;
-  return (
-    first === other ||
-    nearly(first, other) ||
-    (first.length === 1 && other.startsWith(first)) ||
-    (other.length === 1 && first.startsWith(other)) ||
-    long.includes(first)
-  );
-}
-
-function acronymOf(words: readonly string[], short: string): boolean {
-  return words.length > 1 && words.map((word) => word[0]).join('') === short;
-}
-
-/** The same but for a slip; whether a name is spelt right is judged as a name's claim. */
-function nearly(a: string, b: string): boolean {
-  if (a === b) return true;
-  if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 4) return false;
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i++;
-  let j = 0;
-  while (j < Math.min(a.length, b.length) - i && a.at(-1 - j) === b.at(-1 - j)) j++;
-  const longest = Math.max(a.length, b.length);
-  const swapped = a.length === b.length && a[i] === b[i + 1] && a[i + 1] === b[i] && i + j >= longest - 2;
-  return i + j >= longest - 1 || swapped;
-}
-
 /**
  * Is the draft's speaker the source's? `other` only where both are persons by name (or names of the same kind) and they
- * differ, and the source leaves no doubt: an inferred speaker counts only if the draft's is nowhere near.
+ * differ, and the source leaves no doubt: an inferred speaker counts only if the draft's is nowhere near. `sources` say who
+ * bears which role.
  */
 export function speakerRelation(
   draft: DraftSpeaker | undefined,
   draftName: NameMention | undefined,
   speaker: SourceSpeaker | undefined,
   alignment: Alignment,
+  sources: readonly AnalysedSource[],
 ): SpeakerRelation {
   if (!draft || !speaker) return 'unknown';
   if (draft.via && speaker.via && !fitsName(draft.via, speaker.via)) return 'other';
   if (fitsName(draft.name, speaker.name.text)) return 'same';
   if (speaker.via && fitsName(draft.name, speaker.via)) return 'same';
   if (draft.via && fitsName(draft.via, speaker.name.text)) return 'same';
+  if (draft.kind === 'role' && speaker.kind === 'name') {
+    const relation = roleRelation(draft.name, speaker.name.text, sources);
+    return relation === 'other' && !speaker.certain ? 'unknown' : relation;
+  }
+  if (draft.kind === 'name' && speaker.kind === 'role') {
+    return roleRelation(speaker.name.text, draft.name, sources) === 'same' ? 'same' : 'unknown';
+  }
   if (draft.kind !== 'name' || speaker.kind !== 'name') return 'unknown';
   const { source } = alignment.source;
   const given = typeOf(source, speaker.name);

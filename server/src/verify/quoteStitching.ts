@@ -13,24 +13,28 @@ export interface ExactRun {
 const LEAST_PART = 4;
 /** Words left out between them that make them separate passages; fewer are an alteration. */
 const LEAST_APART = 6;
+const MOST_PARTS = 4;
 
 /**
  * Are the quotation's words two or three separate passages run together? All of its words must be found, cut at any place.
  */
 export function stitchedFrom(items: readonly QuoteItem[], sources: readonly SourceWords[]): ExactRun[] | undefined {
-  const words = items.filter((item): item is QuoteWord => item.kind === 'word');
-  if (words.length < 2 * LEAST_PART || words.length !== items.length) return undefined;
+  const segments = segmentsOf(items);
+  const size = segments.reduce((sum, words) => sum + words.length, 0);
+  if (size < 2 * LEAST_PART) return undefined;
   const runs: ExactRun[] = [];
-  let at = 0;
-  while (at < words.length && runs.length < 3) {
-    const run = longestRun(words, at, sources, runs.at(-1));
-    if (!run) return undefined;
-    const length = run.to - run.from + 1;
-    if (length < LEAST_PART) return undefined;
-    runs.push(run);
-    at += length;
+  for (const words of segments) {
+    for (let at = 0; at < words.length;) {
+      if (runs.length >= MOST_PARTS) return undefined;
+      const run = longestRun(words, at, sources, runs.at(-1));
+      if (!run) return undefined;
+      const length = run.to - run.from + 1;
+      if (length < LEAST_PART) return undefined;
+      runs.push(run);
+      at += length;
+    }
   }
-  if (at < words.length || runs.length < 2) return undefined;
+  if (runs.length < 2) return undefined;
   for (let i = 1; i < runs.length; i++) {
     const before = runs[i - 1]!;
     const after = runs[i]!;
@@ -38,6 +42,16 @@ export function stitchedFrom(items: readonly QuoteItem[], sources: readonly Sour
     if (before.source === after.source && apart >= 0 && apart < LEAST_APART) return undefined;
   }
   return runs;
+}
+
+/** The words between the gaps. */
+function segmentsOf(items: readonly QuoteItem[]): QuoteWord[][] {
+  const segments: QuoteWord[][] = [[]];
+  for (const item of items) {
+    if (item.kind === 'word') segments.at(-1)!.push(item);
+    else if (segments.at(-1)!.length > 0) segments.push([]);
+  }
+  return segments.filter((words) => words.length > 0);
 }
 
 /** The longest run of the words from `at` on that a source has, in the source of `previous` and quoted if it may be. */

@@ -1,11 +1,21 @@
-import type { AnalysedSource } from '../corpus/corpus.ts';
-import type { NameMention, QuoteMention } from '../extract/mention.ts';
+import type { QuoteMention } from '../extract/mention.ts';
 import type { VerifyContext } from './checkDraft.ts';
 import { verifyEach } from './eachClaim.ts';
-import { alignmentsIn, type Alignment } from './quoteAlignment.ts';
+import type { Alignment } from './quoteAlignment.ts';
 import { quoteCandidates, type QuoteCandidates } from './quoteCandidates.ts';
-import { altered, conflicting, found, misattributed, stitched, unknown, type JudgedQuote } from './quoteFindings.ts';
-import { draftSpeaker, speakerOf, speakerRelation, type SpeakerRelation } from './quoteSpeakers.ts';
+import {
+  altered,
+  conflicting,
+  found,
+  misattributed,
+  stitched,
+  translated,
+  unknown,
+  type JudgedQuote,
+} from './quoteFindings.ts';
+import { hiddenNegation } from './quoteNegation.ts';
+import { byFit, placesOf, SCARE_WORDS, type PlacedQuote } from './quotePlaces.ts';
+import { speakerOf, speakerRelation } from './quoteSpeakers.ts';
 import { sourceWords, type SourceWords } from './quoteSources.ts';
 import { stitchedFrom } from './quoteStitching.ts';
 import { quoteItems, type QuoteItem } from './quoteWords.ts';
@@ -15,31 +25,19 @@ import type { Finding } from './verdict.ts';
 const ALIKE = 0.6;
 /** The same for words that the source does not quote: its prose is often paraphrased. */
 const PROSE_ALIKE = 0.7;
-/** Up to so many words, marks may be there for distance; such words are graded leniently. */
-const SCARE_WORDS = 3;
+/** Below this the index is asked again, by rare words in any order. */
+const GOOD = 0.8;
 /** Below so many words anybody may have said them. */
 const SPEAKER_WORDS = 4;
 /** From so many words on, two wordings are of one speech. */
 const SPEECH_WORDS = 7;
+const RIVAL_ALIKE = 0.75;
 
 /** What the sources say of the quotes of a draft: one finding a claim, in the same order. */
 export async function verifyQuotes(claims: readonly QuoteMention[], context: VerifyContext): Promise<Finding[]> {
   if (claims.length === 0) return [];
   const candidates = await quoteCandidates(claims, context);
-  return verifyEach(claims, context, async (claim) => {
-    const finding = await verifyQuote(claim, context, candidates);
-    return context.corpus.coverage === 'full' || finding.verdict === 'supported'
-      ? finding
-      : { ...finding, partial: true };
-  });
-}
-
-/** An alignment with what is known of its speaker. */
-export interface PlacedQuote {
-  readonly alignment: Alignment;
-  /** All of its words stand in quotations of the source. */
-  readonly quoted: boolean;
-  readonly relation: SpeakerRelation;
+  return verifyEach(claims, context, (claim) => verifyQuote(claim, context, candidates));
 }
 
 async function verifyQuote(claim: QuoteMention, context: VerifyContext, candidates: QuoteCandidates): Promise<Finding> {
@@ -48,11 +46,11 @@ async function verifyQuote(claim: QuoteMention, context: VerifyContext, candidat
   const judged: JudgedQuote = { claim, context, words };
   if (words === 0) return unknown(judged);
   const sources = [...(await candidates.of(claim))];
-  let placed = placedIn(items, sources, claim, context);
-  if (words > SCARE_WORDS && (placed[0]?.alignment.likeness ?? 0) < 0.8) {
+  let placed = placesOf(items, sources, claim, context);
+  if (words > SCARE_WORDS && (placed[0]?.alignment.likeness ?? 0) < GOOD) {
     const more = await candidates.more(claim);
     sources.push(...more);
-    placed = [...placed, ...placedIn(items, more, claim, context)].sort(byFit);
+    placed = [...placed, ...placesOf(items, more, claim, context)].sort(byFit);
   }
   return verdictOf(judged, items, placed, sources.map(sourceWords));
 }
@@ -64,25 +62,28 @@ function verdictOf(
   sources: readonly SourceWords[],
 ): Finding {
   const { words } = judged;
-  const exact = placed.filter(({ alignment }) => alignment.errors === 0 && !crossesSpeeches(alignment));
+  const complete = placed.filter(({ alignment }) => alignment.errors === 0 && !crossesSpeeches(alignment));
+  const exact = complete.filter(({ alignment }) => !hiddenNegation(alignment, judged));
   const agreeing =
     exact.find(({ relation }) => relation === 'same') ?? exact.find(({ relation }) => relation === 'unknown');
   const foreign = exact.find(({ relation }) => relation === 'other');
-  if (foreign && words >= SPEAKER_WORDS && agreeing?.relation !== 'same' && !(agreeing?.quoted && !foreign.quoted)) {
-    return misattributed(judged, foreign, exact);
-  }
+  const clear = agreeing?.relation !== 'same' && !(agreeing?.quoted && !foreign?.quoted);
+  if (foreign && words >= SPEAKER_WORDS && clear) return misattributed(judged, foreign, exact);
   const supporting = agreeing ?? foreign;
   if (supporting) {
     const rival = rivalOf(supporting, placed, words);
     return rival ? conflicting(judged, supporting, rival) : found(judged, supporting, exact);
   }
+  const reversed = complete[0];
+  if (reversed) return altered(judged, reversed, hiddenNegation(reversed.alignment, judged));
   if (words <= SCARE_WORDS) return unknown(judged);
   const runs = stitchedFrom(items, sources);
   if (runs) return stitched(judged, runs);
   const broken = placed.find(({ alignment }) => alignment.errors === 0);
   if (broken) return stitched(judged, [broken.alignment]);
   const near = placed.find((place) => isAlike(place, words));
-  return near ? altered(judged, near) : unknown(judged);
+  if (!near) return unknown(judged);
+  return saidToBeTranslated(judged) ? translated(judged, near) : altered(judged, near);
 }
 
 /** Is the passage the one that the quotation was made from? */
@@ -91,42 +92,19 @@ function isAlike({ alignment, quoted }: PlacedQuote, words: number): boolean {
   return alignment.likeness >= (quoted ? ALIKE : PROSE_ALIKE) && (words > 5 || alignment.likeness >= 0.65);
 }
 
-function placedIn(
-  items: readonly QuoteItem[],
-  sources: readonly AnalysedSource[],
-  claim: QuoteMention,
-  context: VerifyContext,
-): PlacedQuote[] {
-  const speaker = draftSpeaker(claim.attribution);
-  const name = speaker && nameAt(context.draft.analysis.names, claim);
-  const cited = context.cited(claim);
-  const placed = sources.flatMap((source) =>
-    alignmentsIn(items, sourceWords(source)).map((alignment): PlacedQuote => {
-      const { quotes } = alignment.source;
-      let quoted = true;
-      for (let i = alignment.from; i <= alignment.to; i++)
-        if (quotes[i] === -1 && !alignment.source.skippable[i]) quoted = false;
-      return { alignment, quoted, relation: speakerRelation(speaker, name, speakerOf(alignment), alignment) };
-    }),
-  );
-  const isCited = ({ alignment }: PlacedQuote): boolean => cited.has(alignment.source.source.record.id);
-  return placed.sort((a, b) => byFit(a, b) || Number(isCited(b)) - Number(isCited(a)));
-}
+const TRANSLATED =
+  /\b(?:translat(?:ed|ion|ing)|in (?:Arabic|Chinese|Czech|Danish|Dutch|Farsi|Finnish|French|Gaelic|German|Greek|Hebrew|Hindi|Hungarian|Irish|Italian|Japanese|Korean|Latin|Mandarin|Norwegian|Pashto|Persian|Polish|Portuguese|Romanian|Russian|Spanish|Swedish|Turkish|Ukrainian|Urdu|Welsh))\b/u;
+/** So far around the quotation it may be said. */
+const TRANSLATION_REACH = 160;
 
-const RELATIONS: readonly SpeakerRelation[] = ['same', 'unknown', 'other'];
-
-function byFit(a: PlacedQuote, b: PlacedQuote): number {
+/** Does the draft say that the words are a translation? Its wording then proves nothing. */
+function saidToBeTranslated({ claim, context }: JudgedQuote): boolean {
+  const { text } = context.draft.analysis.document;
+  const { start, end } = claim.outer;
   return (
-    b.alignment.likeness - a.alignment.likeness ||
-    Number(b.quoted) - Number(a.quoted) ||
-    RELATIONS.indexOf(a.relation) - RELATIONS.indexOf(b.relation)
+    TRANSLATED.test(text.slice(Math.max(0, start - TRANSLATION_REACH), start)) ||
+    TRANSLATED.test(text.slice(end, end + TRANSLATION_REACH))
   );
-}
-
-/** The name mention that the draft ascribes the words to. */
-function nameAt(names: readonly NameMention[], { attribution }: QuoteMention): NameMention | undefined {
-  const span = attribution?.resolved ?? attribution?.speaker;
-  return span && names.find((name) => name.start === span.start && name.end === span.end);
 }
 
 /** Do words left out behind an ellipsis stand between two different speeches? */
@@ -147,15 +125,12 @@ function rivalOf(supporting: PlacedQuote, placed: readonly PlacedQuote[], words:
   if (words < SPEECH_WORDS || !supporting.quoted) return undefined;
   const speaker = speakerOf(supporting.alignment);
   if (!speaker) return undefined;
-  return placed.find((place) => {
-    const { alignment, quoted } = place;
-    if (!quoted || alignment.errors === 0 || alignment.likeness < 0.75) return false;
+  return placed.find(({ alignment, quoted }) => {
+    if (!quoted || alignment.errors === 0 || alignment.likeness < RIVAL_ALIKE) return false;
     if (alignment.source === supporting.alignment.source) return false;
     const other = speakerOf(alignment);
-    return (
-      other !== undefined &&
-      speakerRelation({ name: speaker.name.text, kind: speaker.kind }, undefined, other, alignment) === 'same'
-    );
+    const claimed = { name: speaker.name.text, kind: speaker.kind };
+    return other !== undefined && speakerRelation(claimed, undefined, other, alignment, []) === 'same';
   });
 }
 

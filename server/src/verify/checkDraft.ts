@@ -58,13 +58,16 @@ export async function checkDraft(
     ...(await verified(names, verifyNames, context)),
   ];
   const citationOf = options.citationOf ?? (({ source }: Evidence) => source);
-  return withQuotedClaims(found)
-    .filter(({ claim, finding }) => !isHint(claim) || finding.verdict === 'refuted')
-    .map(({ claim, finding }): CheckedClaim => {
-      const told = asCovered(withCitations(finding, citations.by(claim), citationOf), corpus);
-      return { claim, finding: told, span: rawSpanOf(draft, told.span ?? claim) };
-    })
-    .filter((checked) => !isIgnored(checked, draft.ignores) && !isAccepted(checked, draft, options.accepted ?? []))
+  const checked: CheckedClaim[] = [];
+  for (const { claim, finding } of withQuotedClaims(found)) {
+    if (isHint(claim) && finding.verdict !== 'refuted') continue;
+    const near = citations.by(claim);
+    const cited = await withCitations(claim, finding, { near, citationOf, source: (id) => corpus.source(id) });
+    const told = asCovered(cited, corpus);
+    checked.push({ claim, finding: told, span: rawSpanOf(draft, told.span ?? claim) });
+  }
+  return checked
+    .filter((one) => !isIgnored(one, draft.ignores) && !isAccepted(one, draft, options.accepted ?? []))
     .sort(
       (a, b) => a.span.start - b.span.start || b.span.end - a.span.end || order(a.claim.kind) - order(b.claim.kind),
     );

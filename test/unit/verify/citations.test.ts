@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import type { AnalysedSource } from '../../../server/src/corpus/corpus.ts';
 import type { DocumentId } from '../../../server/src/corpus/corpusIndex.ts';
 import { readDraft } from '../../../server/src/draft/readDraft.ts';
-import { citedSources, withCitations } from '../../../server/src/verify/citations.ts';
-import type { Evidence, Finding } from '../../../server/src/verify/verdict.ts';
+import { analyse } from '../../../server/src/extract/analysis.ts';
+import { structurePlainText } from '../../../server/src/text/plainText.ts';
+import { citedSources, withCitations, type CitationContext } from '../../../server/src/verify/citations.ts';
+import type { Claim, Evidence, Finding } from '../../../server/src/verify/verdict.ts';
 
 const PORT = 1 as DocumentId;
 const RAIL = 2 as DocumentId;
@@ -45,13 +48,16 @@ describe('a citation of a source', () => {
     assert.equal(citedSources(draft, undefined).cited(at('4,210')).size, 0);
   });
 
-  it('puts the evidence of the cited source first', () => {
-    const near = citedSources(draft, resolve).by(at('4,210'));
-    const told = withCitations(
-      found(evidence(RAIL, 'rail.txt'), evidence(PORT, 'port.txt')),
-      near,
-      ({ source }) => source,
-    );
+  const figure = (words: string): Claim => draft.analysis.figures.find(({ text: own }) => own === words)!;
+  const context = (words: string, cited: string): CitationContext => ({
+    near: citedSources(draft, resolve).by(at(words)),
+    citationOf: ({ source }) => `sources/${source}`,
+    source: (id) => Promise.resolve(sourceOf(id, cited)),
+  });
+
+  it('puts the evidence of the cited source first', async () => {
+    const finding = found(evidence(RAIL, 'rail.txt'), evidence(PORT, 'port.txt'));
+    const told = await withCitations(figure('4,210'), finding, context('4,210', 'Marlow.'));
     assert.deepEqual(
       told.evidence.map(({ source }) => source),
       ['port.txt', 'rail.txt'],
@@ -59,9 +65,8 @@ describe('a citation of a source', () => {
     assert.equal(told.elsewhere, undefined);
   });
 
-  it('is told to be the wrong one where only another source has it, with a repair that re-points it', () => {
-    const near = citedSources(draft, resolve).by(at('4,210'));
-    const told = withCitations(found(evidence(RAIL, 'rail.txt')), near, ({ source }) => `sources/${source}`);
+  it('is told to be the wrong one where only another source has it, with a repair that re-points it', async () => {
+    const told = await withCitations(figure('4,210'), found(evidence(RAIL, 'rail.txt')), context('4,210', 'Marlow.'));
     assert.equal(told.elsewhere, true);
     assert.equal(told.message, 'A source gives this figure; but not in the cited source, only in rail.txt.');
     const [repair] = told.suggestions;
@@ -69,12 +74,31 @@ describe('a citation of a source', () => {
     assert.equal(raw.slice(repair!.at!.start, repair!.at!.end), 'sources/port.txt');
   });
 
-  it('is no matter where the sources contradict the claim', () => {
-    const near = citedSources(draft, resolve).by(at('4,210'));
+  it('is no matter where the cited source has the value as well', async () => {
+    const finding = found(evidence(RAIL, 'rail.txt'));
+    const told = await withCitations(figure('4,210'), finding, context('4,210', 'It handled 4210 containers.'));
+    assert.deepEqual(told, finding);
+  });
+
+  it('is no matter for a name', async () => {
+    const name = draft.analysis.names.find(({ text: own }) => own === 'Marlow')!;
+    const finding = found(evidence(RAIL, 'rail.txt'));
+    assert.deepEqual(await withCitations(name, finding, context('4,210', 'Nothing.')), finding);
+  });
+
+  it('is no matter where the sources contradict the claim', async () => {
     const refuted: Finding = { ...found(evidence(RAIL, 'rail.txt')), verdict: 'refuted', code: 'figure.mismatch' };
-    assert.deepEqual(
-      withCitations(refuted, near, ({ source }) => source),
-      refuted,
-    );
+    assert.deepEqual(await withCitations(figure('4,210'), refuted, context('4,210', 'Marlow.')), refuted);
   });
 });
+
+function sourceOf(id: DocumentId, raw: string): AnalysedSource {
+  const document = structurePlainText(raw);
+  const metadata = { format: 'text' };
+  const health = { status: 'good' } as const;
+  return {
+    record: { id, folder: '/', path: 'port.txt', size: 1, modified: 0, hash: '', words: 1, metadata, health },
+    document: { ...document, raw, metadata, health },
+    analysis: analyse(document),
+  };
+}

@@ -68,8 +68,9 @@ function finding(draft: DraftReport, claim: ClaimReport, width: number, colours:
   return `${lines.join('\n')}\n`;
 }
 
-/** The best passage, or one for each thing that the sources say. */
+/** The best passage; the two that were run together; or one for each thing that the sources say. */
 function passagesOf(claim: ClaimReport): readonly EvidenceReport[] {
+  if (claim.code === 'quote.stitched') return claim.evidence.slice(0, PASSAGES);
   if (claim.verdict !== 'conflicting-evidence') return claim.evidence.slice(0, 1);
   const sides = new Map<string, EvidenceReport>();
   for (const evidence of claim.evidence) {

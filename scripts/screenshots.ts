@@ -35,7 +35,7 @@ const server = await startVscode(await installVscode(), {
 });
 const browser = await launchBrowser();
 try {
-  const page = await browser.newPage({ viewport: { width: 1000, height: 660 }, deviceScaleFactor: 1.25 });
+  const page = await browser.newPage({ viewport: { width: 1100, height: 660 } });
   const seeds = path.join(PROJECT, 'seeds');
   await page.goto(server.url(seeds, { openFile: server.remote(path.join(seeds, 'draft.md')) }));
   await page.locator('.squiggly-warning').first().waitFor({ timeout: 30_000 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { findConfiguration } from '../../../server/src/workspace/configurationFile.ts';
 import { corpusFolders } from '../../../server/src/workspace/corpusFolders.ts';
 import { openProject, type Project } from '../../../server/src/workspace/project.ts';
@@ -52,6 +53,48 @@ describe('a project', () => {
     const { problems } = await project.check({ path: join(folder, 'draft.md'), raw });
     assert.equal(problems.length, 1);
     assert.equal(raw.slice(problems[0]!.span.start, problems[0]!.span.end), 'prot.txt');
+  });
+
+  it('survives any text: spans lie in it, in order, and the same text gives the same findings', async function () {
+    this.timeout(60_000);
+    const { project } = await projectWith({
+      'sources/port.txt': 'The port of Marlow handled 4,210 containers, said Ines Okafor: “Trade doubled.”\n',
+    });
+    const piece = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom(
+        '“',
+        '”',
+        '**',
+        '> ',
+        '\n',
+        '\n\n',
+        '| ',
+        '[^1]',
+        '<!-- source-check-ignore -->',
+        '---\n',
+        '\r\n',
+      ),
+      fc.constantFrom('Ines Okafor ', '4,120 containers ', 'said ', 'Marlow ', 'Trade doubled ', '12% ', '5 May 2021 '),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async (pieces) => {
+        const raw = pieces.join('');
+        const { claims } = await project.check({ raw });
+        let last = 0;
+        for (const { span, finding } of claims) {
+          assert.ok(span.start >= last && span.start < span.end && span.end <= raw.length);
+          assert.ok(!/was not checked/u.test(finding.message), finding.message);
+          last = span.start;
+        }
+        const again = await project.check({ raw });
+        assert.deepEqual(
+          again.claims.map(({ finding }) => finding),
+          claims.map(({ finding }) => finding),
+        );
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('ends a check that is no longer wanted', async () => {

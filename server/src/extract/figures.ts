@@ -143,6 +143,8 @@ function notAFigure(tokens: readonly FigureToken[], at: number, block: Block): n
     const next = tokens[2];
     if ((sign === '.' || sign === ')') && behind!.glued && next && !next.glued && next.kind === 'word') return 2;
   }
+  // The base of a rate that has no number of its own: `deaths per 100,000`
+  if (before?.lower === 'per' && token.value >= 100) return 1;
   // #1 in a row of hash tags, footnote numbers in square brackets
   if (before?.text === '[' && token.glued && behind?.text === ']' && token.text.length <= 3) return 2;
   // URL-like and file-like runs: page2.html

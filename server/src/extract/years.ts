@@ -118,7 +118,13 @@ function isBareYear(tokens: readonly FigureToken[], at: number): boolean {
   if (before?.glued && before.kind === 'symbol' && /[$£€¥#]/u.test(before.text)) return false;
   const cue = before !== undefined && YEAR_CUES.has(before.lower);
   if (!plausible(year)) {
-    if (year > 2100 || year < 1000) return false;
+    if (year > 2100) {
+      // A slip (`in 2719`, `the 2101 civil war`) is a year still, unless it counts something.
+      const dated = /^(?:in|since|during|until|by|of|from|between)$/u.test(before?.lower ?? '');
+      const named = before?.lower === 'the' && behind?.kind === 'word' && behind.text !== behind.lower;
+      return (dated || named) && !(behind?.kind === 'word' && isCountedNoun(behind.lower)) && !tokens[at]!.grouped;
+    }
+    if (year < 1000) return false;
     return before?.lower === 'in' && !(behind?.kind === 'word' && behind.text === behind.lower);
   }
   if (behind?.kind !== 'word' || behind.text !== behind.lower) return true;

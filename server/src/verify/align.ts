@@ -100,7 +100,8 @@ export function sentenceLikeness(asked: Asked, source: DocumentContext, index: n
   return {
     sentence: asked.total > 0 ? shared / asked.total : 0,
     passage: asked.total > 0 ? (shared + 0.7 * around) / asked.total : 0,
-    focus: ownTotal > 0 ? shared / ownTotal : 0,
+    // Of a sentence of few words it says little that they are all shared.
+    focus: ownTotal > 0 ? (shared / ownTotal) * (own.keys.size / (own.keys.size + 4)) : 0,
     lead: leadTotal > 0 ? lead / leadTotal : 0.2,
   };
 }
@@ -131,13 +132,17 @@ export function likeness(
     near: Math.min(1, cosine),
     nearShare: asked.nearTotal > 0 ? Math.min(1, share / asked.nearTotal) : 0,
     head: headLikeness(context, figure),
-    before: context.before !== '' && context.before === figure.before ? 1 : 0,
+    before: context.before !== '' && context.before === figure.before ? (COMMON.has(context.before) ? 0.3 : 1) : 0,
     behind: context.behind !== '' && context.behind === figure.behind ? 1 : 0,
     early: 1 / (1 + figure.sentence / 6),
   };
 }
 
-function headLikeness(a: FigureContext, b: FigureContext): number {
+/** Words that stand before figures of every kind. */
+const COMMON = new Set(['in', 'on', 'of', 'the', 'a', 'at', 'and']);
+
+/** 1 if both count the same thing, 0 if not, 0.5 if one of them does not say. */
+export function headLikeness(a: FigureContext, b: FigureContext): number {
   if (a.head === undefined || b.head === undefined) return 0.5;
   if (a.head === b.head) return 1;
   const near = Math.max(b.near.get(a.head) ?? 0, a.near.get(b.head) ?? 0);

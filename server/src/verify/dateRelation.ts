@@ -38,6 +38,8 @@ export function dateRelation(draft: DateQuantity, source: DateQuantity): DateRel
     if (['year', 'decade', 'century'].includes(dated.precision) || spansYears(dated)) return 'incomparable';
   }
   const relation = within(position(s.from), position(s.to), position(d.from), position(d.to));
+  // A month without its year proves nothing of a season or quarter with one.
+  if (relation === 'same' && draft.precision !== source.precision && isYearUnsaid(draft, source)) return 'finer';
   // A range from one date to another is a statement about both: a day within it is no proof of it.
   if (relation === 'same' && isRange(draft) && !sameEnds(draft, source)) {
     return isRange(source) ? 'different' : 'finer';
@@ -61,12 +63,9 @@ export function isRange(date: DateQuantity): boolean {
 /** Do both ends agree, as far as the draft's way of writing shows? */
 function sameEnds(draft: DateQuantity, source: DateQuantity): boolean {
   const shown = draft.precision === 'year' ? 4 : draft.precision === 'month' ? 7 : 10;
-  const part = (iso: string, other: string): string =>
-    other.startsWith('XXXX') ? iso.slice(4, shown) : iso.slice(0, shown);
-  return (
-    part(draft.from, source.from) === part(source.from, draft.from) &&
-    part(draft.to, source.to) === part(source.to, draft.to)
-  );
+  const bare = draft.from.startsWith('XXXX') || source.from.startsWith('XXXX');
+  const part = (iso: string): string => iso.slice(bare ? 4 : 0, shown);
+  return part(draft.from) === part(source.from) && part(draft.to) === part(source.to);
 }
 
 /** Does the draft give a year that the source does not say beside the day and month? */

@@ -129,8 +129,8 @@ function headingKeys(analysis: Analysis): ReadonlySet<string>[] {
   });
 }
 
-const NEAR_STEP = 0.22;
-const BORDER_FACTOR = 0.6;
+const NEAR_STEP = 0.15;
+const BORDER_FACTOR = 0.45;
 
 function contextOf(
   analysis: Analysis,
@@ -140,20 +140,31 @@ function contextOf(
 ): FigureContext {
   const block = analysis.document.blocks[within.block];
   if (block?.kind === 'table-row') return cellContext(analysis, figure, sentence, within, block);
-  const { terms } = within;
   const near = new Map<string, number>();
+  return { figure, sentence, near, ...lineContext(analysis.document.text, figure, within.terms, near) };
+}
+
+/** Fills `near` with the words around a figure, and tells what it counts. */
+function lineContext(
+  text: string,
+  figure: Span,
+  terms: readonly Term[],
+  near: Map<string, number>,
+): Pick<FigureContext, 'head' | 'counts' | 'before' | 'behind'> {
   let right = terms.findIndex((term) => term.start >= figure.end);
   if (right < 0) right = terms.length;
   let left = right - 1;
   while (left >= 0 && terms[left]!.end > figure.start) left--;
   let weight = 1;
   let head: string | undefined;
+  let distance = 0;
   for (let i = right; i < terms.length; i++) {
     const term = terms[i]!;
-    if (term.border && i > right) weight *= BORDER_FACTOR;
-    if (term.border && i === right && !/^\s*$/u.test(analysis.document.text.slice(figure.end, term.start)))
-      weight *= BORDER_FACTOR;
-    note(near, term.key, weight / (1 + NEAR_STEP * (i - right)));
+    // `in May, according to a report, …`: what is said of the source stands between.
+    if (term.word === 'according') i = endOfAside(text, terms, i);
+    if (i >= terms.length) break;
+    if (term.border && (i > right || !/^\s*$/u.test(text.slice(figure.end, term.start)))) weight *= BORDER_FACTOR;
+    note(near, term.key, weight / (1 + NEAR_STEP * distance++));
     if (head === undefined && weight > BORDER_FACTOR && term.key !== '' && i - right < 5) head = term.key;
   }
   weight = 1;
@@ -162,23 +173,28 @@ function contextOf(
     note(near, term.key, (weight * 0.95) / (1 + NEAR_STEP * (left - i)));
     if (term.border) weight *= BORDER_FACTOR;
   }
+  const counts = head !== undefined && (terms[right]?.key === head || terms[right + 1]?.key === head);
   return {
-    figure,
-    sentence,
-    near,
     ...(head !== undefined && { head }),
-    ...(head !== undefined &&
-      (terms[right]?.key === head || terms[right + 1]?.key === head) && { counts: true as const }),
+    ...(counts && { counts: true as const }),
     before: terms[left]?.word ?? '',
     behind: terms[right]?.word ?? '',
   };
+}
+
+/** Index of the last term before the comma that ends an aside; of `at` itself if no comma does. */
+function endOfAside(text: string, terms: readonly Term[], at: number): number {
+  for (let i = at + 1; i < Math.min(terms.length, at + 14); i++) {
+    if (text.slice(terms[i - 1]!.end, terms[i]!.start).includes(',')) return i - 1;
+  }
+  return at;
 }
 
 function note(near: Map<string, number>, key: string, weight: number): void {
   if (key !== '' && (near.get(key) ?? 0) < weight) near.set(key, weight);
 }
 
-/** Of a table's cell the context is its row's label, its column's header and the heading above. */
+/** Of a table's cell the context is its own words, its row's label, its column's header and the heading above. */
 function cellContext(
   analysis: Analysis,
   figure: FigureMention,
@@ -190,18 +206,27 @@ function cellContext(
   const near = new Map<string, number>();
   const column = row.cells.findIndex((cell) => cell.start <= figure.start && figure.start < cell.end);
   const label = row.cells[0];
-  let head: string | undefined;
-  if (label && column !== 0) {
-    for (const term of termsOf(text, label.start, label.end)) note(near, term.key, 1);
-    head = [...near.keys()][0];
-  }
   const cell = row.cells[column];
-  if (cell) for (const term of termsOf(text, cell.start, cell.end)) note(near, term.key, 1);
+  const own = cell ? lineContext(text, figure, termsOf(text, cell.start, cell.end), near) : { before: '', behind: '' };
+  const ownWords = near.size;
+  let head = own.head;
+  if (label && column !== 0) {
+    const terms = termsOf(text, label.start, label.end);
+    for (const term of terms) note(near, term.key, ownWords > 1 ? 0.5 : 1);
+    head ??= terms.find((term) => term.key !== '')?.key;
+  }
   for (let i = within.block; i >= 0; i--) {
     const above = blocks[i]!;
-    if (above.kind !== 'table-row' || above.table !== row.table) break;
+    if (above.kind !== 'table-row' || above.table !== row.table) {
+      // The table's heading or caption.
+      if (above.kind === 'heading' || i === within.block - 1) {
+        for (const term of termsOf(text, above.start, above.end)) note(near, term.key, 0.3);
+      }
+      if (above.kind === 'heading') break;
+      continue;
+    }
     const header = above.header ? above.cells[column] : undefined;
     if (header) for (const term of termsOf(text, header.start, header.end)) note(near, term.key, 0.9);
   }
-  return { figure, sentence, near, ...(head !== undefined && { head }), before: '', behind: '' };
+  return { figure, sentence, near, ...own, ...(head !== undefined && { head }) };
 }

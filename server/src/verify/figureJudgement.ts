@@ -1,11 +1,15 @@
+import type { FigureMention } from '../extract/mention.ts';
 import type { DocumentContext, FigureContext } from './figureContext.ts';
 import { conflictingFigure, refutedFigure, supportedFigure, unknownFigure } from './figureFindings.ts';
 import type { FigureMatch } from './figureMatches.ts';
+import { isSlipOf } from './figureSlips.ts';
 import type { Finding } from './verdict.ts';
 
-/** A rival must score so much to refute a value that no source gives. */
-const REFUTES = 2;
-/** By so much must a rival be better aligned than the place with the draft's own value. */
+/** What a rival must have in common with the draft to refute a value that no source gives. */
+const REFUTES = { score: 2, content: 1.4, passage: 0.15 };
+/** The same for a rival that the draft's value is a slip away from; and what such a slip adds to its score. */
+const SLIP = { content: 0.4, bonus: 2.5 };
+/** By so much must a rival be better aligned than the place with the draft's own value to refute it, or to cast doubt. */
 const OVERRULES = 3;
 const DOUBTS = 1.5;
 
@@ -18,32 +22,68 @@ export function judgeFigure(
   const same = matches.filter((match) => match.relation.kind === 'same');
   const rivals = matches.filter((match) => match.rival);
   const [found, rival] = [same[0], rivals[0]];
-  if (!found) {
-    if (!rival || rival.score < REFUTES) return unknownFigure(figure);
-    return refutedFigure(figure, agreeing(rivals));
-  }
-  const lead = rival ? rival.score - found.score : -Infinity;
-  if (lead >= OVERRULES) return refutedFigure(figure, agreeing(rivals));
+  if (!found) return withoutValue(figure, rivals);
+  const lead = rival ? rival.score - found.score - specificity(figure) : -Infinity;
+  if (lead >= OVERRULES) return refutedFigure(figure, agreeing(rivals, rival!));
   if (lead >= DOUBTS) return unknownFigure(figure, found);
-  const opposing = found && rival ? rivals.filter((match) => conflicts(match, found)) : [];
+  const opposing = rivals.filter((match) => conflicts(match, found));
   if (opposing.length > 0) return conflictingFigure(figure, same, opposing);
   return supportedFigure(figure, same);
 }
 
-/** The best and those that give the same value as well. */
-function agreeing(matches: readonly FigureMatch[]): FigureMatch[] {
-  const value = JSON.stringify(matches[0]!.context.figure.quantity);
-  return matches.filter((match) => JSON.stringify(match.context.figure.quantity) === value);
+/** No source gives the value: refuted if one clearly gives another for the same quantity. */
+function withoutValue(figure: FigureMention, rivals: readonly FigureMatch[]): Finding {
+  let best: FigureMatch | undefined;
+  let bestScore = -Infinity;
+  for (const match of rivals) {
+    const slip = isSlipOf(figure, match.context.figure) || isUnitSlip(match);
+    if (!isStrong(match, slip)) continue;
+    const score = match.score + (slip ? SLIP.bonus : 0);
+    if (score > bestScore) [best, bestScore] = [match, score];
+  }
+  return best ? refutedFigure(figure, agreeing(rivals, best)) : unknownFigure(figure);
+}
+
+function isStrong({ score, content, like }: FigureMatch, slip: boolean): boolean {
+  if (slip) return content >= SLIP.content;
+  return score >= REFUTES.score && content >= REFUTES.content && like.passage >= REFUTES.passage;
+}
+
+/** The same number with another currency or unit, or on the wrong side of a hedge. */
+function isUnitSlip({ relation }: FigureMatch): boolean {
+  return relation.kind === 'different' && relation.what !== 'value';
+}
+
+/** How unlikely it is that a value is met by chance: more digits, a full date. */
+function specificity({ quantity }: FigureMention): number {
+  if (quantity.type === 'date') return quantity.precision === 'day' && !quantity.from.startsWith('XXXX') ? 1 : 0;
+  if (quantity.type === 'score') return 0.5;
+  const digits = quantity.low
+    .toPrecision(12)
+    .replace(/e.*$/u, '')
+    .replace('.', '')
+    .replace(/^0+|0+$/gu, '').length;
+  return digits >= 4 ? 1 : digits === 3 ? 0.6 : 0;
+}
+
+/** A rival and the others that give the same value as well, the rival first. */
+function agreeing(matches: readonly FigureMatch[], best: FigureMatch): FigureMatch[] {
+  const value = JSON.stringify(best.context.figure.quantity);
+  const others = matches.filter((match) => match !== best && JSON.stringify(match.context.figure.quantity) === value);
+  return [best, ...others];
 }
 
 /** Does another document give another value for the very same thing? */
 function conflicts(rival: FigureMatch, found: FigureMatch): boolean {
+  const [a, b] = [rival.context.figure.quantity, found.context.figure.quantity];
+  if (rival.in === found.in || a.type === 'date' || b.type === 'date' || a.type === 'score' || b.type === 'score')
+    return false;
+  if (Math.abs(a.low - b.low) > 0.25 * Math.max(Math.abs(a.low), Math.abs(b.low))) return false;
   return (
-    rival.in !== found.in &&
-    rival.score > found.score - 1.5 &&
-    rival.like.head === 1 &&
-    rival.like.near > 0.5 &&
-    found.like.near > 0.4 &&
-    rival.context.figure.quantity.type !== 'date'
+    rival.score > found.score - 2.5 &&
+    rival.like.head > 0 &&
+    rival.like.near > 0.35 &&
+    rival.like.nearShare >= found.like.nearShare - 0.12 &&
+    rival.like.passage >= Math.max(0.3, found.like.passage - 0.5)
   );
 }

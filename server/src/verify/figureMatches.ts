@@ -1,6 +1,14 @@
 import type { AnalysedSource } from '../corpus/corpus.ts';
 import type { FigureMention } from '../extract/mention.ts';
-import { askedOf, likeness, sentenceLikeness, type Likeness, type SentenceLikeness, type Weight } from './align.ts';
+import {
+  askedOf,
+  headLikeness,
+  likeness,
+  sentenceLikeness,
+  type Likeness,
+  type SentenceLikeness,
+  type Weight,
+} from './align.ts';
 import { isRange } from './dateRelation.ts';
 import { documentContext, type DocumentContext, type FigureContext } from './figureContext.ts';
 import { relationOf, type Relation } from './quantities.ts';
@@ -21,6 +29,8 @@ export interface FigureMatch {
   readonly score: number;
   /** May contradict the draft: same kind of figure, written as finely. */
   readonly rival: boolean;
+  /** How much of the draft's words stand near it, whatever the rest: see {@link contentOf}. */
+  readonly content: number;
   /** What it was scored by, in the order of {@link features}. */
   readonly signals: readonly number[];
 }
@@ -39,6 +49,9 @@ export function matchesOf(
 ): FigureMatch[] {
   const asked = askedOf(draft, claim, weight);
   const others = (draft.figuresOf.get(claim.sentence) ?? []).filter((other) => other !== claim);
+  const block = draft.sentences[claim.sentence]!.block;
+  const earlier =
+    draft.sentences[claim.sentence - 1]?.block === block ? (draft.figuresOf.get(claim.sentence - 1) ?? []) : [];
   const matches: FigureMatch[] = [];
   for (const entry of sources) {
     const { document } = entry;
@@ -51,28 +64,53 @@ export function matchesOf(
       if (!known) sentences.set(context.sentence, (known = sentenceLikeness(asked, document, context.sentence)));
       let companions = company.get(context.sentence);
       if (companions === undefined)
-        company.set(context.sentence, (companions = companionsOf(others, document, context.sentence)));
+        company.set(context.sentence, (companions = companionsOf(others, earlier, document, context.sentence)));
       const like = likeness(asked, document, context, known);
       const explained =
         relation.kind === 'different' && others.some((other) => isPlainlySame(other.figure, context.figure));
       const signals = features(like, relation, claim, context, companions, explained);
       const score = matchScore(signals);
-      matches.push({ in: entry, context, relation, like, score, signals, rival: isRival(relation, claim, context) });
+      matches.push({
+        in: entry,
+        context,
+        relation,
+        like,
+        score,
+        signals,
+        rival: isRival(relation, claim, context),
+        content: contentOf(like, companions),
+      });
     }
   }
   return matches.sort((a, b) => b.score - a.score);
 }
 
-/** The share of a sentence's other figures that a source's sentence (or, half as much, its neighbours) gives too. */
-function companionsOf(others: readonly FigureContext[], document: DocumentContext, sentence: number): number {
-  if (others.length === 0) return 0;
+/**
+ * The share of the draft's other figures that stand by the source's: those of the sentence in the same one (or, half as much,
+ * next to it), those of the sentence before in the neighbourhood.
+ */
+function companionsOf(
+  others: readonly FigureContext[],
+  earlier: readonly FigureContext[],
+  document: DocumentContext,
+  sentence: number,
+): number {
+  if (others.length + earlier.length === 0) return 0;
+  const gives = (other: FigureContext, at: number): boolean =>
+    (document.figuresOf.get(at) ?? []).some((figure) => isPlainlySame(other.figure, figure.figure));
   let sum = 0;
   for (const other of others) {
-    const gives = (at: number): boolean =>
-      (document.figuresOf.get(at) ?? []).some((figure) => isPlainlySame(other.figure, figure.figure));
-    sum += gives(sentence) ? 1 : gives(sentence - 1) || gives(sentence + 1) ? 0.5 : 0;
+    sum += gives(other, sentence) ? 1 : gives(other, sentence - 1) || gives(other, sentence + 1) ? 0.5 : 0;
   }
-  return sum / others.length;
+  for (const other of earlier) {
+    sum += [-3, -2, -1, 0, 1].some((offset) => gives(other, sentence + offset)) ? 0.5 : 0;
+  }
+  return sum / (others.length + 0.5 * earlier.length);
+}
+
+/** Is the source's figure what another figure of the draft's sentence says, of the same thing? */
+function explains(other: FigureContext, context: FigureContext): boolean {
+  return isPlainlySame(other.figure, context.figure) && headLikeness(other, context) > 0;
 }
 
 function isPlainlySame(a: FigureMention, b: FigureMention): boolean {
@@ -117,12 +155,15 @@ function isRival(relation: Relation, claim: FigureContext, context: FigureContex
   const d = claim.figure.quantity;
   const s = context.figure.quantity;
   if (d.type === 'date' && s.type === 'date') {
+    // `in June` is of the year that is spoken of; another year's month is another matter.
+    if (d.from.startsWith('XXXX') && !s.from.startsWith('XXXX') && d.precision === 'month') return false;
     if (d.precision === s.precision) return d.precision !== 'day' || isRange(d) === isRange(s) || !isRange(d);
     const fine = ['day', 'month', 'quarter', 'season', 'week'];
     return d.precision === 'year'
       ? fine.includes(s.precision)
       : fine.includes(d.precision) && fine.includes(s.precision);
   }
+  if (d.type === 'number' && s.type === 'number' && s.form === 'fraction' && d.form !== 'fraction') return false;
   return context.figure.weak !== true || claim.figure.weak === true;
 }
 
@@ -162,7 +203,12 @@ function isLikeWritten(a: FigureMention, b: FigureMention): boolean {
 }
 
 /** Fitted to drafts whose figures are right: the source's figure of the same value should come first. */
-const WEIGHTS: readonly number[] = [2, 2.1, 2, 0.9, 0.1, 1.1, 0.5, 2, 2.5, 0.5, -1, 1.6, -3.4, 0.3];
+const WEIGHTS: readonly number[] = [2.6, 2, 2, 1, -0.2, 2, 0.5, 2.4, 2.2, 0.5, -1, 1.8, -3.4, 0.3];
+
+/** How far the words agree, the place in the source and small words left out. */
+function contentOf(like: Likeness, companions: number): number {
+  return 2.5 * like.passage + 2 * like.near + 2 * like.nearShare + 1.8 * companions + (like.head === 1 ? 0.5 : 0);
+}
 
 function matchScore(values: readonly number[]): number {
   return values.reduce((sum, value, i) => sum + value * WEIGHTS[i]!, 0);

@@ -208,8 +208,8 @@ function valueRelation(
   }
   if (d.low === d.high && s.low !== s.high) return againstRange(draft, d.low, s);
   if (d.low !== d.high) {
-    // A range in the draft holds a single value of the source, or differs from its range.
-    return s.low === s.high && s.low >= d.low && s.low <= d.high ? ROUNDED : different('value');
+    // A single value within the draft's range neither proves nor refutes it.
+    return s.low === s.high && s.low >= d.low && s.low <= d.high ? { kind: 'finer' } : different('value');
   }
   return byHedge(draft.hedge?.kind, d, s.low, share, draft.quantity, source.hedge?.kind);
 }

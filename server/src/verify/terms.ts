@@ -27,7 +27,7 @@ const STOP = new Set(
     'today yesterday tomorrow recently later earlier ago next last first second'
   ).split(' '),
 );
-/** Words that are in STOP, but direct or measure: they count close to the figure. */
+/** Words that begin another clause or phrase. */
 const BORDER = new Set([
   'and',
   'but',
@@ -67,9 +67,9 @@ export function termKey(word: string): string {
 }
 
 function makeKey(word: string): string {
-  if (STOP.has(word) && !(word === 'up' || word === 'over')) return '';
+  if (word === 'up' || word === 'down') return conceptOf(word)!;
+  if (STOP.has(word)) return '';
   if (/^\p{N}/u.test(word) || isNumberWord(word)) return '';
-  if (word === 'up' || word === 'over') return '';
   return conceptOf(word) ?? conceptOf(stem(word)) ?? stem(word);
 }
 

@@ -1,0 +1,87 @@
+import type { DateQuantity, FigureMention, Quantity } from '../extract/mention.ts';
+import { differingParts } from './dateRelation.ts';
+
+/**
+ * Could the draft's figure be the source's with a slip of the pen: two digits swapped, one digit wrong in a longer number, a
+ * nought too many, million for billion, forty for fourteen, one part of a date?
+ */
+export function isSlipOf(draft: FigureMention, source: FigureMention): boolean {
+  const d = draft.quantity;
+  const s = source.quantity;
+  if (d.type === 'date' && s.type === 'date') return isDateSlip(d, s);
+  const [a, b] = [valuesOf(d), valuesOf(s)];
+  if (a.length === 0 || a.length !== b.length) return isYearSlip(d, s);
+  const differing = a.flatMap((value, i) => (value === b[i] ? [] : [[value, b[i]!] as const]));
+  if (differing.length !== 1) return false;
+  const [value, other] = differing[0]!;
+  // One end of a range or one side of a score: the rest agrees, so one digit is enough.
+  return a.length > 1 ? isDigitSlip(value, other, 1) : isDigitSlip(value, other, 3);
+}
+
+function valuesOf(quantity: Quantity): readonly number[] {
+  if (quantity.type === 'score') return quantity.values;
+  if (quantity.type === 'date') return [];
+  return quantity.low === quantity.high ? [quantity.low] : [quantity.low, quantity.high];
+}
+
+/** `2104` read as a count where the source has the year 2014. */
+function isYearSlip(d: Quantity, s: Quantity): boolean {
+  if (d.type !== 'number' || s.type !== 'date' || s.precision !== 'year') return false;
+  return isDigitSlip(d.low, Number(s.from.slice(0, 4)), 4);
+}
+
+function isDateSlip(d: DateQuantity, s: DateQuantity): boolean {
+  if (d.precision === 'year' && s.precision === 'year' && d.from.slice(0, 4) === d.to.slice(0, 4)) {
+    return isSwap(d.from.slice(0, 4), s.from.slice(0, 4)) || isFarYear(d, s);
+  }
+  if (d.precision === 'month' && (d.from.startsWith('XXXX') || s.from.startsWith('XXXX'))) return false;
+  return differingParts(d, s) === 1;
+}
+
+/** A year that nobody writes of (2719) and one digit off. */
+function isFarYear(d: DateQuantity, s: DateQuantity): boolean {
+  const year = Number(d.from.slice(0, 4));
+  return (year > 2100 || year < 1000) && isDigitSlip(year, Number(s.from.slice(0, 4)), 4);
+}
+
+/** Compares the digits that count, so that a factor of ten is a slip of its own. */
+function isDigitSlip(a: number, b: number, shortest: number): boolean {
+  if (a === b || a <= 0 || b <= 0) return false;
+  const [x, y] = [significant(a), significant(b)];
+  if (x === y) return x.length > 1 || isPowerOfTen(a / b);
+  if (isTeenForTen(a, b)) return true;
+  if (String(a).length === String(b).length && isSwap(String(a), String(b))) return true;
+  if (Math.min(x.length, y.length) < shortest) return false;
+  return isOneDigitOff(String(Number(a.toPrecision(12))), String(Number(b.toPrecision(12))));
+}
+
+function significant(value: number): string {
+  return value.toPrecision(12).replace(/e.*$/u, '').replace('.', '').replace(/^0+/u, '').replace(/0+$/u, '');
+}
+
+function isPowerOfTen(ratio: number): boolean {
+  const power = Math.log10(ratio);
+  return Math.abs(power - Math.round(power)) < 1e-9;
+}
+
+/** fourteen and forty. */
+function isTeenForTen(a: number, b: number): boolean {
+  const teen = (value: number, ten: number): boolean => value > 12 && value < 20 && ten === (value - 10) * 10;
+  return teen(a, b) || teen(b, a);
+}
+
+/** The same digits, two neighbours changed places. */
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length || a.length < 2) return false;
+  const at = [...a].flatMap((digit, i) => (digit === b[i] ? [] : [i]));
+  return at.length === 2 && at[1]! - at[0]! <= 2 && a[at[0]!] === b[at[1]!] && a[at[1]!] === b[at[0]!];
+}
+
+/** One digit changed, dropped or added. */
+function isOneDigitOff(a: string, b: string): boolean {
+  if (a.length === b.length) return [...a].filter((digit, i) => digit !== b[i]).length === 1;
+  const [long, short] = a.length > b.length ? [a, b] : [b, a];
+  if (long.length - short.length !== 1) return false;
+  for (let i = 0; i < long.length; i++) if (long.slice(0, i) + long.slice(i + 1) === short) return true;
+  return false;
+}

@@ -71,9 +71,9 @@ describe('Hover over the protocol', () => {
     const { value } = await hoverText(client, uri, 'Oyelaran', draft);
     assert.match(value, /^\*\*Found in a source\*\* · `name\.found`/u);
     assert.match(value, /\*\*Marta Oyelaran\*\*: Colonel; .*relief chief/u);
-    assert.match(value, /Written in the sources: Marta Oyelaran \(1×\)/u);
+    assert.match(value, /Written in the sources: Marta Oyelaran \(1×\), Oyelaran \(1×\)/u);
     assert.ok(value.includes(`](${source}#L4,`), value);
-    assert.match(value, /\): once/u);
+    assert.match(value, /\): twice/u);
   });
 
   it('tells of a misspelt name how the sources write it', async () => {

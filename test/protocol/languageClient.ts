@@ -143,6 +143,10 @@ export async function startClient(options: ClientOptions): Promise<LanguageClien
     }
     return null;
   });
+  connection.onUnhandledProgress((params) => {
+    notifications.push({ method: '$/progress', params });
+    arrived();
+  });
   connection.listen();
 
   const folders = options.folders?.map((uri) => ({ uri, name: uri })) ?? null;

@@ -20,7 +20,7 @@ const MOST_PASSAGES = 4;
 
 /**
  * What the sources say of the claim at a position: the verdict and why, what they have on this kind of claim, and links to
- * the passages. Of claims inside one another (a name in a quotation) the innermost speaks first, all are heard.
+ * the passages. Of claims inside one another (a name in a quotation) all are heard, what is in order behind what is not.
  */
 export async function hoverAt(
   document: CheckedDocument,
@@ -28,9 +28,9 @@ export async function hoverAt(
   services: HoverServices,
   token: CancellationToken,
 ): Promise<Hover | undefined> {
-  const claims = claimsAt(document, position);
-  const [innermost] = claims;
+  const [innermost, ...outer] = claimsAt(document, position);
   if (!innermost) return undefined;
+  const claims = [innermost, ...outer].sort((a, b) => Number(isInOrder(a)) - Number(isInOrder(b)));
   const text = services.markdown ? markdownText(services.commands) : PLAIN_TEXT;
   const blocks: string[] = [];
   for (const checked of claims) {
@@ -43,7 +43,7 @@ export async function hoverAt(
       kind: services.markdown ? MarkupKind.Markdown : MarkupKind.PlainText,
       value: text.document(blocks),
     },
-    range: rangeOf(document.lines, innermost.span),
+    range: rangeOf(document.lines, claims[0]!.span),
   };
 }
 
@@ -70,6 +70,10 @@ async function blocksOf(
     text.list(finding.explanation.map((step) => text.plain(step))),
     ...(more > 0 && passages.length === MOST_PASSAGES ? [text.plain(`And ${more} more.`)] : []),
   ];
+}
+
+function isInOrder({ finding }: CheckedClaim): boolean {
+  return finding.verdict === 'supported' && !finding.elsewhere;
 }
 
 /** The verdict in words: never more than that a source has it. */

@@ -43,8 +43,12 @@ async function sources(
   const lines: string[] = [];
   for (const { document, mentions, first } of bySource.slice(0, MOST_SOURCES)) {
     const place = await places.ofCleanSpan(corpus, document, first);
-    if (place) lines.push(`${text.link(place)}: ${mentions === 1 ? 'once' : `${mentions} times`}`);
+    if (place) lines.push(`${text.link(place)}: ${times(mentions)}`);
   }
   if (bySource.length > MOST_SOURCES) lines.push(`and ${bySource.length - MOST_SOURCES} more sources`);
   return text.list(lines);
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
 }

@@ -1,8 +1,10 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { DocumentId, NameFormRow, NameOccurrence } from '../corpus/corpusIndex.ts';
-import type { NameLexicon } from '../corpus/nameLexicon.ts';
+import { nameWordsOf, type NameLexicon } from '../corpus/nameLexicon.ts';
 import type { NameMention } from '../extract/mention.ts';
 import { fold } from '../text/fold.ts';
+import { matchName, type NameMatch } from '../verify/nameMatch.ts';
+import { alignNames } from '../verify/nameParts.ts';
 import type { Finding } from '../verify/verdict.ts';
 
 /** The bearer of a name as the sources know it. */
@@ -25,17 +27,17 @@ export interface NamedEntity {
 const MOST_OCCURRENCES = 500;
 
 /**
- * What the sources know of the bearer of a name: the forms that are written like the draft's, those that the finding's
- * evidence shows (the right spelling of a wrong one, the full name of a surname), and acronym and expansion of each other.
- * Undefined if they know none.
+ * What the sources know of the bearer of a name: the forms that are written like the draft's or shown by the finding's
+ * evidence (the right spelling of a wrong one), fuller and shorter forms of a person's name as far as nobody else has them,
+ * and acronym and expansion of each other. Undefined if they know none.
  */
 export async function entityOf(
-  claim: Pick<NameMention, 'text'>,
+  claim: Pick<NameMention, 'text' | 'entityType'>,
   finding: Pick<Finding, 'evidence'> | undefined,
   corpus: Corpus,
 ): Promise<NamedEntity | undefined> {
   const lexicon = await corpus.lexicon();
-  const forms = await entityForms(claim.text, shownNames(finding), lexicon);
+  const forms = await entityForms(claim, shownNames(finding), lexicon);
   if (forms.size === 0) return undefined;
   const occurrences: NameOccurrence[] = [];
   for (const { form } of forms.values()) occurrences.push(...(await lexicon.occurrences(form, MOST_OCCURRENCES)));
@@ -56,23 +58,76 @@ function shownNames(finding: Pick<Finding, 'evidence'> | undefined): string[] {
 }
 
 async function entityForms(
-  name: string,
+  claim: Pick<NameMention, 'text' | 'entityType'>,
   shown: readonly string[],
   lexicon: NameLexicon,
 ): Promise<ReadonlyMap<string, NameFormRow>> {
   const forms = new Map<string, NameFormRow>();
-  const add = (text: string): void => {
-    for (const row of lexicon.exact(fold(text))) forms.set(row.form, row);
-  };
-  add(name);
-  for (const text of new Set(shown)) add(text);
+  const add = (rows: readonly NameFormRow[]): void => rows.forEach((row) => forms.set(row.form, row));
+  const addWritten = (text: string): void => add([...lexicon.exact(fold(text)), ...lexicon.sameLetters(text)]);
+  addWritten(claim.text);
+  for (const text of new Set(shown)) addWritten(text);
+  if (forms.size === 0) add(matchedForms(matchName(claim, lexicon)));
+  for (const row of [...forms.values()]) add(personForms(row, lexicon));
   for (const { form } of [...forms.values()]) {
     for (const { acronym, expansion } of await lexicon.occurrences(form, 20)) {
-      if (acronym !== undefined) add(acronym);
-      if (expansion !== undefined) add(expansion);
+      if (acronym !== undefined) addWritten(acronym);
+      if (expansion !== undefined) addWritten(expansion);
     }
   }
   return forms;
+}
+
+function matchedForms(match: NameMatch): readonly NameFormRow[] {
+  switch (match.kind) {
+    case 'exact':
+    case 'variant':
+    case 'part':
+    case 'small':
+      return match.forms;
+    case 'slip':
+      return match.candidates.slice(0, 1).map(({ form }) => form);
+    case 'more':
+    case 'word':
+    case 'first':
+    case 'none':
+      return [];
+  }
+}
+
+/** Surnames that more forms have belong to families, not to one person. */
+const MOST_RELATIVES = 60;
+
+/**
+ * Other forms of a person's name with the same surname: fuller and shorter ones, the surname alone only if nobody else of
+ * that surname is in the sources.
+ */
+function personForms({ form, entityType }: NameFormRow, lexicon: NameLexicon): readonly NameFormRow[] {
+  if (entityType !== 'person') return [];
+  const words = nameWordsOf(form);
+  const surname = words.at(-1);
+  if (surname === undefined) return [];
+  const family = lexicon
+    .withWord(surname)
+    .filter((row) => row.entityType === 'person' || row.entityType === 'unknown')
+    .map((row) => ({ row, words: nameWordsOf(row.form) }))
+    .filter((one) => one.words.at(-1) === surname);
+  if (family.length > MOST_RELATIVES) return [];
+  const full = family.filter((one) => one.words.length > 1);
+  const mine = words.length > 1 ? full.filter((one) => isSamePerson(one.words, words)) : full;
+  const isOnly =
+    words.length > 1 ? mine.length === full.length : full.every((one) => isSamePerson(one.words, longest(full)));
+  if (words.length === 1 && !isOnly) return [];
+  return [...mine, ...(isOnly ? family.filter((one) => one.words.length === 1) : [])].map(({ row }) => row);
+}
+
+function longest(forms: readonly { readonly words: readonly string[] }[]): readonly string[] {
+  return [...forms].sort((a, b) => b.words.length - a.words.length)[0]?.words ?? [];
+}
+
+/** Does one of the two forms of a name give a part of the other, or all of it? */
+function isSamePerson(a: readonly string[], b: readonly string[]): boolean {
+  return alignNames(a, b).kind === 'part' || alignNames(b, a).kind === 'part';
 }
 
 function countBySource(occurrences: readonly NameOccurrence[]): NamedEntity['bySource'] {

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { endAll, FULL, startClient, workspace, type LanguageClient } from './languageClient.ts';
+
+const DRAFT = '“The dam at Orrin will hold for fifty years,” the engineer said.\n';
+
+const PARAGRAPHS =
+  `The dam at Orrin was built by the Board of Works in 1931. Some 412 people worked on it for two years and a half.
+
+"We have looked at every stone," Chief Engineer Tove Almqvist told reporters on 4 May 2019.
+
+`.repeat(24);
+
+/** So many sources that reading them takes long enough to be shown. */
+function manySources(count: number): Record<string, string> {
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, i) => [`sources/${i}.txt`, `Report ${i} on the dam\n\n${PARAGRAPHS}`]),
+  );
+}
+
+interface Progress {
+  readonly token: string | number;
+  readonly value: { readonly kind: string; readonly message?: string; readonly cancellable?: boolean };
+}
+
+function progressOf(client: LanguageClient): Progress[] {
+  return client.notifications.filter(({ method }) => method === '$/progress').map(({ params }) => params as Progress);
+}
+
+describe('Indexing over the protocol', () => {
+  afterEach(endAll);
+
+  it('shows how far it is, from beginning to end', async () => {
+    const folder = await workspace(manySources(1000));
+    const client = await startClient({ folders: [folder.uri] });
+    await client.until(
+      'progress to end',
+      () => progressOf(client).some(({ value }) => value.kind === 'end') || undefined,
+    );
+    const [begin] = progressOf(client);
+    assert.equal(begin!.value.kind, 'begin');
+    assert.equal(begin!.value.cancellable, true);
+    assert.ok(client.requests.some(({ method }) => method === 'window/workDoneProgress/create'));
+    await client.statusWhen(
+      ({ state, documents, indexed }) => state === 'ready' && documents === 1000 && indexed === 1000,
+    );
+  });
+
+  it('shows no progress to a client that has no place for it', async () => {
+    const folder = await workspace(manySources(1000));
+    const client = await startClient({ folders: [folder.uri], capabilities: { ...FULL, window: {} } });
+    await client.statusWhen(({ state, documents }) => state === 'ready' && documents === 1000);
+    assert.deepEqual(progressOf(client), []);
+  });
+
+  it('can be stopped; then nothing is called absent, and it can be gone on with', async () => {
+    const folder = await workspace(manySources(1000));
+    const client = await startClient({ folders: [folder.uri] });
+    const uri = folder.uriOf('draft.md');
+    await client.open(uri, DRAFT);
+    const begin = await client.until('progress', () => progressOf(client).find(({ value }) => value.kind === 'begin'));
+    await client.connection.sendNotification('window/workDoneProgress/cancel', { token: begin.token });
+    const status = await client.statusWhen(({ message }) => /stopped/u.test(message ?? ''));
+    assert.ok(status.indexed < 1000);
+    const items = await client.diagnosticsWhen(uri, () => true);
+    assert.ok(!items.some(({ code }) => code === 'quote.unknown'), 'nothing is called absent');
+    await client.connection.sendRequest('source-check/rebuildIndex');
+    await client.statusWhen(({ state, indexed }) => state === 'ready' && indexed === 1000);
+    await client.diagnosticsWhen(uri, (found) => found.some(({ code }) => code === 'quote.unknown'));
+  });
+
+  it('is kept between runs: only what changed is read again', async () => {
+    const storage = mkdtempSync(join(tmpdir(), 'source-check-index-'));
+    const folder = await workspace({ 'sources/dam.txt': `Report on the dam\n\n${PARAGRAPHS}` });
+    const first = await startClient({ folders: [folder.uri], storage });
+    await first.statusWhen(({ state, documents }) => state === 'ready' && documents === 1);
+    await first.stop();
+    await folder.write('sources/later.txt', '"The dam at Orrin will hold for fifty years," the engineer said.\n');
+    const second = await startClient({ folders: [folder.uri], storage });
+    const uri = folder.uriOf('draft.md');
+    await second.open(uri, DRAFT);
+    await second.statusWhen(({ state, documents }) => state === 'ready' && documents === 2);
+    await second.diagnosticsWhen(uri, (items) => !items.some(({ code }) => code === 'quote.unknown'));
+    await second.stop();
+    rmSync(storage, { recursive: true, force: true });
+  });
+});

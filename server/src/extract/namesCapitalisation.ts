@@ -94,6 +94,12 @@ export function isOrdinaryWord(word: NameWord, capitals: Capitals): boolean {
 const PREFIXED =
   /^(?:anti|pro|ex|non|pre|post|mid|cross|trans|inter|intra|re|co|semi|self|multi|over|under|counter|sub|ultra|well|ill|half|long|short|high|low|full|part|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[-‐‑]\p{Ll}+$/iu;
 
+/** `Engineer-turned-host`, `Cat-like`: the capital is of the sentence. */
+function beginsWithCommonPart({ text, lower }: NameWord): boolean {
+  const hyphen = /[-‐‑]/u.exec(text);
+  return hyphen !== null && /^\p{Ll}/u.test(text.slice(hyphen.index + 1)) && isCommonWord(lower.slice(0, hyphen.index));
+}
+
 /**
  * Can the word belong to a name, as it is written where it stands? Words at the start of a sentence and in headlines must
  * show themselves as names elsewhere or be no words of the language.
@@ -112,6 +118,7 @@ export function looksLikeName(word: NameWord, casing: Segment['casing'], capital
   if (isCalendarWord(lower) || PREFIXED.test(word.text)) return false;
   if (isDemonym(lower) || isParty(lower)) return true;
   if (casing === 'sentence' && !word.initial) return true;
+  if (beginsWithCommonPart(word)) return false;
   if (!isOrdinaryWord(word, capitals)) return true;
   // `Young faced`, where `Rory Young` stands elsewhere
   const verb = next?.before === 'space' && isVerbOfPersons(next.lower);

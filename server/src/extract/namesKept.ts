@@ -101,7 +101,7 @@ export function pushName(reading: Reading, start: number, end: number, titled: b
   } else if (
     words
       .slice(start, end)
-      .every((word) => word.shape === 'capitals' && isEverydayWord(word.lower) && !isKnownAcronym(word.lower))
+      .every((word) => word.shape === 'capitals' && isCommonWord(word.lower) && !isKnownAcronym(word.lower))
   )
     return;
   else if (isLabel(first.lower) && end - start === 2 && words[start + 1]!.text.length === 1) return;

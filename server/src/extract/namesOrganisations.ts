@@ -18,12 +18,12 @@ const HEADS = wordSet(`department ministry office council committee commission a
   program project campaign scheme mission treaty agreement accord act bill charter constitution protocol index report survey
   prize award awards medal cross festival republic kingdom state states province district region territory territories
   emirates island islands isle mount mountain mountains river lake sea ocean bay gulf strait cape peninsula desert valley forest
-  park square street road avenue lane drive row way terrace hill hills heights beach coast canal estate
+  park square street road avenue lane drive row way terrace hill hills heights beach coast canal prefecture estate
   airlines airways air lines line railway railways rail motors shipyards shipbuilders electric oil gas energy steel mining
   stores supermarkets constabulary regiment brigade division battalion squad fleet secretariat directorate
   directory inspectorate registry archive archives observatory telescope zoo garden gardens farm farms mill mills
   works factory brewery dam reservoir borough parish diocese archdiocese ward constituency crown estate guild
-  order exposition congregation chamber exchange market markets wing taliban brotherhood jihad militia brigades cartel gang
+  order media entertainment exposition congregation chamber exchange market markets wing taliban brotherhood jihad militia brigades cartel gang
   university's council's volcano crater glacier falls creek springs dock docks wharf pier quay marina cemetery memorial
   monument palace wall gate garden arch`);
 
@@ -36,7 +36,7 @@ const PLACE_HEADS =
   wordSet(`republic kingdom state states province district region territory territories emirates island islands
   isle mount mountain mountains river lake sea ocean bay gulf strait cape peninsula desert valley forest park square
   street road avenue lane drive row way terrace hill hills heights beach coast canal county city town borough
-  bridge harbour harbor airport crater volcano glacier falls creek springs dock docks wharf pier quay`);
+  bridge harbour harbor airport crater volcano glacier falls creek springs dock docks wharf pier quay prefecture`);
 
 export function isPlaceHead(lower: string): boolean {
   return PLACE_HEADS.has(lower);

@@ -182,12 +182,15 @@ function gapBefore(text: string, from: number, to: number, previous: NameWord): 
 /** May a point behind the word be anything but the end of a sentence? */
 function takesPoint(word: NameWord): boolean {
   if (word.shape === 'lower' || word.shape === 'number') return false;
+  // `World War I. However`: a number, not an initial.
+  if (word.text === 'I') return false;
   return word.text.length === 1 || isTitleWord(word.lower) || isAbbreviatedTitle(word.lower);
 }
 
 function startsSentence(text: string, from: number, to: number, previous: NameWord): boolean {
   const gap = text.slice(previous.possessive ? from + 1 : from, to);
-  if (!ENDS_SENTENCE.test(gap)) return false;
+  // After a quotation a sentence may begin without a point before it.
+  if (!ENDS_SENTENCE.test(gap) && !/['"’”»]\s$/u.test(gap)) return false;
   // `Inc.`, `U.S.`: the point may be theirs; a lower-case word would tell, a capital one does not.
   return true;
 }

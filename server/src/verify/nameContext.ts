@@ -6,14 +6,14 @@ import { blockAt } from '../text/structuredText.ts';
 import { tokenise } from '../text/tokens.ts';
 import type { VerifyContext } from './checkDraft.ts';
 
-const stems = new WeakMap<AnalysedSource, ReadonlySet<string>>();
+const stemsBySource = new WeakMap<AnalysedSource, ReadonlySet<string>>();
 
 /** Words of a source by their beginnings, so that inflections are the same. */
 function stemsOf(source: AnalysedSource): ReadonlySet<string> {
-  let known = stems.get(source);
+  let known = stemsBySource.get(source);
   if (!known) {
     known = new Set(tokenise(source.document.text).map(({ folded }) => stem(folded)));
-    stems.set(source, known);
+    stemsBySource.set(source, known);
   }
   return known;
 }
@@ -22,12 +22,18 @@ function stem(word: string): string {
   return word.slice(0, 6);
 }
 
+function stems(words: readonly string[]): string[] {
+  return [...new Set(words.map(stem))];
+}
+
 /** Words around a name of the draft by which a source that speaks of the same thing can be told. */
 export interface NameContext {
   /** In the name's own sentence. */
   readonly near: readonly string[];
   /** In the rest of its paragraph. */
   readonly far: readonly string[];
+  /** Those of the sentence, not cut. */
+  readonly words: readonly string[];
 }
 
 /** The telling words around the clean span of the draft. */
@@ -38,11 +44,11 @@ export function contextOf({ draft }: VerifyContext, span: Span): NameContext {
   const words = (from: number, to: number): string[] =>
     tokenise(document.text.slice(from, to), from)
       .filter(({ start, end }) => end <= span.start || start >= span.end)
-      .filter(({ folded }) => folded.length > 3 && !isEverydayWord(folded))
-      .map(({ folded }) => stem(folded));
+      .map(({ folded }) => folded)
+      .filter((folded) => folded.length > 3 && !isEverydayWord(folded));
   const near = words(sentence.start, sentence.end);
   const far = [...words(block.start, sentence.start), ...words(sentence.end, block.end)];
-  return { near: [...new Set(near)], far: [...new Set(far)] };
+  return { near: stems(near), far: stems(far), words: [...new Set(near)] };
 }
 
 /** The share of the telling words around a name that the source has too; 1 if there are none. */
@@ -54,17 +60,40 @@ export function fitOf(context: NameContext, source: AnalysedSource): number {
 }
 
 const MOST_SOURCES = 6;
+const MOST_PASSAGES = 12;
 
-/** The source, of the first few, that fits the words around a name best. */
+/** A source and how well it fits, see {@link fitOf}. */
+export interface Fit {
+  readonly document: DocumentId;
+  readonly fit: number;
+}
+
+/**
+ * Of the sources that write `form`, the one that fits the words around a name of the draft best. Of many sources, those are
+ * asked that have the form in one passage with some of the words.
+ */
 export async function bestFit(
   context: NameContext,
-  documents: Iterable<DocumentId>,
-  { corpus }: VerifyContext,
-): Promise<{ readonly document: DocumentId; readonly fit: number } | undefined> {
-  let best: { document: DocumentId; fit: number } | undefined;
-  let asked = 0;
-  for (const document of new Set(documents)) {
-    if (asked++ >= MOST_SOURCES) break;
+  form: string,
+  documents: ReadonlySet<DocumentId>,
+  { corpus, within }: VerifyContext,
+): Promise<Fit | undefined> {
+  let asked: Iterable<DocumentId> = documents;
+  if (documents.size > MOST_SOURCES) {
+    const phrase = tokenise(form).map(({ folded }) => folded);
+    const words = [...context.words];
+    const [passages = []] =
+      words.length > 0 && phrase.length > 0
+        ? await corpus.index.passages([
+            { phrases: [phrase], groups: [words], limit: MOST_PASSAGES, ...(within && { within }) },
+          ])
+        : [];
+    asked = [...passages.map(({ document }) => document), ...documents];
+  }
+  let best: Fit | undefined;
+  let count = 0;
+  for (const document of new Set(asked)) {
+    if (count++ >= MOST_SOURCES) break;
     const source = await corpus.source(document);
     if (!source) continue;
     const fit = fitOf(context, source);

@@ -3,7 +3,7 @@ import { nameWordsOf } from '../corpus/nameLexicon.ts';
 import type { NameMention } from '../extract/mention.ts';
 import { fold } from '../text/fold.ts';
 import { tokenise } from '../text/tokens.ts';
-import { bestFit, contextOf, type NameContext } from './nameContext.ts';
+import { bestFit, contextOf, type Fit, type NameContext } from './nameContext.ts';
 import { evidenceOf } from './nameEvidence.ts';
 import {
   extendedName,
@@ -57,7 +57,11 @@ async function unmatched(claim: NameMention, match: NameMatch, context: NamesCon
       return refuted(otherSmallWords(claim.text, form!), [form!], spelling(form!.form), context);
     }
     case 'first':
-      return (await firstNameFinding(claim, match.forms, context)) ?? unknown(claim, context);
+      return (
+        (await firstNameFinding(claim, match.forms, context)) ??
+        (await slipFinding(claim, match.words, true, context)) ??
+        unknown(claim, context)
+      );
     default:
       return unknown(claim, context);
   }
@@ -177,8 +181,7 @@ async function slipFinding(
   const [best] = judged;
   if (!best) return undefined;
   const { candidate, fit } = best;
-  const needed = isNarrow(context) ? 0 : words.length - candidate.slips.length > 0 && !wordOnly ? 0.15 : 0.3;
-  if ((fit?.fit ?? 0) < needed && candidate.form.documents < 15) return undefined;
+  if (!isNarrow(context) && (fit?.fit ?? 0) < neededFit(candidate, words.length, wordOnly, around)) return undefined;
   const rights = judged
     .filter((other) => other.candidate.cost <= candidate.cost + 2)
     .map((other) => repairedSlips(claim, other.candidate.form.form, other.candidate.slips, context.draft));
@@ -194,21 +197,38 @@ async function slipFinding(
   return { ...finding, suggestions: [...finding.suggestions, ...suggestions] };
 }
 
-async function fitOfForm(
-  around: NameContext,
-  form: NameFormRow,
-  context: NamesContext,
-): Promise<{ readonly document: DocumentId; readonly fit: number } | undefined> {
+/**
+ * How well a source must fit for a slip to be taken for one: less, if other words of the name are right, if the slip is a
+ * usual one, or if many sources write the name, so that it is no chance that it is near.
+ */
+function neededFit({ cost, form }: SlipCandidate, words: number, wordOnly: boolean, around: NameContext): number {
+  if (words > 1 && !wordOnly) return 0.1;
+  // Without words to tell a source by, a usual slip is taken for one.
+  if (around.near.length + around.far.length < 3 && cost <= 4) return 0;
+  const base = form.documents >= 10 ? 0 : form.documents >= 3 ? 0.15 : 0.25;
+  return cost > 4 ? base + 0.15 : base;
+}
+
+/** How well the best source that has the form fits the words around the draft's name. */
+async function fitOfForm(around: NameContext, form: NameFormRow, context: NamesContext): Promise<Fit | undefined> {
   const occurrences = await context.lexicon.occurrences(form.form, 40);
-  return bestFit(
-    around,
-    occurrences.map(({ document }) => document),
-    context,
-  );
+  const documents = new Set(occurrences.map(({ document }) => document));
+  return bestFit(around, form.form, documents, context);
 }
 
 const KIN =
-  /\b(?:wife|husband|widow|widower|son|daughter|brother|sister|father|mother|parents|cousin|uncle|aunt|nephew|niece|grandson|granddaughter|grandfather|grandmother|twin|sibling|siblings|family)\b/iu;
+  'wife|husband|widow|widower|son|daughter|brother|sister|father|mother|parents|cousin|uncle|aunt|nephew|niece|grandson|granddaughter|grandfather|grandmother|twin|siblings?';
+const KIN_BEFORE = new RegExp(`\\b(?:${KIN})[ ,]+$`, 'iu');
+const KIN_BEHIND = new RegExp(`^,? (?:his|her|their|the|whose) (?:\\w+ )?(?:${KIN})\\b`, 'iu');
+
+/** Is the name said to be somebody's relative, who may well bear the same surname? */
+function isRelative(claim: NameMention, { draft }: NamesContext): boolean {
+  const { text } = draft.analysis.document;
+  return (
+    KIN_BEFORE.test(text.slice(Math.max(0, claim.start - 20), claim.start)) ||
+    KIN_BEHIND.test(text.slice(claim.end, claim.end + 40))
+  );
+}
 
 /** Another first name, if a source about the same thing gives that surname one. */
 async function firstNameFinding(
@@ -223,12 +243,9 @@ async function firstNameFinding(
   judged.sort((a, b) => (b.fit?.fit ?? 0) - (a.fit?.fit ?? 0) || b.form.mentions - a.form.mentions);
   const [best] = judged;
   if (!best?.fit) return undefined;
-  const { document, sentences } = context.draft.analysis;
-  const sentence = sentences.find(({ start, end }) => start <= claim.start && claim.start < end);
-  const relative =
-    sentence !== undefined && KIN.test(document.text.slice(Math.max(sentence.start, claim.start - 60), claim.end + 40));
+  const relative = isRelative(claim, context);
   const both = context.claims.some((other) => fold(other.text) === fold(best.form.form));
-  let needed = isNarrow(context) ? 0.2 : 0.4;
+  let needed = isNarrow(context) ? 0.2 : 0.3;
   if (relative) needed += 0.3;
   if (both) needed += 0.2;
   if (best.fit.fit < needed) return undefined;

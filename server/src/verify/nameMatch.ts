@@ -1,8 +1,8 @@
 import type { NameFormRow } from '../corpus/corpusIndex.ts';
 import { initialsOf, lettersOf, nameWordsOf, type NameLexicon } from '../corpus/nameLexicon.ts';
 import type { NameMention } from '../extract/mention.ts';
-import { isCommonWord } from '../extract/commonWords.ts';
 import { isDemonym, isKnownPlace } from '../extract/namesPlaces.ts';
+import { isRoleWord, isTitleWord } from '../extract/namesTitles.ts';
 import { fold } from '../text/fold.ts';
 import { alignNames, compareWords, isSmallWord, maybePerson, type Alignment, type Slip } from './nameParts.ts';
 
@@ -23,7 +23,7 @@ export type NameMatch =
   /** Only one word of it is a slip away from a word of the sources' names; the rest is not theirs. */
   | { readonly kind: 'word'; readonly candidates: readonly SlipCandidate[] }
   /** Another first name before a surname that the sources give to others. */
-  | { readonly kind: 'first'; readonly forms: readonly NameFormRow[] }
+  | { readonly kind: 'first'; readonly forms: readonly NameFormRow[]; readonly words: readonly SlipCandidate[] }
   | { readonly kind: 'none' };
 
 /** One way in which the draft's name may have come from the sources'. */
@@ -113,27 +113,53 @@ function alignedMatch(
 ): NameMatch | undefined {
   const acronym = isAcronymText(claim.text);
   const { rows, near } = relatedForms(words, lexicon, acronym);
+  const isKnownSurname = words.length > 1 && lexicon.withWord(words.at(-1)!).length > 0;
   let best: Ranked | undefined;
   const forms: NameFormRow[] = [];
   const candidates: SlipCandidate[] = [];
+  const doubtful: NameFormRow[] = [];
   for (const row of rows) {
     const source = withoutThe(nameWordsOf(row.form));
     const alignment = alignNames(words, source);
     if (alignment.kind === 'slip') {
+      // A surname that the sources have is right, whoever bears it.
+      if (isKnownSurname && alignment.slips.some(({ at }) => at === words.length - 1)) {
+        if (alignment.whole && alignment.slips.length === 1) doubtful.push(row);
+        continue;
+      }
       if (acronym || isRightElsewhere(words, alignment.slips)) continue;
       const cost = slipCost(words, alignment.slips, alignment.whole);
       if (cost !== undefined) candidates.push({ form: row, slips: alignment.slips, whole: alignment.whole, cost });
     }
-    const ranked = rankedMatch(words, source, withoutShortSlip(alignment));
+    const ranked = rankedMatch(words, source, withoutShortSlip(alignment), lexicon);
     if (!ranked || (best && ranked.rank > best.rank)) continue;
     if (!best || ranked.rank < best.rank) forms.length = 0;
     best = ranked;
     forms.push(row);
   }
+  if (best?.match.kind === 'more') {
+    // `Producers Guild of Americe Award`: one of the words too many is a slip of another name's.
+    const { words: extra } = best.match;
+    const slipped = slippedWords(words, near, lexicon).filter(({ slips }) =>
+      slips.every(({ at }) => extra.includes(words[at]!)),
+    );
+    if (slipped.length > 0 && !acronym) return { kind: 'word', candidates: slipped };
+  }
   if (best && best.rank < FIRST) return { ...best.match, forms: byMentions(forms) };
   if (candidates.length > 0) return { kind: 'slip', candidates: likeliest(candidates) };
-  if (best && maybePerson(words)) return { ...best.match, forms: byMentions(forms) };
-  return acronym ? undefined : slippedWord(words, near, lexicon);
+  // `Michael Wagner`, where one source has `Michael Wanger` and all others `Wagner`: the slip may be the source's.
+  if (doubtful.length > 0) {
+    const surnames = lexicon.withWord(words.at(-1)!);
+    return {
+      kind: 'variant',
+      forms: [...byMentions(doubtful), ...byMentions(surnames)],
+      how: 'a spelling that they use for the surname',
+    };
+  }
+  const slipped = acronym ? [] : slippedWords(words, near, lexicon);
+  if (best?.match.kind === 'more') return { ...best.match, forms: byMentions(forms) };
+  if (best && maybePerson(words)) return { kind: 'first', forms: byMentions(forms), words: slipped };
+  return slipped.length > 0 ? { kind: 'word', candidates: slipped } : undefined;
 }
 
 /** A short first name that is a letter away is another first name. */
@@ -180,7 +206,12 @@ function byMentions(forms: readonly NameFormRow[]): NameFormRow[] {
 const FIRST = 20;
 
 /** What one of the sources' forms is for the draft's name, and how good that is: small is good. */
-function rankedMatch(words: readonly string[], source: readonly string[], alignment: Alignment): Ranked | undefined {
+function rankedMatch(
+  words: readonly string[],
+  source: readonly string[],
+  alignment: Alignment,
+  lexicon: NameLexicon,
+): Ranked | undefined {
   const forms: readonly NameFormRow[] = [];
   switch (alignment.kind) {
     case 'part':
@@ -189,15 +220,20 @@ function rankedMatch(words: readonly string[], source: readonly string[], alignm
     case 'small':
       return { match: { kind: 'small', forms }, rank: 4 };
     case 'more': {
-      const inside = words.length - alignment.extra.length;
-      if (inside < 2 && !(source.length === 1 && isOuterWord(words, alignment.extra))) return undefined;
-      return { match: { kind: 'more', forms, words: alignment.extra.map((i) => words[i]!) }, rank: 10 };
+      if (!isSurrounded(words, alignment.extra, source, lexicon)) return undefined;
+      const rank = source.length > 1 || alignment.extra.every((i) => isOuterWord(words[i]!)) ? 10 : FIRST + 20;
+      return { match: { kind: 'more', forms, words: alignment.extra.map((i) => words[i]!) }, rank };
     }
     case 'first':
-      return maybePerson(source) ? { match: { kind: 'first', forms }, rank: FIRST + 10 } : undefined;
+      return isOtherFirst(words, source) ? { match: { kind: 'first', forms, words: [] }, rank: FIRST + 10 } : undefined;
     default:
       return undefined;
   }
+}
+
+/** As many words as the source's name, or first name and surname of a longer one. */
+function isOtherFirst(words: readonly string[], source: readonly string[]): boolean {
+  return maybePerson(source) && (words.length === source.length || (words.length === 2 && source.length > 2));
 }
 
 /** How unlikely it is that the slips made the draft's name; undefined if they are too many for what is left. */
@@ -220,9 +256,38 @@ function changesVowel(word: string, source: string): boolean {
   return /[aeiouy]/u.test(word[at] ?? '') && /[aeiouy]/u.test(source[at] ?? '');
 }
 
-/** Words around a one-word name that are no names: `Schoolboy Parkes`, `Ankara-born`. */
-function isOuterWord(words: readonly string[], extra: readonly number[]): boolean {
-  return extra.every((i) => isCommonWord(words[i]!) || isDemonym(words[i]!));
+/**
+ * The sources' name among words that are none (`Striker Parkes`), or are other names (`Indiana Pacer Copeland`). A person's
+ * surname must be in it: of `Juan de Salas` another `Juan de` says nothing.
+ */
+function isSurrounded(
+  words: readonly string[],
+  extra: readonly number[],
+  source: readonly string[],
+  lexicon: NameLexicon,
+): boolean {
+  if (extra.every((i) => isOuterWord(words[i]!))) return true;
+  const surname = !extra.includes(words.length - 1);
+  if (source.length > 1) return surname || !maybePerson(words);
+  const isName = (word: string): boolean =>
+    lexicon.withWord(word).length > 0 || lexicon.withWord(`${word}s`).length > 0;
+  return (
+    words.length > 2 &&
+    surname &&
+    extra.every((i) => isOuterWord(words[i]!) || isName(words[i]!)) &&
+    !isFirstName(words[words.length - 2]!, lexicon)
+  );
+}
+
+function isOuterWord(word: string): boolean {
+  return isRoleWord(word) || isTitleWord(word) || isDemonym(word);
+}
+
+/** Does the word stand first in names of two words or more? */
+function isFirstName(word: string, lexicon: NameLexicon): boolean {
+  return lexicon
+    .withWord(word)
+    .some(({ form, entityType }) => entityType === 'person' && nameWordsOf(form)[0] === word && form.includes(' '));
 }
 
 /** Countries and peoples are no slips of one another, and neither is a plural. */
@@ -240,22 +305,22 @@ function withoutThe(words: readonly string[]): readonly string[] {
 }
 
 /** No form fits, but a word that no source has is a slip away from one that they have. */
-function slippedWord(
+function slippedWords(
   words: readonly string[],
   near: ReadonlyMap<string, readonly string[]>,
   lexicon: NameLexicon,
-): NameMatch | undefined {
+): SlipCandidate[] {
   const candidates: SlipCandidate[] = [];
   for (const [at, word] of words.entries()) {
-    if (word.length < 5 || lexicon.withWord(word).length > 0) continue;
+    if (word.length < 4 || lexicon.withWord(word).length > 0) continue;
     for (const other of near.get(word) ?? []) {
       const relation = compareWords(word, other);
       if (relation.kind !== 'slip' || relation.letters > 1) continue;
       const slips = [{ at, source: other, letters: relation.letters, how: relation.how }];
-      if (isRightElsewhere(words, slips)) continue;
+      if (isRightElsewhere(words, slips) || (word.length === 4 && relation.how === 'changed')) continue;
       const [form] = byMentions(lexicon.withWord(other));
       if (form) candidates.push({ form, slips, whole: false, cost: slipCost(words, slips, false) ?? 9 });
     }
   }
-  return candidates.length > 0 ? { kind: 'word', candidates: likeliest(candidates) } : undefined;
+  return likeliest(candidates);
 }

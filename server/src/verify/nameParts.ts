@@ -238,5 +238,7 @@ function subsequence(short: readonly string[], long: readonly string[]): Placed[
     }
   };
   place(0, 0, [], 0);
-  return best?.placed;
+  // Initials alone say nothing.
+  const firm = best?.placed.some(({ relation }) => relation.kind !== 'form' || relation.how !== 'initial');
+  return firm ? best?.placed : undefined;
 }

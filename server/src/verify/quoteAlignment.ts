@@ -30,7 +30,10 @@ export interface Alignment {
 /** How a cell of the table was reached; 0 is the start. */
 const MOVE = { same: 1, changed: 2, added: 3, dropped: 4, gap: 5, gapWord: 6 } as const;
 
-const NEAR = 0.85;
+// A differing word costs 1. Of two ways with as many, the one with more words that both have is better, then the one that
+// changes words rather than adding them.
+const MATCH = -0.05;
+const CHANGE = 0.99;
 /** What a word passed over costs where that is allowed: enough to prefer the nearest place. */
 const SKIP = 0.002;
 /** Places that cost so little more than the best are candidates too: of the same words said twice. */
@@ -136,7 +139,7 @@ function align(items: readonly QuoteItem[], source: SourceWords, from: number, t
         if (j > 0) {
           const word = source.words[from + j - 1]!;
           const same = sameWord(item, word);
-          const diagonal = costs[above + j - 1]! + (same ? 0 : NEAR);
+          const diagonal = costs[above + j - 1]! + (same ? MATCH : CHANGE);
           if (diagonal <= cost) {
             cost = diagonal;
             move = same ? MOVE.same : MOVE.changed;
@@ -227,6 +230,7 @@ function backtrack(
     }
   }
   steps.reverse();
+  withinQuotation(steps, source);
   const matched = steps.flatMap((step) => (step.kind === 'same' || step.kind === 'changed' ? [step.word] : []));
   const first = matched[0];
   const last = matched.at(-1);
@@ -241,6 +245,20 @@ function backtrack(
     errors,
     likeness: same / (same + errors),
   };
+}
+
+/** A first or last word that differs has no partner outside of the source's quotation: the draft has added it. */
+function withinQuotation(steps: AlignmentStep[], { quotes }: SourceWords): void {
+  for (const order of [steps.keys(), [...steps.keys()].reverse()]) {
+    const indices = [...order];
+    const inner = steps[indices.find((i) => steps[i]!.kind === 'same') ?? -1];
+    if (inner?.kind !== 'same') return;
+    for (const i of indices) {
+      const step = steps[i]!;
+      if (step.kind !== 'changed' || quotes[step.word] === quotes[inner.word]) break;
+      steps[i] = { kind: 'added', item: step.item };
+    }
+  }
 }
 
 /** Clean span of the source's stretch. */

@@ -32,6 +32,7 @@ const SPEAKER_WORDS = 4;
 /** From so many words on, two wordings are of one speech. */
 const SPEECH_WORDS = 7;
 const RIVAL_ALIKE = 0.75;
+const TRANSLATED_ALIKE = 0.85;
 
 /** What the sources say of the quotes of a draft: one finding a claim, in the same order. */
 export async function verifyQuotes(claims: readonly QuoteMention[], context: VerifyContext): Promise<Finding[]> {
@@ -83,7 +84,9 @@ function verdictOf(
   if (broken) return stitched(judged, [broken.alignment]);
   const near = placed.find((place) => isAlike(place, words));
   if (!near) return unknown(judged);
-  return saidToBeTranslated(judged) ? translated(judged, near) : altered(judged, near);
+  // A published translation that is all but the same was copied, not made anew.
+  const anew = near.alignment.likeness < TRANSLATED_ALIKE && saidToBeTranslated(judged);
+  return anew ? translated(judged, near) : altered(judged, near);
 }
 
 /** Is the passage the one that the quotation was made from? */

@@ -89,6 +89,7 @@ export function sentenceLikeness(asked: Asked, source: DocumentContext, index: n
   for (const key of asked.sentence.keys) {
     if (own.keys.has(key)) shared += weight(key);
     else if (before?.has(key) || behind?.has(key) || heading?.has(key)) around += weight(key);
+    else if (source.title.has(key)) around += 0.6 * weight(key);
   }
   let lead = 0;
   let leadTotal = 0;
@@ -146,5 +147,5 @@ export function headLikeness(a: FigureContext, b: FigureContext): number {
   if (a.head === undefined || b.head === undefined) return 0.5;
   if (a.head === b.head) return 1;
   const near = Math.max(b.near.get(a.head) ?? 0, a.near.get(b.head) ?? 0);
-  return near > 0.4 ? 0.8 * near : 0;
+  return near > 0.25 ? 0.8 * near : 0;
 }

@@ -40,6 +40,8 @@ export interface DocumentContext {
   readonly years: ReadonlySet<string>;
   /** In which sentences each key stands, for finding the sentences that share words with another. */
   readonly postings: ReadonlyMap<string, readonly number[]>;
+  /** The keys of its title: its first heading, or what the file says of itself. */
+  readonly title: ReadonlySet<string>;
   /** The keys of the heading (and table header) that a block stands under. */
   readonly headings: readonly ReadonlySet<string>[];
 }
@@ -87,6 +89,7 @@ function makeContext(analysis: Analysis): DocumentContext {
     years: yearsOf(figures),
     postings,
     headings,
+    title: titleKeys(analysis),
   };
 }
 
@@ -108,6 +111,17 @@ function yearsOf(figures: readonly FigureMention[]): Set<string> {
     years.add(quantity.to.slice(0, 4));
   }
   return years;
+}
+
+function titleKeys(analysis: Analysis): ReadonlySet<string> {
+  const { text, blocks } = analysis.document;
+  const title = blocks.find((block) => block.kind === 'heading') ?? blocks[0];
+  if (!title || title.end - title.start > 200) return new Set();
+  return new Set(
+    termsOf(text, title.start, title.end)
+      .map((term) => term.key)
+      .filter((key) => key !== ''),
+  );
 }
 
 /** For each block, the keys of the heading above it and, in a table, of its header row. */
@@ -144,6 +158,9 @@ function contextOf(
   return { figure, sentence, near, ...lineContext(analysis.document.text, figure, within.terms, near) };
 }
 
+/** Directly behind a figure these begin another clause; `of`, `from` or `than` belong to the figure. */
+const CLAUSE = new Set('and but while which who whereas after when because although before where or'.split(' '));
+
 /** Fills `near` with the words around a figure, and tells what it counts. */
 function lineContext(
   text: string,
@@ -163,7 +180,8 @@ function lineContext(
     // `in May, according to a report, …`: what is said of the source stands between.
     if (term.word === 'according') i = endOfAside(text, terms, i);
     if (i >= terms.length) break;
-    if (term.border && (i > right || !/^\s*$/u.test(text.slice(figure.end, term.start)))) weight *= BORDER_FACTOR;
+    const apart = i > right || CLAUSE.has(term.word) || !/^\s*$/u.test(text.slice(figure.end, term.start));
+    if (term.border && apart) weight *= BORDER_FACTOR;
     note(near, term.key, weight / (1 + NEAR_STEP * distance++));
     if (head === undefined && weight > BORDER_FACTOR && term.key !== '' && i - right < 5) head = term.key;
   }
@@ -210,17 +228,20 @@ function cellContext(
   const own = cell ? lineContext(text, figure, termsOf(text, cell.start, cell.end), near) : { before: '', behind: '' };
   const ownWords = near.size;
   let head = own.head;
+  let isTotal = false;
   if (label && column !== 0) {
     const terms = termsOf(text, label.start, label.end);
+    isTotal =
+      terms.some((term) => /^(?:total|totals|all|overall|sum|altogether)$/u.test(term.word)) && terms.length < 3;
     for (const term of terms) note(near, term.key, ownWords > 1 ? 0.5 : 1);
-    head ??= terms.find((term) => term.key !== '')?.key;
+    if (!isTotal) head ??= terms.find((term) => term.key !== '')?.key;
   }
   for (let i = within.block; i >= 0; i--) {
     const above = blocks[i]!;
     if (above.kind !== 'table-row' || above.table !== row.table) {
       // The table's heading or caption.
       if (above.kind === 'heading' || i === within.block - 1) {
-        for (const term of termsOf(text, above.start, above.end)) note(near, term.key, 0.3);
+        for (const term of termsOf(text, above.start, above.end)) note(near, term.key, isTotal ? 0.8 : 0.3);
       }
       if (above.kind === 'heading') break;
       continue;

@@ -56,7 +56,7 @@ function isUnitSlip({ relation }: FigureMatch): boolean {
 
 /** How unlikely it is that a value is met by chance: more digits, a full date. */
 function specificity({ quantity }: FigureMention): number {
-  if (quantity.type === 'date') return quantity.precision === 'day' && !quantity.from.startsWith('XXXX') ? 1 : 0;
+  if (quantity.type === 'date') return quantity.precision === 'day' && !quantity.from.startsWith('XXXX') ? 2.5 : 0;
   if (quantity.type === 'score') return 0.5;
   const digits = quantity.low
     .toPrecision(12)

@@ -95,17 +95,17 @@ function companionsOf(
   document: DocumentContext,
   sentence: number,
 ): number {
-  if (others.length + earlier.length === 0) return 0;
   const gives = (other: FigureContext, at: number): boolean =>
     (document.figuresOf.get(at) ?? []).some((figure) => isPlainlySame(other.figure, figure.figure));
-  let sum = 0;
+  let own = 0;
   for (const other of others) {
-    sum += gives(other, sentence) ? 1 : gives(other, sentence - 1) || gives(other, sentence + 1) ? 0.5 : 0;
+    own += gives(other, sentence) ? 1 : gives(other, sentence - 1) || gives(other, sentence + 1) ? 0.5 : 0;
   }
-  for (const other of earlier) {
-    sum += [-3, -2, -1, 0, 1].some((offset) => gives(other, sentence + offset)) ? 0.5 : 0;
-  }
-  return sum / (others.length + 0.5 * earlier.length);
+  let near = 0;
+  for (const other of earlier) near += [-3, -2, -1, 0, 1].some((offset) => gives(other, sentence + offset)) ? 1 : 0;
+  if (earlier.length === 0) return others.length > 0 ? own / others.length : 0;
+  if (others.length === 0) return (0.5 * near) / earlier.length;
+  return (0.8 * own) / others.length + (0.2 * near) / earlier.length;
 }
 
 /** Is the source's figure what another figure of the draft's sentence says, of the same thing? */
@@ -157,6 +157,7 @@ function isRival(relation: Relation, claim: FigureContext, context: FigureContex
   if (d.type === 'date' && s.type === 'date') {
     // `in June` is of the year that is spoken of; another year's month is another matter.
     if (d.from.startsWith('XXXX') && !s.from.startsWith('XXXX') && d.precision === 'month') return false;
+    if (d.precision === 'year' && s.precision === 'year' && isRange(s) && !isRange(d)) return false;
     if (d.precision === s.precision) return d.precision !== 'day' || isRange(d) === isRange(s) || !isRange(d);
     const fine = ['day', 'month', 'quarter', 'season', 'week'];
     return d.precision === 'year'

@@ -9,7 +9,7 @@ arrest arrested arrests detain detained detention held custody apprehended captu
 jail jailed prison imprisoned imprisonment sentence sentenced behind-bars
 convict convicted guilty conviction
 accuse accused charge charged charges alleged indicted
-rise rose risen rises rising increase increased increases increasing grow grew grown grows growing growth climb climbed jump jumped surge surged soar soared soaring gain gained up higher raise raised raising hike boost boosted improve improved
+rise rose risen rises rising increase increased increases increasing grow grew grown grows growing growth climb climbed jump jumped surge surged soar soared soaring gain gained up higher raise raised raising hike boost boosted improve improved change changes changed
 fall fell fallen falls falling decrease decreased decreases decline declined drop dropped drops reduce reduced reduction cut cuts down lower lowered slump slumped slip slipped shrink shrank plunge plunged fewer less
 buy bought buys purchase purchased acquire acquired acquisition takeover
 sell sold sells sale sales

@@ -97,9 +97,9 @@ function pushPieces(text: string, start: number, end: number, tokens: ClauseToke
     const lower = word.toLowerCase().replaceAll('’', "'");
     const isWord = /[\p{L}\p{N}]/u.test(word);
     const capital = /^\p{Lu}/u.test(word);
-    const first = sentenceStart && tokens.every((token) => token.kind === 'punctuation');
     const last = tokens.at(-1);
-    if (isWord && capital && looksLikeName(lower, first)) {
+    const first = capital && sentenceStart && tokens.every((token) => token.kind === 'punctuation');
+    if (isWord && capital && !first && looksLikeName(lower)) {
       // A capitalised run that the name extractor does not list; its words make one token.
       const joins = last?.kind === 'name' && !last.name && /^\s+$/u.test(text.slice(last.end, match.index));
       if (joins) tokens.pop();
@@ -111,10 +111,15 @@ function pushPieces(text: string, start: number, end: number, tokens: ClauseToke
   }
 }
 
-function looksLikeName(lower: string, first: boolean): boolean {
-  if (OPENERS.has(lower) || HONORIFICS.has(lower.replace(/\.$/u, '')) || isRoleNoun(lower)) return false;
-  return !first;
+function looksLikeName(lower: string): boolean {
+  if (SURNAMES.has(lower)) return true;
+  return !(OPENERS.has(lower) || HONORIFICS.has(lower.replace(/\.$/u, '')) || isRoleNoun(lower));
 }
+
+/** Nouns of office that are common surnames: with a capital and no article within a sentence, `King said`. */
+const SURNAMES: ReadonlySet<string> = new Set(
+  'king bishop dean judge major marshall pope prince baron knight'.split(' '),
+);
 
 /** Is the token a title that stands before a name, `Mr` or `General`? */
 export function isHonorific(token: ClauseToken): boolean {

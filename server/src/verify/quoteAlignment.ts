@@ -38,6 +38,8 @@ const CHANGE = 0.99;
 const SKIP = 0.002;
 /** Places that cost so little more than the best are candidates too: of the same words said twice. */
 const TOLERANCE = 0.3;
+/** Where more than this share of the words differs, the passage is another one. */
+const HOPELESS = 0.7;
 /** Words that a gap may pass over. */
 const ELLIPSIS_REACH = 120;
 const BRACKET_REACH = 14;
@@ -158,6 +160,7 @@ function align(items: readonly QuoteItem[], source: SourceWords, from: number, t
   const last = (rows - 1) * columns;
   let least = Infinity;
   for (let j = 0; j < columns; j++) least = Math.min(least, costs[last + j]!);
+  if (least > items.length * HOPELESS) return [];
   const ends: number[] = [];
   for (let j = 0; j < columns; j++) {
     if (costs[last + j]! <= least + TOLERANCE && moves[last + j] !== MOVE.dropped) ends.push(j);

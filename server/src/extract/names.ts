@@ -23,7 +23,7 @@ type Draft<T> = { -readonly [K in keyof T]: T[K] };
 export function extractNames(document: StructuredText, _sentences: readonly Span[]): NameMention[] {
   const { text } = document;
   const segments = segmentsOf(document);
-  const capitals = capitalsOf(segments);
+  const capitals = capitalsOf(text, segments);
   const mentions: Draft<NameMention>[] = [];
   let alone: Draft<NameMention> | undefined;
   for (const segment of segments) {

@@ -14,6 +14,8 @@ export interface Capitals {
   readonly names: ReadonlySet<string>;
   /** Neighbours of those, `first second` in lower case. */
   readonly pairs: ReadonlySet<string>;
+  /** Words all in capitals that stand by themselves in brackets, in lower case. */
+  readonly acronyms: ReadonlySet<string>;
 }
 
 /** A stretch of a block whose first word has a capital in any case, and how the rest of it is written. */
@@ -64,23 +66,26 @@ const SMALL: ReadonlySet<string> = new Set(
 );
 
 /** Reads how the document writes its words. */
-export function capitalsOf(segments: readonly Segment[]): Capitals {
+export function capitalsOf(text: string, segments: readonly Segment[]): Capitals {
   const lower = new Set<string>();
   const names = new Set<string>();
   const pairs = new Set<string>();
+  const acronyms = new Set<string>();
   for (const { words, casing } of segments) {
     if (casing !== 'sentence') continue;
     for (let i = 0; i < words.length; i++) {
       const word = words[i]!;
       if (word.shape === 'lower') lower.add(word.lower);
-      else if (word.shape !== 'number' && !word.initial) {
+      else if (word.shape !== 'number' && (!word.initial || word.shape === 'capitals')) {
         names.add(word.lower);
+        if (word.shape === 'capitals' && text[word.start - 1] === '(' && text[word.end] === ')')
+          acronyms.add(word.lower);
         const next = words[i + 1];
         if (next && next.before === 'space' && next.shape !== 'lower') pairs.add(`${word.lower} ${next.lower}`);
       }
     }
   }
-  return { lower, names, pairs };
+  return { lower, names, pairs, acronyms };
 }
 
 /** Is it written small elsewhere, or a word of the language, and nowhere a name? Then its capital may be of its place. */
@@ -90,14 +95,16 @@ export function isOrdinaryWord(word: NameWord, capitals: Capitals): boolean {
   return isCommonWord(word.lower) && (isEverydayWord(word.lower) || !capitals.names.has(word.lower));
 }
 
-/** `Anti-state`, `Re-emergence`, `Sixty-one`: a capital of the sentence before a hyphen and a small word. */
-const PREFIXED =
-  /^(?:anti|pro|ex|non|pre|post|mid|cross|trans|inter|intra|re|co|semi|self|multi|over|under|counter|sub|ultra|well|ill|half|long|short|high|low|full|part|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[-‐‑]\p{Ll}+$/iu;
+const PREFIXES: ReadonlySet<string> = new Set(
+  'anti pro ex non pre post mid trans inter intra re co semi self multi counter sub ultra neo un'.split(' '),
+);
 
-/** `Engineer-turned-host`, `Cat-like`: the capital is of the sentence. */
+/** `Engineer-turned-host`, `Anti-state`, `Sixty-one`: the capital is of the sentence. */
 function beginsWithCommonPart({ text, lower }: NameWord): boolean {
   const hyphen = /[-‐‑]/u.exec(text);
-  return hyphen !== null && /^\p{Ll}/u.test(text.slice(hyphen.index + 1)) && isCommonWord(lower.slice(0, hyphen.index));
+  if (hyphen === null || !/^\p{Ll}/u.test(text.slice(hyphen.index + 1))) return false;
+  const first = lower.slice(0, hyphen.index);
+  return isCommonWord(first) || PREFIXES.has(first);
 }
 
 /**
@@ -112,13 +119,13 @@ export function looksLikeName(word: NameWord, casing: Segment['casing'], capital
   if (word.shape === 'capitals') {
     if (isKnownAcronym(lower) || isKnownPlace(lower)) return true;
     if (casing === 'capitals') return !isOrdinaryWord(word, capitals);
-    if (isEverydayWord(lower)) return capitals.names.has(lower) && lower.length > 2 && !capitals.lower.has(lower);
+    if (isEverydayWord(lower)) return capitals.acronyms.has(lower);
     return lower.length <= 5 || !isCommonWord(lower);
   }
-  if (isCalendarWord(lower) || PREFIXED.test(word.text)) return false;
+  if (isCalendarWord(lower)) return false;
+  if (word.initial && beginsWithCommonPart(word)) return false;
   if (isDemonym(lower) || isParty(lower)) return true;
   if (casing === 'sentence' && !word.initial) return true;
-  if (beginsWithCommonPart(word)) return false;
   if (!isOrdinaryWord(word, capitals)) return true;
   // `Young faced`, where `Rory Young` stands elsewhere
   const verb = next?.before === 'space' && isVerbOfPersons(next.lower);

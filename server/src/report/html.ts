@@ -6,7 +6,7 @@ const STYLE = `
 --refuted:light-dark(#b3261e,#ff8a80);--conflict:light-dark(#0b57d0,#8ab4f8);--unknown:light-dark(#8a6100,#f2c55c);
 --found:light-dark(#1e7a34,#81c995)}
 body{margin:0 auto;max-width:76rem;padding:1.5rem;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,sans-serif}
-h1{font-size:1.3rem}h2{font-size:1.1rem;margin-top:2.5rem}
+h1{font-size:1.3rem}h2{font-size:1.1rem;margin-top:2.5rem}h3{font-size:1rem;margin:0 0 .5rem}
 .columns{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:2rem}
 @media(max-width:60rem){.columns{grid-template-columns:1fr}}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit;margin:0}
@@ -43,22 +43,33 @@ ${report.drafts.map((draft, index) => section(draft, index)).join('\n')}
 `;
 }
 
+/** Shown under a finding. */
+const PASSAGES = 3;
+
 function section(draft: DraftReport, index: number): string {
   const problems = draft.problems.map(
     ({ range, message }) => `<p>Line ${range.start.line + 1}: ${escaped(message)}</p>`,
   );
-  const items = draft.claims.map((claim, at) => item(claim, idOf(index, at)));
+  const told = draft.claims.map((claim, at) => ({ claim, html: item(claim, idOf(index, at)) }));
+  const list = (heading: string, isOf: (claim: ClaimReport) => boolean): string => {
+    const items = told.filter(({ claim }) => isOf(claim)).map(({ html }) => html);
+    return items.length === 0 ? '' : `<h3>${heading} (${items.length})</h3>\n<ol>\n${items.join('\n')}\n</ol>`;
+  };
   return `<h2>${escaped(draft.draft)}</h2>
 ${problems.join('\n')}<div class="columns">
 <pre>${markedText(draft, index)}</pre>
-<ol>
-${items.join('\n')}
-</ol>
+<div>
+${list('To look at', (claim) => claim.severity !== 'none')}
+${list('Found in the sources', (claim) => claim.severity === 'none')}
+</div>
 </div>`;
 }
 
 function item(claim: ClaimReport, id: string): string {
-  const passages = claim.evidence.slice(0, 3).map(passage).join('\n');
+  const passages = claim.evidence
+    .slice(0, claim.severity === 'none' ? 1 : PASSAGES)
+    .map(passage)
+    .join('\n');
   const steps = claim.explanation.map((step) => `<p>${escaped(step)}</p>`).join('');
   return `<li id="${id}" class="${claim.verdict}">
 <p><strong>${escaped(claim.text)}</strong> <code>${claim.code}</code> <span class="where">line ${claim.range.start.line + 1}</span></p>

@@ -1,12 +1,12 @@
 import { toRawSpan, type Span } from '../text/offsets.ts';
-import type { FigureMatch } from './figureMatches.ts';
+import type { FigurePlace } from './figureMatches.ts';
 import type { Evidence } from './verdict.ts';
 
 /** Longest passage that is shown as evidence. */
 const LONGEST = 500;
 
 /** The sentence, table row or clause of a source that gives a figure, with the figure as its focus. */
-export function figureEvidence(match: FigureMatch, says?: string): Evidence {
+export function figureEvidence(match: FigurePlace, says?: string): Evidence {
   const { source, document } = match.in;
   const { text, map } = document.analysis.document;
   const { figure } = match.context;
@@ -35,7 +35,7 @@ function shown(sentence: Span, figure: Span, text: string): Span {
 }
 
 /** The source's figure with its hedge and some of the words behind it: `more than 100 people in a bomb attack`. */
-export function quotedFigure({ context, in: { document } }: FigureMatch): string {
+export function quotedFigure({ context, in: { document } }: FigurePlace): string {
   const { text } = document.analysis.document;
   const { figure } = context;
   const start =

@@ -1,3 +1,4 @@
+import type { Derivation } from './derivation.ts';
 import type { FigureMention } from '../extract/mention.ts';
 import type { Span } from '../text/offsets.ts';
 import { figureEvidence, quotedFigure } from './figureEvidence.ts';
@@ -20,6 +21,19 @@ export function supportedFigure(claim: FigureMention, matches: readonly FigureMa
       : `${best.in.source.record.path} gives this figure: “${quotedFigure(best)}”.`,
     explanation: steps(claim, best),
     evidence: matches.slice(0, SHOWN).map((match) => figureEvidence(match)),
+    suggestions: [],
+  };
+}
+
+/** The figure follows from a source's figures. */
+export function derivedFigure(claim: FigureMention, { sum, operands }: Derivation): Finding {
+  const path = operands[0]!.in.source.record.path;
+  return {
+    verdict: 'supported',
+    code: 'figure.derived',
+    message: `${claim.text} follows from figures of ${path}: ${sum}.`,
+    explanation: [`No source gives ${claim.text} itself.`, `It follows from figures of ${path}: ${sum}.`],
+    evidence: operands.map((operand) => figureEvidence(operand)),
     suggestions: [],
   };
 }

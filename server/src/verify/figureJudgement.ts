@@ -1,6 +1,7 @@
 import type { FigureMention } from '../extract/mention.ts';
-import type { DocumentContext, FigureContext } from './figureContext.ts';
-import { conflictingFigure, refutedFigure, supportedFigure, unknownFigure } from './figureFindings.ts';
+import type { Derivation } from './derivation.ts';
+import type { FigureContext } from './figureContext.ts';
+import { conflictingFigure, derivedFigure, refutedFigure, supportedFigure, unknownFigure } from './figureFindings.ts';
 import type { FigureMatch } from './figureMatches.ts';
 import { isSlipOf } from './figureSlips.ts';
 import type { Finding } from './verdict.ts';
@@ -13,16 +14,22 @@ const SLIP = { content: 0.4, bonus: 2.5 };
 const OVERRULES = 3;
 const DOUBTS = 1.5;
 
-/** The verdict on one figure, from the source figures that can be compared with it, best first. */
+/**
+ * The verdict on one figure, from the source figures that can be compared with it, best first. `derive` is asked where no
+ * source gives the value in a place that fits.
+ */
 export function judgeFigure(
-  _draft: DocumentContext,
   { figure }: FigureContext,
   matches: readonly FigureMatch[],
+  derive: () => Derivation | undefined,
 ): Finding {
   const same = matches.filter((match) => match.relation.kind === 'same');
   const rivals = matches.filter((match) => match.rival);
   const [found, rival] = [same[0], rivals[0]];
-  if (!found) return withoutValue(figure, rivals);
+  if (!found) {
+    const derivation = derive();
+    return derivation ? derivedFigure(figure, derivation) : withoutValue(figure, rivals);
+  }
   const lead = rival ? rival.score - found.score - specificity(figure) : -Infinity;
   if (lead >= OVERRULES) return refutedFigure(figure, agreeing(rivals, rival!));
   if (lead >= DOUBTS) return unknownFigure(figure, found);

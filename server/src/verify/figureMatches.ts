@@ -19,10 +19,14 @@ export interface SourceFigures {
   readonly document: DocumentContext;
 }
 
-/** A figure of a source that may speak of the same quantity as one of the draft. */
-export interface FigureMatch {
+/** A figure at its place in a source. */
+export interface FigurePlace {
   readonly in: SourceFigures;
   readonly context: FigureContext;
+}
+
+/** A figure of a source that may speak of the same quantity as one of the draft. */
+export interface FigureMatch extends FigurePlace {
   readonly relation: Exclude<Relation, { kind: 'incomparable' }>;
   readonly like: Likeness;
   /** How surely it is the same quantity: see {@link matchScore}. */

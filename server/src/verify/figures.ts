@@ -1,6 +1,7 @@
 import type { FigureMention } from '../extract/mention.ts';
 import type { VerifyContext } from './checkDraft.ts';
 import { verifyEach } from './eachClaim.ts';
+import { derivationOf } from './derivation.ts';
 import { documentContext, type FigureContext } from './figureContext.ts';
 import { judgeFigure } from './figureJudgement.ts';
 import { matchesOf } from './figureMatches.ts';
@@ -19,6 +20,7 @@ export async function verifyFigures(claims: readonly FigureMention[], context: V
     const figure = contexts.get(claim);
     if (!figure) return unknownFigure(claim);
     const sources = scope.sourcesFor(figure.sentence);
-    return judgeFigure(draft, figure, matchesOf(draft, figure, sources, scope.weight));
+    const matches = matchesOf(draft, figure, sources, scope.weight);
+    return judgeFigure(figure, matches, () => derivationOf(draft, figure, sources, scope.weight));
   });
 }

@@ -10,6 +10,8 @@ const READ_ALL = 8;
 /** Passages asked for each quotation, and documents read for it. */
 const PASSAGES = 24;
 const DOCUMENTS = 10;
+/** Of a longer quotation so many are read at first: its phrases say which. */
+const FIRST_DOCUMENTS = 4;
 const PHRASES = 5;
 const PHRASE_LENGTH = 3;
 
@@ -62,11 +64,12 @@ export async function quoteCandidates(
   return {
     async of(claim) {
       const cited = [...context.cited(claim)].slice(0, READ_ALL);
-      return readSources(corpus, new Set([...cited, ...(proposed.get(claim) ?? [])]));
+      return readSources(corpus, new Set([...cited, ...(proposed.get(claim) ?? []).slice(0, firstOf(claim))]));
     },
     async more(claim) {
+      const rest = (proposed.get(claim) ?? []).slice(firstOf(claim));
       const own = [...new Set(words.get(claim)!)].filter(known).sort((a, b) => rarity(b) - rarity(a));
-      if (own.length < 2) return [];
+      if (own.length < 2) return readSources(corpus, new Set(rest));
       const base = { ...(within && { within }), limit: 6 };
       const [first, second, third, fourth] = own;
       const triples: string[][] = third ? [[first!, second!, third]] : [[first!, second!]];
@@ -75,9 +78,13 @@ export async function quoteCandidates(
       const hits = (await corpus.index.passages(groups)).flat();
       const tried = new Set(proposed.get(claim));
       const fresh = [...new Set(hits.map((passage) => passage.document))].filter((id) => !tried.has(id));
-      return readSources(corpus, new Set(fresh.slice(0, DOCUMENTS)));
+      return readSources(corpus, new Set([...rest, ...fresh.slice(0, DOCUMENTS)]));
     },
   };
+
+  function firstOf(claim: QuoteMention): number {
+    return words.get(claim)!.length > 2 * PHRASE_LENGTH ? FIRST_DOCUMENTS : DOCUMENTS;
+  }
 
   async function readSources(from: Corpus, ids: ReadonlySet<DocumentId>): Promise<AnalysedSource[]> {
     const sources: AnalysedSource[] = [];

@@ -81,7 +81,7 @@ function hiddenMessage({ alignment }: PlacedQuote, { negation, next, by }: Hidde
 /** The draft says that it translates, so that its wording cannot be held against the source's. */
 export function translated(judged: JudgedQuote, best: PlacedQuote): Finding {
   return {
-    ...unknown(judged),
+    ...unknown(),
     message: `The draft calls this a translation; ${pathOf(best)} has it in other words.`,
     explanation: [...wordSteps(judged, best), ...speakerSteps(judged, best)],
     evidence: evidenceOf([best]),
@@ -112,6 +112,8 @@ function alteredMessage(part: DiffPart, kind: ChangeKind, parts: readonly DiffPa
   return whole[0]!.toUpperCase() + whole.slice(1);
 }
 
+const COUNTS: Readonly<Record<number, string>> = { 2: 'two', 3: 'three', 4: 'four' };
+
 /** Separate passages stand side by side as one. */
 export function stitched(judged: JudgedQuote, runs: readonly ExactRun[]): Finding {
   const { text } = judged.context.draft.analysis.document;
@@ -126,7 +128,7 @@ export function stitched(judged: JudgedQuote, runs: readonly ExactRun[]): Findin
     code: 'quote.stitched',
     message:
       runs.length > 1
-        ? `These are ${runs.length === 2 ? 'two' : 'three'} separate passages of the source, run together as one quotation.`
+        ? `These are ${COUNTS[runs.length] ?? 'several'} separate passages of the source, run together as one quotation.`
         : 'The ellipsis joins words of two different speeches.',
     explanation: [
       `The draft has one quotation: “${excerpt(text.slice(judged.claim.start, judged.claim.end))}”.`,
@@ -154,7 +156,7 @@ export function conflicting(judged: JudgedQuote, supporting: PlacedQuote, rival:
 }
 
 /** No source has the words, nor anything near them. */
-export function unknown(_judged: JudgedQuote): Finding {
+export function unknown(): Finding {
   return {
     verdict: 'not-enough-evidence',
     code: 'quote.unknown',

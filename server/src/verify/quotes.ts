@@ -2,6 +2,7 @@ import type { QuoteMention } from '../extract/mention.ts';
 import type { VerifyContext } from './checkDraft.ts';
 import { verifyEach } from './eachClaim.ts';
 import type { Alignment } from './quoteAlignment.ts';
+import { quoteCache } from './quoteCache.ts';
 import { quoteCandidates, type QuoteCandidates } from './quoteCandidates.ts';
 import {
   altered,
@@ -36,16 +37,23 @@ const TRANSLATED_ALIKE = 0.85;
 
 /** What the sources say of the quotes of a draft: one finding a claim, in the same order. */
 export async function verifyQuotes(claims: readonly QuoteMention[], context: VerifyContext): Promise<Finding[]> {
-  if (claims.length === 0) return [];
-  const candidates = await quoteCandidates(claims, context);
-  return verifyEach(claims, context, (claim) => verifyQuote(claim, context, candidates));
+  const cache = quoteCache(context);
+  const fresh = claims.filter((claim) => cache.get(claim) === undefined);
+  const candidates = fresh.length > 0 ? await quoteCandidates(fresh, context) : undefined;
+  return verifyEach(claims, context, async (claim) => {
+    const known = cache.get(claim);
+    if (known || !candidates) return known ?? unknown();
+    const finding = await verifyQuote(claim, context, candidates);
+    cache.set(claim, finding);
+    return finding;
+  });
 }
 
 async function verifyQuote(claim: QuoteMention, context: VerifyContext, candidates: QuoteCandidates): Promise<Finding> {
   const items = trimmed(quoteItems(claim.text, claim.start));
   const words = items.filter((item) => item.kind === 'word').length;
   const judged: JudgedQuote = { claim, context, words };
-  if (words === 0) return unknown(judged);
+  if (words === 0) return unknown();
   const sources = [...(await candidates.of(claim))];
   let placed = placesOf(items, sources, claim, context);
   if (words > SCARE_WORDS && (placed[0]?.alignment.likeness ?? 0) < GOOD) {
@@ -77,13 +85,13 @@ function verdictOf(
   }
   const reversed = complete[0];
   if (reversed) return altered(judged, reversed, hiddenNegation(reversed.alignment, judged));
-  if (words <= SCARE_WORDS) return unknown(judged);
+  if (words <= SCARE_WORDS) return unknown();
   const runs = stitchedFrom(items, sources);
   if (runs) return stitched(judged, runs);
   const broken = placed.find(({ alignment }) => alignment.errors === 0);
   if (broken) return stitched(judged, [broken.alignment]);
   const near = placed.find((place) => isAlike(place, words));
-  if (!near) return unknown(judged);
+  if (!near) return unknown();
   // A published translation that is all but the same was copied, not made anew.
   const anew = near.alignment.likeness < TRANSLATED_ALIKE && saidToBeTranslated(judged);
   return anew ? translated(judged, near) : altered(judged, near);

@@ -13,6 +13,8 @@ const SLIP = { content: 0.4, bonus: 2.5 };
 /** By so much must a rival be better aligned than the place with the draft's own value to refute it, or to cast doubt. */
 const OVERRULES = 3;
 const DOUBTS = 1.5;
+/** The same between two figures of one sentence. */
+const NEIGHBOUR = 0.5;
 
 /**
  * The verdict on one figure, from the source figures that can be compared with it, best first. `derive` is asked where no
@@ -30,12 +32,43 @@ export function judgeFigure(
     const derivation = derive();
     return derivation ? derivedFigure(figure, derivation) : withoutValue(figure, rivals);
   }
-  const lead = rival ? rival.score - found.score - specificity(figure) : -Infinity;
-  if (lead >= OVERRULES) return refutedFigure(figure, agreeing(rivals, rival!));
-  if (lead >= DOUBTS) return unknownFigure(figure, found);
+  const other = overruling(figure, found, rivals);
+  if (other) return refutedFigure(figure, agreeing(rivals, other));
+  const lead = rival ? rival.score - found.score - specificity(figure, found) : -Infinity;
+  if (lead >= DOUBTS && isNear(rival!)) return unknownFigure(figure, found);
   const opposing = rivals.filter((match) => conflicts(match, found));
   if (opposing.length > 0) return conflictingFigure(figure, same, opposing);
   return supportedFigure(figure, same);
+}
+
+/** The rival that speaks of the draft's matter so much more clearly than the place with its value that this is another matter. */
+function overruling(
+  figure: FigureMention,
+  found: FigureMatch,
+  rivals: readonly FigureMatch[],
+): FigureMatch | undefined {
+  const beside = rivals.find(
+    (rival) => isBeside(rival, found) && rival.score - found.score >= NEIGHBOUR && isMeant(rival, found),
+  );
+  if (beside) return beside;
+  const best = rivals[0];
+  if (!best || !isNear(best)) return undefined;
+  return best.score - found.score - specificity(figure, found) >= OVERRULES ? best : undefined;
+}
+
+function isBeside(a: FigureMatch, b: FigureMatch): boolean {
+  return a.in === b.in && a.context.sentence === b.context.sentence;
+}
+
+/** In one sentence the draft's words tell its figures apart: the same thing is counted, or they stand much nearer. */
+function isMeant({ like }: FigureMatch, { like: other }: FigureMatch): boolean {
+  if (like.head === 1 && other.head <= 0.3) return true;
+  return like.near - other.near >= 0.3 && like.nearShare > other.nearShare && like.head >= other.head;
+}
+
+/** Words of the draft stand near the figure itself, not only somewhere in its passage. */
+function isNear({ like }: FigureMatch): boolean {
+  return like.near + like.nearShare >= 0.3;
 }
 
 /** No source gives the value: refuted if one clearly gives another for the same quantity. */
@@ -61,9 +94,12 @@ function isUnitSlip({ relation }: FigureMatch): boolean {
   return relation.kind === 'different' && relation.what !== 'value';
 }
 
-/** How unlikely it is that a value is met by chance: more digits, a full date. */
-function specificity({ quantity }: FigureMention): number {
-  if (quantity.type === 'date') return quantity.precision === 'day' && !quantity.from.startsWith('XXXX') ? 2.5 : 0;
+/** How unlikely it is that a value is met by chance: more digits, a full date; most of all the source's own date. */
+function specificity({ quantity }: FigureMention, { in: { source } }: FigureMatch): number {
+  if (quantity.type === 'date') {
+    if (quantity.precision !== 'day' || quantity.from.startsWith('XXXX')) return 0;
+    return source.document.metadata.date?.slice(0, 10) === quantity.from ? 5 : 2.5;
+  }
   if (quantity.type === 'score') return 0.5;
   const digits = quantity.low
     .toPrecision(12)

@@ -114,7 +114,7 @@ function companionsOf(
 
 /** Is the source's figure what another figure of the draft's sentence says, of the same thing? */
 function explains(other: FigureContext, context: FigureContext): boolean {
-  return isPlainlySame(other.figure, context.figure) && headLikeness(other, context) > 0;
+  return isPlainlySame(other.figure, context.figure) && headLikeness(other, context) >= 0.5;
 }
 
 function isPlainlySame(a: FigureMention, b: FigureMention): boolean {

@@ -51,12 +51,15 @@ export function contextOf({ draft }: VerifyContext, span: Span): NameContext {
   return { near: stems(near), far: stems(far), words: [...new Set(near)] };
 }
 
-/** The share of the telling words around a name that the source has too; 1 if there are none. */
+/** With no words to tell by, a source may fit or not. */
+const UNTOLD = 0.45;
+
+/** The share of the telling words around a name that the source has too; {@link UNTOLD} if there are none. */
 export function fitOf(context: NameContext, source: AnalysedSource): number {
   const known = stemsOf(source);
   const count = (words: readonly string[]): number => words.filter((word) => known.has(word)).length;
   const weight = 2 * context.near.length + context.far.length;
-  return weight === 0 ? 1 : (2 * count(context.near) + count(context.far)) / weight;
+  return weight === 0 ? UNTOLD : (2 * count(context.near) + count(context.far)) / weight;
 }
 
 const MOST_SOURCES = 6;

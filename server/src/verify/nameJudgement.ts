@@ -3,6 +3,7 @@ import { nameWordsOf } from '../corpus/nameLexicon.ts';
 import type { NameMention } from '../extract/mention.ts';
 import { fold } from '../text/fold.ts';
 import { tokenise } from '../text/tokens.ts';
+import { aliasKey } from './nameAliases.ts';
 import { bestFit, contextOf, type Fit, type NameContext } from './nameContext.ts';
 import { evidenceOf } from './nameEvidence.ts';
 import {
@@ -122,7 +123,7 @@ async function unknown(claim: NameMention, { lexicon }: NamesContext): Promise<F
 
 /** The user has said that this is another spelling of a name that the sources have. */
 async function aliasFinding(claim: NameMention, match: NameMatch, context: NamesContext): Promise<Finding | undefined> {
-  const group = match.kind === 'exact' ? undefined : context.aliasGroups.get(fold(claim.text));
+  const group = match.kind === 'exact' ? undefined : context.aliasGroups.get(aliasKey(claim.text));
   const forms = group?.flatMap((spelt) => [...context.lexicon.exact(spelt)]) ?? [];
   if (forms.length === 0) return undefined;
   return known(claim, forms, variantName(claim.text, forms, 'an alias from source-check.json'), context);

@@ -243,7 +243,8 @@ function slipCost(words: readonly string[], slips: readonly Slip[], whole: boole
   const rest = words.filter((word, i) => !isSmallWord(word) && !slips.some(({ at }) => at === i)).length;
   // `Iran` is not `Iraq`; but in a name of three words that agrees in two, a short word may have slipped too.
   const short = slips.some(
-    ({ at, source, how }) => how === 'changed' && Math.max(words[at]!.length, source.length) <= 4,
+    ({ at, source, how }) =>
+      Math.min(words[at]!.length, source.length) <= 3 || (how === 'changed' && words[at]!.length <= 4),
   );
   if (short && rest < 2) return undefined;
   const hard = slips.filter(({ at, source, how }) => how === 'changed' && !changesVowel(words[at]!, source)).length;
@@ -294,10 +295,12 @@ function isFirstName(word: string, lexicon: NameLexicon): boolean {
 function isRightElsewhere(words: readonly string[], slips: readonly Slip[]): boolean {
   return slips.some(({ at, source }) => {
     const word = words[at]!;
-    return (
-      isDemonym(word) || isKnownPlace(word) || `${word}s` === source || `${source}s` === word || `${word}es` === source
-    );
+    return isDemonym(word) || isKnownPlace(word) || isPlural(word, source) || isPlural(source, word);
   });
+}
+
+function isPlural(word: string, singular: string): boolean {
+  return !singular.endsWith('s') && (word === `${singular}s` || word === `${singular}es`);
 }
 
 function withoutThe(words: readonly string[]): readonly string[] {

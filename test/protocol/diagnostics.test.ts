@@ -100,6 +100,7 @@ describe('Diagnostics over the protocol', () => {
     const client = await startClient({ folders: [folder.uri] });
     const uri = folder.uriOf('draft.md');
     await client.open(uri, draft);
+    await client.statusWhen(({ state }) => state === 'ready');
     await client.diagnosticsWhen(uri, (items) => !has('figure.mismatch')(items));
     await client.statusWhen(({ drafts }) => (drafts[uri]?.supported ?? 0) >= 3);
     await folder.write('sources/flood.txt', FLOOD.replace('4.2', '5.3'));

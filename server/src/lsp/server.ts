@@ -1,10 +1,18 @@
 import envPaths from 'env-paths';
-import { createConnection, ProposedFeatures, type Connection } from 'vscode-languageserver/node';
+import { createConnection, ProposedFeatures, type Connection, type InitializeParams } from 'vscode-languageserver/node';
 import packageJson from '../../package.json' with { type: 'json' };
-import { startSession } from './session.ts';
+import { capabilitiesFor } from './capabilities.ts';
+import { clientSupportOf } from './clientSupport.ts';
+import type { Session, SessionPlaces } from './session.ts';
 
 /** What runs the index in a thread of its own: the bundle that this file is part of, or the entry of the sources. */
 const WORKER = import.meta.url.endsWith('.ts') ? new URL('../main.ts', import.meta.url) : new URL(import.meta.url);
+
+/** So long the end of a session waits for index files to be closed. */
+const ENDING_MILLISECONDS = 2000;
+
+/** So long the answer to `initialize` has to get on its way before the thread is busy loading. */
+const HEAD_START_MILLISECONDS = 5;
 
 /**
  * Runs the language server on the transport that the command line names (`--stdio`, `--node-ipc`, `--pipe=…`, `--socket=…`).
@@ -20,10 +28,39 @@ export function runLanguageServer(): void {
     process.exitCode = 2;
     return;
   }
-  startSession(connection, {
+  serve(connection, {
     storage: process.env['SOURCE_CHECK_CACHE'] ?? envPaths('source-check', { suffix: '' }).cache,
     workerUrl: WORKER,
-    version: packageJson.version,
   });
   connection.listen();
+}
+
+/**
+ * Serves one client. `initialize` is answered before anything is read from disk, and before the greater part of the program
+ * is loaded: that happens while the answer is on its way, and is done before the next message is looked at.
+ */
+function serve(connection: Connection, places: SessionPlaces): void {
+  let session: Promise<Session> | undefined;
+  const fail = (error: unknown): void => {
+    connection.console.error(`Source Check could not start: ${error instanceof Error ? error.stack : String(error)}`);
+  };
+  const load = async (params: InitializeParams): Promise<Session> => {
+    const { createSession } = await import('./session.ts');
+    return createSession(connection, params, places);
+  };
+  connection.onInitialize((params) => {
+    setTimeout(() => void (session ??= load(params)).catch(fail), HEAD_START_MILLISECONDS);
+    connection.onInitialized(() => {
+      session ??= load(params);
+      session.then((loaded) => loaded.begin()).catch(fail);
+    });
+    return {
+      capabilities: capabilitiesFor(clientSupportOf(params)),
+      serverInfo: { name: 'source-check', version: packageJson.version },
+    };
+  });
+  connection.onShutdown(async () => {
+    const patience = new Promise((resolve) => setTimeout(resolve, ENDING_MILLISECONDS).unref());
+    await Promise.race([session?.then((loaded) => loaded.end()), patience]);
+  });
 }

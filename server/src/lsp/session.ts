@@ -7,7 +7,6 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createSourcePlaces } from '../features/sourcePlaces.ts';
-import { capabilitiesFor } from './capabilities.ts';
 import { clientSupportOf, initializationOptionsOf } from './clientSupport.ts';
 import { createConfigurationDiagnostics } from './configurationDiagnostics.ts';
 import { createDiagnosticDelivery } from './diagnosticDelivery.ts';
@@ -23,44 +22,22 @@ import { createSettingsStore } from './settingsStore.ts';
 import { createStatusReports } from './statusReports.ts';
 import { createWatching } from './watching.ts';
 
+/** A client's session between `initialized` and `shutdown`. */
+export interface Session {
+  begin(): Promise<void>;
+  end(): Promise<void>;
+}
+
 /** Where things are that the server itself does not know. */
 export interface SessionPlaces {
   /** Folder for index files, if the client names none. */
   readonly storage: string;
   /** The file that index workers are started from. */
   readonly workerUrl: URL;
-  /** As in the package. */
-  readonly version: string;
 }
 
-/** A running session between `initialize` and `shutdown`. */
-interface Session {
-  begin(): Promise<void>;
-  end(): Promise<void>;
-}
-
-/** So long the end of the session waits for index files to be closed. */
-const ENDING_MILLISECONDS = 2000;
-
-/** Serves one client. `initialize` is answered before anything is read from disk. */
-export function startSession(connection: Connection, places: SessionPlaces): void {
-  let session: Session | undefined;
-  connection.onInitialize((params) => {
-    const support = clientSupportOf(params);
-    session = createSession(connection, params, places);
-    return { capabilities: capabilitiesFor(support), serverInfo: { name: 'source-check', version: places.version } };
-  });
-  connection.onInitialized(() => {
-    session?.begin().catch((error: unknown) => {
-      connection.console.error(`Source Check could not start: ${error instanceof Error ? error.stack : String(error)}`);
-    });
-  });
-  connection.onShutdown(async () => {
-    await Promise.race([session?.end(), new Promise((resolve) => setTimeout(resolve, ENDING_MILLISECONDS).unref())]);
-  });
-}
-
-function createSession(connection: Connection, params: InitializeParams, where: SessionPlaces): Session {
+/** Sets up all that answers the client, without reading anything yet. */
+export function createSession(connection: Connection, params: InitializeParams, where: SessionPlaces): Session {
   const support = clientSupportOf(params);
   const documents = new TextDocuments(TextDocument);
   const open = (): string[] => documents.keys();

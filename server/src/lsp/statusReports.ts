@@ -67,7 +67,7 @@ function statusOf(projects: readonly OpenProject[], checked: readonly CheckedDoc
     state:
       faults.length > 0
         ? 'error'
-        : projects.some(({ state }) => state === 'indexing')
+        : projects.some(({ state, settled }) => state === 'indexing' || !settled)
           ? 'indexing'
           : projects.length === 0
             ? 'starting'

@@ -51,7 +51,7 @@ function isHyphen(code: number): boolean {
 }
 
 const SPACES = /^[ \u00a0\u2009\u202f\t]+$/u;
-const ENDS_SENTENCE = /[.!?:…|•*\n"“‘„«(\[{>]|(?:^|\s)['’]$/u;
+const ENDS_SENTENCE = /[.!?:…|•*\n"“‘„«([{>]|(?:^|\s)['’]$/u;
 
 /**
  * The words of `text` between `start` and `end`, in order; spans are in `text`. Web addresses, e-mail addresses, handles

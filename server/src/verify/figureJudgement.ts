@@ -32,6 +32,10 @@ export function judgeFigure(
     const derivation = derive();
     return derivation ? derivedFigure(figure, derivation) : withoutValue(figure, rivals);
   }
+  const doubtful = rival !== undefined && rival.score - found.score >= DOUBTS;
+  const derivation =
+    doubtful && found.relation.kind === 'same' && found.relation.how === 'rounded' ? derive() : undefined;
+  if (derivation) return derivedFigure(figure, derivation);
   const other = overruling(figure, found, rivals);
   if (other) return refutedFigure(figure, agreeing(rivals, other));
   const lead = rival ? rival.score - found.score - specificity(figure, found) : -Infinity;

@@ -5,6 +5,9 @@ import type { Evidence } from './verdict.ts';
 
 const LONGEST = 300;
 
+/** So many passages are shown of one name. */
+export const MOST_EVIDENCE = 3;
+
 /** The sentence of a source that holds the clean span, with the span as its focus; undefined if the source cannot be read. */
 export async function evidenceAt(corpus: Corpus, document: DocumentId, span: Span): Promise<Evidence | undefined> {
   const source = await corpus.source(document);

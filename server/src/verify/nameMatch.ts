@@ -1,10 +1,11 @@
 import type { NameFormRow } from '../corpus/corpusIndex.ts';
 import { initialsOf, lettersOf, nameWordsOf, type NameLexicon } from '../corpus/nameLexicon.ts';
 import type { NameMention } from '../extract/mention.ts';
-import { isDemonym, isKnownPlace } from '../extract/namesPlaces.ts';
+import { isDemonym } from '../extract/namesPlaces.ts';
 import { isRoleWord, isTitleWord } from '../extract/namesTitles.ts';
 import { fold } from '../text/fold.ts';
-import { alignNames, compareWords, isSmallWord, maybePerson, type Alignment, type Slip } from './nameParts.ts';
+import { alignNames, compareWords, isSmallWord, maybePerson, type Alignment } from './nameParts.ts';
+import { byMentions, isRightElsewhere, likeliest, slipCost, slippedWords, type SlipCandidate } from './nameSlips.ts';
 
 /** What the sources' names have for a name of the draft, before any context is looked at. */
 export type NameMatch =
@@ -26,18 +27,7 @@ export type NameMatch =
   | { readonly kind: 'first'; readonly forms: readonly NameFormRow[]; readonly words: readonly SlipCandidate[] }
   | { readonly kind: 'none' };
 
-/** One way in which the draft's name may have come from the sources'. */
-export interface SlipCandidate {
-  readonly form: NameFormRow;
-  readonly slips: readonly Slip[];
-  /** All words of the form are the draft's; else it gives a part of it. */
-  readonly whole: boolean;
-  /** Small is likely. */
-  readonly cost: number;
-}
-
 const MOST_FORMS = 400;
-const MOST_CANDIDATES = 12;
 const NONE: NameMatch = { kind: 'none' };
 
 /** The best match of a draft's name in the lexicon. Depends on nothing else, so it can be kept as long as the lexicon. */
@@ -192,16 +182,6 @@ function relatedForms(
   return { rows, near };
 }
 
-function likeliest(candidates: readonly SlipCandidate[]): SlipCandidate[] {
-  return [...candidates]
-    .sort((a, b) => a.cost - b.cost || b.form.mentions - a.form.mentions || (a.form.form < b.form.form ? -1 : 1))
-    .slice(0, MOST_CANDIDATES);
-}
-
-function byMentions(forms: readonly NameFormRow[]): NameFormRow[] {
-  return [...forms].sort((a, b) => b.mentions - a.mentions || (a.form < b.form ? -1 : 1));
-}
-
 /** From this rank on a slip explains the name better. */
 const FIRST = 20;
 
@@ -234,27 +214,6 @@ function rankedMatch(
 /** As many words as the source's name, or first name and surname of a longer one. */
 function isOtherFirst(words: readonly string[], source: readonly string[]): boolean {
   return maybePerson(source) && (words.length === source.length || (words.length === 2 && source.length > 2));
-}
-
-/** How unlikely it is that the slips made the draft's name; undefined if they are too many for what is left. */
-function slipCost(words: readonly string[], slips: readonly Slip[], whole: boolean): number | undefined {
-  const letters = slips.reduce((sum, slip) => sum + slip.letters, 0);
-  if (letters > 1 && words.length === slips.length && words.every((word) => word.length < 8)) return undefined;
-  const rest = words.filter((word, i) => !isSmallWord(word) && !slips.some(({ at }) => at === i)).length;
-  // `Iran` is not `Iraq`; but in a name of three words that agrees in two, a short word may have slipped too.
-  const short = slips.some(
-    ({ at, source, how }) =>
-      Math.min(words[at]!.length, source.length) <= 3 || (how === 'changed' && words[at]!.length <= 4),
-  );
-  if (short && rest < 2) return undefined;
-  const hard = slips.filter(({ at, source, how }) => how === 'changed' && !changesVowel(words[at]!, source)).length;
-  return letters * 3 + hard * 2 + (whole ? 0 : 1);
-}
-
-function changesVowel(word: string, source: string): boolean {
-  let at = 0;
-  while (word[at] === source[at]) at++;
-  return /[aeiouy]/u.test(word[at] ?? '') && /[aeiouy]/u.test(source[at] ?? '');
 }
 
 /**
@@ -291,39 +250,6 @@ function isFirstName(word: string, lexicon: NameLexicon): boolean {
     .some(({ form, entityType }) => entityType === 'person' && nameWordsOf(form)[0] === word && form.includes(' '));
 }
 
-/** Countries and peoples are no slips of one another, and neither is a plural. */
-function isRightElsewhere(words: readonly string[], slips: readonly Slip[]): boolean {
-  return slips.some(({ at, source }) => {
-    const word = words[at]!;
-    return isDemonym(word) || isKnownPlace(word) || isPlural(word, source) || isPlural(source, word);
-  });
-}
-
-function isPlural(word: string, singular: string): boolean {
-  return !singular.endsWith('s') && (word === `${singular}s` || word === `${singular}es`);
-}
-
 function withoutThe(words: readonly string[]): readonly string[] {
   return words[0] === 'the' ? words.slice(1) : words;
-}
-
-/** No form fits, but a word that no source has is a slip away from one that they have. */
-function slippedWords(
-  words: readonly string[],
-  near: ReadonlyMap<string, readonly string[]>,
-  lexicon: NameLexicon,
-): SlipCandidate[] {
-  const candidates: SlipCandidate[] = [];
-  for (const [at, word] of words.entries()) {
-    if (word.length < 4 || lexicon.withWord(word).length > 0) continue;
-    for (const other of near.get(word) ?? []) {
-      const relation = compareWords(word, other);
-      if (relation.kind !== 'slip' || relation.letters > 1) continue;
-      const slips = [{ at, source: other, letters: relation.letters, how: relation.how }];
-      if (isRightElsewhere(words, slips) || (word.length === 4 && relation.how === 'changed')) continue;
-      const [form] = byMentions(lexicon.withWord(other));
-      if (form) candidates.push({ form, slips, whole: false, cost: slipCost(words, slips, false) ?? 9 });
-    }
-  }
-  return likeliest(candidates);
 }

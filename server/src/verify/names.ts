@@ -1,31 +1,22 @@
-import type { NameOccurrence } from '../corpus/corpusIndex.ts';
 import { nameWordsOf, type NameLexicon } from '../corpus/nameLexicon.ts';
 import type { NameMention } from '../extract/mention.ts';
 import { fold } from '../text/fold.ts';
 import type { VerifyContext } from './checkDraft.ts';
 import { verifyEach } from './eachClaim.ts';
-import { withAliases, type AliasGroups } from './nameAliases.ts';
+import { withAliases } from './nameAliases.ts';
 import { judgedName } from './nameJudgement.ts';
 import { matchName, type NameMatch } from './nameMatch.ts';
 import { alignNames } from './nameParts.ts';
 import { inconsistentName } from './nameFindings.ts';
+import { titledSpan, type NamesContext } from './nameScope.ts';
 import type { Finding } from './verdict.ts';
-
-/** What the judgement of one name needs beside the name. */
-export interface NamesContext extends VerifyContext {
-  readonly lexicon: NameLexicon;
-  readonly aliasGroups: AliasGroups;
-  /** How many names of the draft each document has: of two mentions, the one in the better known document is shown. */
-  readonly claims: readonly NameMention[];
-  readonly matches: ReadonlyMap<NameMention, NameMatch>;
-}
 
 const remembered = new WeakMap<NameLexicon, Map<string, NameMatch>>();
 
 /** The match of a name, kept as long as the lexicon. */
 function matchOf(claim: NameMention, lexicon: NameLexicon): NameMatch {
   let matches = remembered.get(lexicon);
-  if (!matches) remembered.set(lexicon, (matches = new Map()));
+  if (!matches) remembered.set(lexicon, (matches = new Map<string, NameMatch>()));
   let match = matches.get(claim.text);
   if (!match) {
     match = matchName(claim, lexicon);
@@ -60,16 +51,11 @@ function keyOf({ text, title, role }: NameMention): string {
   return `${text}\n${title?.text ?? ''}\n${role?.text ?? ''}`;
 }
 
-/** Title and name together. */
-export function titledSpan(claim: NameMention): { start: number; end: number } {
-  return { start: claim.title?.start ?? claim.start, end: claim.end };
-}
-
 /** Names that no source has and that the draft writes in two ways. */
 function withInconsistencies(claims: readonly NameMention[], findings: readonly Finding[]): Finding[] {
   const unknown = new Map<string, { claim: NameMention; count: number }>();
   for (const [i, claim] of claims.entries()) {
-    if (findings[i]?.code !== 'name.unknown' || claim.demonym || findings[i]!.partial) continue;
+    if (findings[i]?.code !== 'name.unknown' || claim.demonym || findings[i].partial) continue;
     const key = fold(claim.text);
     const entry = unknown.get(key);
     if (entry) entry.count++;
@@ -98,20 +84,4 @@ function withInconsistencies(claims: readonly NameMention[], findings: readonly 
       suggestions: [{ title: `Replace with “${right}”`, newText: right }],
     };
   });
-}
-
-/** Mentions of some forms, the newest documents first; those that say more of their bearer before the others. */
-export async function occurrencesOf(
-  forms: readonly { readonly form: string }[],
-  lexicon: NameLexicon,
-  most = 40,
-): Promise<NameOccurrence[]> {
-  const seen = new Set<string>();
-  const all: NameOccurrence[] = [];
-  for (const { form } of forms.slice(0, 8)) {
-    if (seen.has(form)) continue;
-    seen.add(form);
-    all.push(...(await lexicon.occurrences(form, most)));
-  }
-  return all;
 }

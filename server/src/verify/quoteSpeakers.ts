@@ -15,6 +15,8 @@ export interface SourceSpeaker {
   readonly certain: boolean;
   /** Who reports that the speaker said it. */
   readonly via?: string;
+  /** Named by a pronoun. */
+  readonly pronoun?: true;
 }
 
 /** How the draft's speaker stands to the source's. */
@@ -33,6 +35,7 @@ export function speakerOf({ source: prepared, from, to }: Alignment): SourceSpea
       kind: attribution.resolved ? 'name' : attribution.speakerKind,
       certain: attribution.inferred !== true,
       ...(attribution.via && { via: attribution.via.text }),
+      ...(attribution.speakerKind === 'pronoun' && { pronoun: true }),
     };
   }
   if (quotes[from] !== -1) return undefined;
@@ -89,7 +92,8 @@ function turnsOf({ document: { text, blocks }, analysis }: AnalysedSource): Turn
 export function draftSpeaker(attribution: Attribution | undefined): DraftSpeaker | undefined {
   if (!attribution) return undefined;
   const via = attribution.via && { via: attribution.via.text };
-  if (attribution.resolved) return { name: attribution.resolved.text, kind: 'name', ...via };
+  const pronoun = attribution.speakerKind === 'pronoun' && ({ pronoun: true } as const);
+  if (attribution.resolved) return { name: attribution.resolved.text, kind: 'name', ...via, ...pronoun };
   if (attribution.speakerKind === 'pronoun') return undefined;
   return { name: attribution.speaker.text, kind: attribution.speakerKind, ...via };
 }
@@ -99,6 +103,7 @@ export interface DraftSpeaker {
   readonly name: string;
   readonly kind: Attribution['speakerKind'];
   readonly via?: string;
+  readonly pronoun?: true;
 }
 
 /**
@@ -132,6 +137,8 @@ export function speakerRelation(
   const organisation = (type: string | undefined): boolean =>
     type === 'organisation' || type === 'place' || type === 'work';
   if (organisation(given) !== organisation(claimed)) return 'unknown'; // one may speak for the other
+  // Whom a pronoun stands for was resolved: only persons known as such will do.
+  if ((draft.pronoun && claimed !== 'person') || (speaker.pronoun && given !== 'person')) return 'unknown';
   if (!speaker.certain && namedNear(source, draft.name, alignment)) return 'unknown';
   return 'other';
 }

@@ -52,9 +52,9 @@ describe('a name that the sources write', () => {
     assert.equal(finding.code, 'name.found');
     const [first] = finding.evidence;
     assert.equal(first?.source, 'yard.txt');
-    assert.match(first!.text, /^“We walked out over a roof,” said Maren Kjellbotn/u);
+    assert.match(first.text, /^“We walked out over a roof,” said Maren Kjellbotn/u);
     assert.equal(
-      first!.text.slice(first!.focus!.start - first!.start, first!.focus!.end - first!.start),
+      first.text.slice(first.focus!.start - first.start, first.focus!.end - first.start),
       'Maren Kjellbotn',
     );
   });

@@ -53,10 +53,7 @@ describe('a name that the sources write', () => {
     const [first] = finding.evidence;
     assert.equal(first?.source, 'yard.txt');
     assert.match(first.text, /^“We walked out over a roof,” said Maren Kjellbotn/u);
-    assert.equal(
-      first.text.slice(first.focus!.start - first.start, first.focus!.end - first.start),
-      'Maren Kjellbotn',
-    );
+    assert.equal(first.text.slice(first.focus!.start - first.start, first.focus!.end - first.start), 'Maren Kjellbotn');
   });
 
   it('is found by a part of it, its acronym, and in other capitals', async () => {

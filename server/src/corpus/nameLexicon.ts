@@ -25,6 +25,9 @@ export interface NameLexicon {
 /** So many candidates from trigrams are ranked. */
 const CANDIDATES = 64;
 
+/** So many answers of the index are kept. */
+const REMEMBERED = 4000;
+
 /** The words of a name as they are compared: folded, without points, commas and brackets around them. */
 export function nameWordsOf(name: string): string[] {
   const key = fold(name);
@@ -93,24 +96,27 @@ export function createNameLexicon(
     ),
   );
   const words = once(() => createTrigramIndex([...byWord().keys()].sort()));
+  const ranks = new Map<string, readonly string[]>();
   const names = once((): TrigramIndex => createTrigramIndex([...byKey().keys()].sort()));
   return {
     exact: (key) => byKey().get(key) ?? none,
     sameLetters: (name) => byLetters().get(lettersOf(name)) ?? none,
     withWord: (word) => byWord().get(word) ?? none,
     withInitials: (acronym) => byInitials().get(acronym) ?? none,
-    similarWords: (word, limit) => ranked(word, words().nearest(word, CANDIDATES)).slice(0, limit),
+    similarWords: (word, limit) => nearestFirst(word, words().nearest(word, CANDIDATES)).slice(0, limit),
     similar(name, limit) {
       const key = fold(name);
-      const near = ranked(key, names().nearest(key, CANDIDATES)).slice(0, limit);
-      return near.flatMap((other) => byKey().get(other) ?? none);
+      let near = ranks.get(key);
+      if (!near) {
+        near = ranked(key, names().nearest(key, CANDIDATES));
+        if (ranks.size > REMEMBERED) ranks.clear();
+        ranks.set(key, near);
+      }
+      return near.slice(0, limit).flatMap((other) => byKey().get(other) ?? none);
     },
     occurrences: remembered(occurrences),
   };
 }
-
-/** So many answers of the index are kept. */
-const REMEMBERED = 4000;
 
 /** The same names are asked for at each keystroke; the lexicon is of one generation of the index, so answers stay right. */
 function remembered(
@@ -147,6 +153,12 @@ function ranked(name: string, candidates: readonly string[]): string[] {
     }),
   );
   return [...candidates].sort((a, b) => scores.get(a)! - scores.get(b)!);
+}
+
+/** Words by the letters that differ: what a slip makes is near, whatever the rest. */
+function nearestFirst(word: string, candidates: readonly string[]): string[] {
+  const apart = new Map(candidates.map((candidate) => [candidate, distance(word, candidate)] as const));
+  return [...candidates].sort((a, b) => apart.get(a)! - apart.get(b)!);
 }
 
 function grouped(

@@ -95,6 +95,7 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
     await backend.close();
   }
   backend.onReplaced?.(() => {
+    coverage = 'partial';
     cache.clear();
     seen = -1;
     void renewInTurn();

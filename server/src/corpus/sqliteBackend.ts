@@ -12,10 +12,10 @@ export async function openSqliteBackend(options: ResolvedOptions): Promise<Index
   const driver = await sqliteDriver(options.driver);
   if (!driver) throw new Error('this runtime has no SQLite');
   const file = indexFilePath(options, driver.kind);
-  const reader = replaceableIndex(() => createSqliteIndex(openForReading(driver, file)));
-  const session = await openSession(driver, file, options, reader.replace);
+  const reader = replaceableIndex(async () => createSqliteIndex(await openForReading(driver, file)));
+  const session = await openSession(driver, file, options, () => void reader.replace().catch(() => undefined));
   try {
-    reader.replace();
+    await reader.replace();
   } catch (error) {
     await session.close();
     throw error;
@@ -55,7 +55,7 @@ function openSession(
  * An index whose file may become another one. Where the file turns out to be damaged it answers with nothing, and tells:
  * what follows then is a new file.
  */
-function replaceableIndex(open: () => CorpusIndex) {
+function replaceableIndex(open: () => Promise<CorpusIndex>) {
   let current: CorpusIndex | undefined;
   let damaged = false;
   let tellReplaced: () => void = () => undefined;
@@ -90,11 +90,12 @@ function replaceableIndex(open: () => CorpusIndex) {
   return {
     index,
     /** Opens the file that is there now. Throws what opening throws. */
-    replace(): void {
+    async replace(): Promise<void> {
       const before = current;
       current = undefined;
-      void before?.close().catch(() => undefined);
-      current = open();
+      if (before) tellReplaced();
+      await before?.close().catch(() => undefined);
+      current = await open();
       damaged = false;
       if (before) tellReplaced();
     },

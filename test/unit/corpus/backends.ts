@@ -7,7 +7,8 @@ import type { IndexWriter } from '../../../server/src/corpus/indexWriter.ts';
 import { createMemoryIndex } from '../../../server/src/corpus/memoryIndex.ts';
 import type { SqlDriver } from '../../../server/src/corpus/sqlite/driver.ts';
 import { nodeSqliteDriver } from '../../../server/src/corpus/sqlite/nodeSqlite.ts';
-import { createTables, prepareReader, prepareWriter } from '../../../server/src/corpus/sqlite/schema.ts';
+import { openForReading } from '../../../server/src/corpus/sqlite/openIndexFile.ts';
+import { createTables, prepareWriter } from '../../../server/src/corpus/sqlite/schema.ts';
 import { createSqliteIndex } from '../../../server/src/corpus/sqlite/sqliteIndex.ts';
 import { createSqliteWriter } from '../../../server/src/corpus/sqlite/sqliteWriter.ts';
 import { wasmSqliteDriver } from '../../../server/src/corpus/sqlite/wasmSqlite.ts';
@@ -54,9 +55,7 @@ async function openFile(driver: SqlDriver): Promise<OpenIndex> {
   prepareWriter(written, driver.kind);
   createTables(written);
   const writer = createSqliteWriter(written);
-  const read = driver.open(file, { readOnly: true });
-  prepareReader(read);
-  const index = createSqliteIndex(read);
+  const index = createSqliteIndex(await openForReading(driver, file));
   return {
     index,
     writer,

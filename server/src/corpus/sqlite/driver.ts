@@ -1,7 +1,7 @@
 /** A value as both drivers take and give it. */
 export type SqlValue = number | string | Uint8Array | null;
 
-/** A compiled statement. Synchronous, as both drivers are. */
+/** A statement, compiled when it is first used. Synchronous, as both drivers are. */
 export interface SqlStatement {
   run(...values: SqlValue[]): void;
   all<Row>(...values: SqlValue[]): Row[];
@@ -11,6 +11,7 @@ export interface SqlStatement {
 /** An open database file. */
 export interface SqlDatabase {
   exec(sql: string): void;
+  /** Does not touch the file. */
   prepare(sql: string): SqlStatement;
   close(): void;
 }

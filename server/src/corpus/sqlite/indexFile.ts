@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { threadId } from 'node:worker_threads';
 import type { SqlDriver } from './driver.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 
@@ -103,23 +104,31 @@ export function discardOldIndexFiles(current: string): void {
 
 let registrations = 0;
 
-/** Notes that this process has the file open; the function returned takes the note back. */
-export function registerUser(file: string): () => void {
-  const folder = `${file}.users`;
-  mkdirSync(folder, { recursive: true });
-  const note = path.join(folder, `${process.pid}-${Date.now()}-${registrations++}`);
-  writeFileSync(note, '');
-  return () => rmSync(note, { force: true });
+/** A note that a process has an index file open. */
+export interface FileUser {
+  readonly note: string;
+  /** When it was written, in milliseconds of the epoch. */
+  readonly since: number;
 }
 
-/** The notes of running processes that have the file open, other than `own`. Notes of dead ones are removed. */
-export function usersOf(file: string): string[] {
+/** Notes that this process has the file open; the function returned takes the note back. */
+export function registerUser(file: string): { readonly note: string; readonly release: () => void } {
+  const folder = `${file}.users`;
+  mkdirSync(folder, { recursive: true });
+  const note = `${process.pid}-${Date.now()}-${threadId}-${registrations++}`;
+  writeFileSync(path.join(folder, note), '');
+  return { note, release: () => rmSync(path.join(folder, note), { force: true }) };
+}
+
+/** Which running processes have the file open. Notes of dead ones are removed. */
+export function usersOf(file: string): FileUser[] {
   const folder = `${file}.users`;
   if (!existsSync(folder)) return [];
-  return readdirSync(folder).filter((note) => {
-    if (isRunning(Number(note.split('-')[0]))) return true;
+  return readdirSync(folder).flatMap((note) => {
+    const [pid, since] = note.split('-').map(Number);
+    if (isRunning(pid!)) return [{ note, since: since! }];
     rmSync(path.join(folder, note), { force: true });
-    return false;
+    return [];
   });
 }
 
@@ -132,22 +141,26 @@ function isRunning(pid: number): boolean {
   }
 }
 
+/** Time stamps of files may lie some milliseconds behind the clock. */
+const CLOCK_SLACK = 2000;
 /** A lock that has not changed for so long was left behind: no transaction takes so many milliseconds. */
 const LONGEST_LOCK = 60_000;
 
 /**
- * To be called before the WebAssembly driver opens a file. It locks by making a folder, which stays when the process is
- * killed; and it does not roll back what the process was writing then, so such a file cannot be used any more.
- * Returns true if the index had to be thrown away. `users`: how many others have the file open.
+ * To be called before the WebAssembly driver opens a file, and after `own` was noted as its user. The driver locks by
+ * making a folder, which stays when the process is killed; and it does not roll back what the process was writing then, so
+ * such a file cannot be used any more. Returns true if the index had to be thrown away.
  */
-export function recoverWasmFile(file: string, users: number): boolean {
-  const lock = `${file}.lock`;
-  const isLocked = existsSync(lock);
-  const isStale = isLocked && (users === 0 || Date.now() - statSync(lock).mtimeMs > LONGEST_LOCK);
-  if (isLocked && !isStale) return false;
-  const journal = `${file}-journal`;
-  const wasWriting = (users === 0 || isStale) && existsSync(journal) && statSync(journal).size > 0;
-  if (isStale) rmSync(lock, { recursive: true, force: true });
+export function recoverWasmFile(file: string, own: string): boolean {
+  const others = usersOf(file).filter(({ note }) => note !== own);
+  const lock = statSync(`${file}.lock`, { throwIfNoEntry: false });
+  const journal = statSync(`${file}-journal`, { throwIfNoEntry: false });
+  // Whoever holds the lock has noted himself before.
+  const holders = lock ? others.filter(({ since }) => since <= lock.mtimeMs + CLOCK_SLACK) : others;
+  const isOld = lock !== undefined && Date.now() - lock.mtimeMs > LONGEST_LOCK;
+  if (holders.length > 0 && !isOld) return false;
+  const wasWriting = (journal?.size ?? 0) > 0;
   if (wasWriting) discardIndexFile(file);
+  else if (lock) rmSync(`${file}.lock`, { recursive: true, force: true });
   return wasWriting;
 }

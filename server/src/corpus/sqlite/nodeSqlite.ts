@@ -19,11 +19,12 @@ function wrap(database: InstanceType<NodeSqlite['DatabaseSync']>): SqlDatabase {
   return {
     exec: (sql) => database.exec(sql),
     prepare(sql) {
-      const statement = database.prepare(sql);
+      let statement: ReturnType<typeof database.prepare> | undefined;
+      const compiled = () => (statement ??= database.prepare(sql));
       return {
-        run: (...values: SqlValue[]) => void statement.run(...values),
-        all: <Row>(...values: SqlValue[]) => statement.all(...values) as Row[],
-        get: <Row>(...values: SqlValue[]) => statement.get(...values) as Row | undefined,
+        run: (...values: SqlValue[]) => void compiled().run(...values),
+        all: <Row>(...values: SqlValue[]) => compiled().all(...values) as Row[],
+        get: <Row>(...values: SqlValue[]) => compiled().get(...values) as Row | undefined,
       };
     },
     close: () => database.close(),

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { failureOf, inTransaction, type SqlDatabase, type SqlDriver } from './driver.ts';
-import { discardIndexFile, discardOldIndexFiles, recoverWasmFile, registerUser, usersOf } from './indexFile.ts';
+import { failureOf, inTransaction, transact, type SqlDatabase, type SqlDriver } from './driver.ts';
+import { discardIndexFile, discardOldIndexFiles, recoverWasmFile, registerUser } from './indexFile.ts';
 import { nodeSqliteDriver } from './nodeSqlite.ts';
 import { createTables, prepareReader, prepareWriter, schemaState } from './schema.ts';
 import { wasmSqliteDriver } from './wasmSqlite.ts';
@@ -28,9 +28,8 @@ const PATIENCE_MILLISECONDS = 15_000;
 export async function openForWriting(driver: SqlDriver, file: string): Promise<OpenIndexFile> {
   mkdirSync(path.dirname(file), { recursive: true });
   discardOldIndexFiles(file);
-  const users = usersOf(file).length;
-  const release = registerUser(file);
-  let discarded = driver.kind === 'wasm' && recoverWasmFile(file, users);
+  const { note, release } = registerUser(file);
+  let discarded = driver.kind === 'wasm' && recoverWasmFile(file, note);
   for (const since = Date.now(); ;) {
     let database: SqlDatabase | undefined;
     try {
@@ -62,11 +61,16 @@ export async function openForWriting(driver: SqlDriver, file: string): Promise<O
   }
 }
 
-/** Opens an index file that a writer has open, for reading. */
-export function openForReading(driver: SqlDriver, file: string): SqlDatabase {
+/** Opens an index file that a writer has open, for reading. Throws if there is none, or if it stays locked. */
+export async function openForReading(driver: SqlDriver, file: string): Promise<SqlDatabase> {
   const database = driver.open(file, { readOnly: true });
-  prepareReader(database);
-  return database;
+  try {
+    await transact(database, 'read', () => prepareReader(database));
+    return database;
+  } catch (error) {
+    close(database);
+    throw error;
+  }
 }
 
 function releasing(database: SqlDatabase, release: () => void): SqlDatabase {

@@ -51,7 +51,7 @@ export function prepareWriter(database: SqlDatabase, driver: SqlDriver['kind']):
 
 /** Settings of a connection that reads. */
 export function prepareReader(database: SqlDatabase): void {
-  database.exec('pragma temp_store = memory; pragma cache_size = -8000');
+  database.exec('pragma cache_size = -8000');
 }
 
 /** `fresh`: an empty file. `other`: made by another version of this program, or by another program. */

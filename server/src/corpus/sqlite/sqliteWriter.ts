@@ -13,8 +13,12 @@ export interface SqliteWriter extends IndexWriter {
 /** The write side of an index file whose tables exist. The connection is closed with it. */
 export function createSqliteWriter(database: SqlDatabase): SqliteWriter {
   const apply = batchWriter(database);
+  const storedFiles = database.prepare(
+    `select document.id, folder.path as folder, document.path, size, modified, hash
+     from document join folder on folder.id = document.folder`,
+  );
   return {
-    storedFiles: () => transact(database, 'read', () => storedFiles(database)),
+    storedFiles: () => transact(database, 'read', () => storedFiles.all<StoredFile>()),
     apply: (batch) => transact(database, 'write', () => apply(batch)),
     clear: () => transact(database, 'write', () => database.exec(CLEAR)),
     close: async () => database.close(),
@@ -32,15 +36,6 @@ const CLEAR = `
   update meta set value = 0 where key = 'passages';
   update meta set value = value + 1 where key = 'generation';
 `;
-
-function storedFiles(database: SqlDatabase): StoredFile[] {
-  return database
-    .prepare(
-      `select document.id, folder.path as folder, document.path, size, modified, hash
-       from document join folder on folder.id = document.folder`,
-    )
-    .all<StoredFile>();
-}
 
 /** Compiles what is needed for writing a batch. The function returned runs inside the caller's transaction. */
 function batchWriter(database: SqlDatabase): (batch: IndexBatch) => number {

@@ -114,7 +114,9 @@ function companionsOf(
 
 /** Is the source's figure what another figure of the draft's sentence says, of the same thing? */
 function explains(other: FigureContext, context: FigureContext): boolean {
-  return isPlainlySame(other.figure, context.figure) && headLikeness(other, context) >= 0.5;
+  if (!isPlainlySame(other.figure, context.figure)) return false;
+  if (other.counts && context.counts && other.head !== context.head) return false;
+  return headLikeness(other, context) > 0;
 }
 
 function isPlainlySame(a: FigureMention, b: FigureMention): boolean {

@@ -71,7 +71,8 @@ export function matchesOf(
         company.set(context.sentence, (companions = companionsOf(others, earlier, document, context.sentence)));
       const like = likeness(asked, document, context, known);
       const explained =
-        relation.kind === 'different' && others.some((other) => isPlainlySame(other.figure, context.figure));
+        relation.kind === 'different' &&
+        (others.some((other) => explains(other, context)) || earlier.some((other) => explains(other, context)));
       const signals = features(like, relation, claim, context, companions, explained);
       const score = matchScore(signals);
       matches.push({

@@ -78,7 +78,7 @@ async function references(
     isSame = (other) => other.kind === 'name' && keys.has(fold(other.text));
     inSources = entity?.occurrences ?? [];
   } else if (claim.kind === 'figure') {
-    isSame = (other) => other.kind === 'figure' && isSameValue(other.quantity, claim.quantity);
+    isSame = (other) => other.kind === 'figure' && isSameValue(other, claim);
     inSources = await sourceMentions(
       figureQuery(claim),
       corpus,

@@ -1,19 +1,14 @@
-import type { DateQuantity, FigureMention, Quantity } from '../extract/mention.ts';
+import type { DateQuantity, FigureMention } from '../extract/mention.ts';
+import { relationOf } from '../verify/quantities.ts';
 
-/** Do two figures say the same, however each is written? Hedges and directions make no difference. */
-export function isSameValue(a: Quantity, b: Quantity): boolean {
-  if (a.type === 'number' && b.type === 'number') {
-    const isRank = (form: typeof a.form): boolean => form === 'ordinal';
-    return a.low === b.low && a.high === b.high && a.unit === b.unit && isRank(a.form) === isRank(b.form);
-  }
-  if (a.type === 'date' && b.type === 'date') {
-    return a.from === b.from && a.to === b.to && a.minutes === b.minutes && a.weekday === b.weekday;
-  }
-  if (a.type === 'duration' && b.type === 'duration') {
-    return a.low === b.low && a.high === b.high && a.unit === b.unit;
-  }
-  if (a.type === 'score' && b.type === 'score') return a.values.join() === b.values.join();
-  return false;
+/** Do two figures say the same, however each is written? A rounding and the month of a day are not the same. */
+export function isSameValue(a: FigureMention, b: FigureMention): boolean {
+  return isFound(a, b) && isFound(b, a);
+}
+
+function isFound(a: FigureMention, b: FigureMention): boolean {
+  const relation = relationOf(a, b);
+  return relation.kind === 'same' && relation.how === 'found' && !relation.loose;
 }
 
 const MAGNITUDES: readonly (readonly [number, string])[] = [

@@ -3,7 +3,7 @@ import { nameWordsOf } from '../corpus/nameLexicon.ts';
 import type { NameMention } from '../extract/mention.ts';
 import { fold } from '../text/fold.ts';
 import { bestFit, contextOf, type Fit, type NameContext } from './nameContext.ts';
-import { evidenceOf, MOST_EVIDENCE } from './nameEvidence.ts';
+import { evidenceOf } from './nameEvidence.ts';
 import { misspeltName, otherFirstName, otherSmallWords } from './nameFindings.ts';
 import { occurrencesOf, type NamesContext } from './nameScope.ts';
 import type { SlipCandidate } from './nameSlips.ts';
@@ -21,10 +21,9 @@ async function refuted(
   preferred?: DocumentId,
 ): Promise<Finding> {
   const occurrences = await occurrencesOf(forms, context.lexicon);
-  const sorted = [...occurrences].sort((a, b) => Number(b.document === preferred) - Number(a.document === preferred));
   return {
     ...told,
-    evidence: await evidenceOf(context.corpus, sorted, MOST_EVIDENCE),
+    evidence: await evidenceOf(context, occurrences, preferred),
     suggestions: [{ title: `Replace with “${right}”`, newText: right }],
   };
 }

@@ -1,12 +1,13 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { DocumentId, NameOccurrence } from '../corpus/corpusIndex.ts';
 import { toRawSpan, type Span } from '../text/offsets.ts';
+import type { NamesContext } from './nameScope.ts';
 import type { Evidence } from './verdict.ts';
 
 const LONGEST = 300;
 
 /** So many passages are shown of one name. */
-export const MOST_EVIDENCE = 3;
+const MOST_EVIDENCE = 3;
 
 /** The sentence of a source that holds the clean span, with the span as its focus; undefined if the source cannot be read. */
 export async function evidenceAt(corpus: Corpus, document: DocumentId, span: Span): Promise<Evidence | undefined> {
@@ -39,20 +40,26 @@ export async function evidenceAt(corpus: Corpus, document: DocumentId, span: Spa
   };
 }
 
-/** Evidence of the given mentions, one a document, in order. */
+/**
+ * Evidence of the given mentions, one a document: those of the weightiest documents first, else in order. `first`: the
+ * document that comes before all others.
+ */
 export async function evidenceOf(
-  corpus: Corpus,
+  { corpus, weights }: Pick<NamesContext, 'corpus' | 'weights'>,
   occurrences: readonly NameOccurrence[],
-  most: number,
+  first?: DocumentId,
 ): Promise<Evidence[]> {
-  const seen = new Set<DocumentId>();
-  const evidence: Evidence[] = [];
+  const byDocument = new Map<DocumentId, NameOccurrence>();
   for (const occurrence of occurrences) {
-    if (seen.has(occurrence.document)) continue;
-    seen.add(occurrence.document);
+    if (!byDocument.has(occurrence.document)) byDocument.set(occurrence.document, occurrence);
+  }
+  const weight = (document: DocumentId): number => (document === first ? Infinity : (weights.get(document) ?? 0));
+  const sorted = [...byDocument.values()].sort((a, b) => weight(b.document) - weight(a.document));
+  const evidence: Evidence[] = [];
+  for (const occurrence of sorted) {
     const found = await evidenceAt(corpus, occurrence.document, occurrence);
     if (found) evidence.push(found);
-    if (evidence.length >= most) break;
+    if (evidence.length >= MOST_EVIDENCE) break;
   }
   return evidence;
 }

@@ -1,12 +1,12 @@
-import type { NameFormRow, NameOccurrence } from '../corpus/corpusIndex.ts';
+import type { NameFormRow } from '../corpus/corpusIndex.ts';
 import type { NameMention } from '../extract/mention.ts';
 import { fold } from '../text/fold.ts';
-import { tokenise } from '../text/tokens.ts';
 import { aliasKey } from './nameAliases.ts';
 import { firstNameFinding, slipFinding, smallWordFinding } from './nameDoubts.ts';
-import { evidenceOf, MOST_EVIDENCE } from './nameEvidence.ts';
+import { evidenceOf } from './nameEvidence.ts';
 import { extendedName, foundName, partOfName, unknownName, variantName } from './nameFindings.ts';
 import type { NameMatch } from './nameMatch.ts';
+import { textFinding } from './nameText.ts';
 import { roleFinding } from './nameRoleFinding.ts';
 import { occurrencesOf, type NamesContext } from './nameScope.ts';
 import type { Finding } from './verdict.ts';
@@ -77,7 +77,7 @@ async function known(
   const occurrences = await occurrencesOf(forms, context.lexicon);
   const role = await roleFinding(claim, forms, occurrences, context);
   if (role) return role;
-  return { ...told, evidence: await evidenceOf(context.corpus, occurrences, MOST_EVIDENCE), suggestions: [] };
+  return { ...told, evidence: await evidenceOf(context, occurrences), suggestions: [] };
 }
 
 async function unknown(claim: NameMention, { lexicon }: NamesContext): Promise<Finding> {
@@ -95,33 +95,4 @@ async function aliasFinding(claim: NameMention, match: NameMatch, context: Names
   const forms = group?.flatMap((spelt) => [...context.lexicon.exact(spelt)]) ?? [];
   if (forms.length === 0) return undefined;
   return known(claim, forms, variantName(claim.text, forms, 'an alias from source-check.json'), context);
-}
-
-/** The name as it stands, in the text of a source where it was not taken for a name. */
-async function textFinding(claim: NameMention, { corpus, within }: NamesContext): Promise<Finding | undefined> {
-  const words = tokenise(claim.text).map(({ folded }) => folded);
-  if (words.length === 0) return undefined;
-  const [passages = []] = await corpus.index.passages([{ phrases: [words], limit: 5, ...(within && { within }) }]);
-  const occurrences: NameOccurrence[] = [];
-  for (const { document, start, end } of passages) {
-    const source = await corpus.source(document);
-    if (!source) continue;
-    const at = source.document.text.slice(start, end).indexOf(claim.text);
-    if (at < 0) continue;
-    const span = { start: start + at, end: start + at + claim.text.length };
-    if (
-      /[\p{L}\p{N}]/u.test(source.document.text[span.end] ?? '') ||
-      /[\p{L}\p{N}]/u.test(source.document.text[span.start - 1] ?? '')
-    )
-      continue;
-    occurrences.push({ ...span, document, form: claim.text, entityType: claim.entityType });
-  }
-  if (occurrences.length === 0) return undefined;
-  const documents = new Set(occurrences.map(({ document }) => document)).size;
-  const row: NameFormRow = { form: claim.text, entityType: claim.entityType, mentions: occurrences.length, documents };
-  return {
-    ...foundName(claim.text, [row]),
-    evidence: await evidenceOf(corpus, occurrences, MOST_EVIDENCE),
-    suggestions: [],
-  };
 }

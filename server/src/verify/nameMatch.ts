@@ -28,6 +28,7 @@ export type NameMatch =
   | { readonly kind: 'none' };
 
 const MOST_FORMS = 400;
+const MOST_LIKE_WORDS = 24;
 const NONE: NameMatch = { kind: 'none' };
 
 /** The best match of a draft's name in the lexicon. Depends on nothing else, so it can be kept as long as the lexicon. */
@@ -102,11 +103,53 @@ function alignedMatch(
   lexicon: NameLexicon,
 ): NameMatch | undefined {
   const acronym = isAcronymText(claim.text);
-  const { rows, near } = relatedForms(words, lexicon, acronym);
+  const content = words.filter((word) => !isSmallWord(word));
+  const sharing = new Set(content.flatMap((word) => lexicon.withWord(word).slice(0, MOST_FORMS)));
+  const plain = laidOn(words, sharing, lexicon, acronym);
+  // Most names end here; likenesses are dear.
+  if (plain.best && plain.best.rank < FIRST && plain.best.match.kind !== 'more') return best(plain);
+  if (acronym) return plain.best && plain.best.rank < FIRST ? best(plain) : undefined;
+  const near = likeWords(content, lexicon);
+  const like = [...near.values()].flat().flatMap((word) => lexicon.withWord(word).slice(0, MOST_FORMS));
+  const all = laidOn(words, new Set([...sharing, ...like]), lexicon, acronym);
+  return doubtfulMatch(words, all, slippedWords(words, near, lexicon), lexicon);
+}
+
+/** Words of names that each word of the draft's may be a slip or another form of. */
+function likeWords(content: readonly string[], lexicon: NameLexicon): ReadonlyMap<string, readonly string[]> {
+  const near = new Map<string, readonly string[]>();
+  for (const word of content) {
+    if (content.length === 1 && lexicon.withWord(word).length > 0) continue;
+    near.set(
+      word,
+      lexicon.similarWords(word, MOST_LIKE_WORDS).filter((other) => {
+        const { kind } = compareWords(word, other);
+        return kind === 'slip' || kind === 'form';
+      }),
+    );
+  }
+  return near;
+}
+
+/** What the sources' forms are for a draft's name. */
+interface Laid {
+  readonly best?: Ranked;
+  /** Those as good as the best. */
+  readonly forms: readonly NameFormRow[];
+  readonly slips: readonly SlipCandidate[];
+  /** A slip away, though the draft's surname is one that the sources have. */
+  readonly doubtful: readonly NameFormRow[];
+}
+
+function best({ best: ranked, forms }: Laid): NameMatch | undefined {
+  return ranked && { ...ranked.match, forms: byMentions(forms) };
+}
+
+function laidOn(words: readonly string[], rows: Iterable<NameFormRow>, lexicon: NameLexicon, acronym: boolean): Laid {
   const isKnownSurname = words.length > 1 && lexicon.withWord(words.at(-1)!).length > 0;
-  let best: Ranked | undefined;
+  let found: Ranked | undefined;
   const forms: NameFormRow[] = [];
-  const candidates: SlipCandidate[] = [];
+  const slips: SlipCandidate[] = [];
   const doubtful: NameFormRow[] = [];
   for (const row of rows) {
     const source = withoutThe(nameWordsOf(row.form));
@@ -119,36 +162,43 @@ function alignedMatch(
       }
       if (acronym || isRightElsewhere(words, alignment.slips)) continue;
       const cost = slipCost(words, alignment.slips, alignment.whole);
-      if (cost !== undefined) candidates.push({ form: row, slips: alignment.slips, whole: alignment.whole, cost });
+      if (cost !== undefined) slips.push({ form: row, slips: alignment.slips, whole: alignment.whole, cost });
     }
     const ranked = rankedMatch(words, source, withoutShortSlip(alignment), lexicon);
-    if (!ranked || (best && ranked.rank > best.rank)) continue;
-    if (!best || ranked.rank < best.rank) forms.length = 0;
-    best = ranked;
+    if (!ranked || (found && ranked.rank > found.rank)) continue;
+    if (!found || ranked.rank < found.rank) forms.length = 0;
+    found = ranked;
     forms.push(row);
   }
-  if (best?.match.kind === 'more') {
+  return { ...(found && { best: found }), forms, slips, doubtful };
+}
+
+/** No form of the sources has all words of the draft's name as they are. */
+function doubtfulMatch(
+  words: readonly string[],
+  laid: Laid,
+  slipped: readonly SlipCandidate[],
+  lexicon: NameLexicon,
+): NameMatch | undefined {
+  const match = laid.best?.match;
+  if (match?.kind === 'more') {
     // `Producers Guild of Americe Award`: one of the words too many is a slip of another name's.
-    const { words: extra } = best.match;
-    const slipped = slippedWords(words, near, lexicon).filter(({ slips }) =>
-      slips.every(({ at }) => extra.includes(words[at]!)),
-    );
-    if (slipped.length > 0 && !acronym) return { kind: 'word', candidates: slipped };
+    const extra = slipped.filter(({ slips }) => slips.every(({ at }) => match.words.includes(words[at]!)));
+    if (extra.length > 0) return { kind: 'word', candidates: extra };
   }
-  if (best && best.rank < FIRST) return { ...best.match, forms: byMentions(forms) };
-  if (candidates.length > 0) return { kind: 'slip', candidates: likeliest(candidates) };
+  if (laid.best && laid.best.rank < FIRST) return best(laid);
+  if (laid.slips.length > 0) return { kind: 'slip', candidates: likeliest(laid.slips) };
   // `Michael Wagner`, where one source has `Michael Wanger` and all others `Wagner`: the slip may be the source's.
-  if (doubtful.length > 0) {
+  if (laid.doubtful.length > 0) {
     const surnames = lexicon.withWord(words.at(-1)!);
     return {
       kind: 'variant',
-      forms: [...byMentions(doubtful), ...byMentions(surnames)],
+      forms: [...byMentions(laid.doubtful), ...byMentions(surnames)],
       how: 'a spelling that they use for the surname',
     };
   }
-  const slipped = acronym ? [] : slippedWords(words, near, lexicon);
-  if (best?.match.kind === 'more') return { ...best.match, forms: byMentions(forms) };
-  if (best && maybePerson(words)) return { kind: 'first', forms: byMentions(forms), words: slipped };
+  if (match?.kind === 'more') return best(laid);
+  if (match && maybePerson(words)) return { kind: 'first', forms: byMentions(laid.forms), words: slipped };
   return slipped.length > 0 ? { kind: 'word', candidates: slipped } : undefined;
 }
 
@@ -157,29 +207,6 @@ function withoutShortSlip(alignment: Alignment): Alignment {
   return alignment.kind === 'slip' && alignment.slips.length === 1 && alignment.slips[0]!.at === 0
     ? { kind: 'first' }
     : alignment;
-}
-
-/** Forms that share a word with the name, or have one that is like one of its words. */
-function relatedForms(
-  words: readonly string[],
-  lexicon: NameLexicon,
-  acronym: boolean,
-): { readonly rows: ReadonlySet<NameFormRow>; readonly near: ReadonlyMap<string, readonly string[]> } {
-  const content = words.filter((word) => !isSmallWord(word));
-  const near = new Map<string, readonly string[]>();
-  const rows = new Set<NameFormRow>();
-  for (const word of content) {
-    const rowsWith = lexicon.withWord(word);
-    for (const row of rowsWith.slice(0, MOST_FORMS)) rows.add(row);
-    if (acronym || (rowsWith.length > 0 && content.length === 1)) continue;
-    const similar = lexicon.similarWords(word, 24).filter((other) => {
-      const { kind } = compareWords(word, other);
-      return kind === 'slip' || kind === 'form';
-    });
-    near.set(word, similar);
-    for (const other of similar) for (const row of lexicon.withWord(other).slice(0, MOST_FORMS)) rows.add(row);
-  }
-  return { rows, near };
 }
 
 /** From this rank on a slip explains the name better. */

@@ -1,7 +1,7 @@
 import type { DocumentId, NameFormRow, NameOccurrence } from '../corpus/corpusIndex.ts';
 import { nameWordsOf } from '../corpus/nameLexicon.ts';
 import type { NameMention } from '../extract/mention.ts';
-import { evidenceOf, MOST_EVIDENCE } from './nameEvidence.ts';
+import { evidenceOf } from './nameEvidence.ts';
 import { otherRole } from './nameFindings.ts';
 import { contradictedBy, readRole, type Role } from './nameRoles.ts';
 import { occurrencesOf, titledSpan, type NamesContext } from './nameScope.ts';
@@ -38,7 +38,7 @@ export async function roleFinding(
       .map(({ occurrence }) => occurrence);
     return {
       ...otherRole(claim.text, draftRole, wrong, texts),
-      evidence: await evidenceOf(context.corpus, evidence, MOST_EVIDENCE),
+      evidence: await evidenceOf(context, evidence),
       suggestions: [],
       ...(draftRole === title && { span: titledSpan(claim) }),
     };

@@ -1,4 +1,4 @@
-import type { NameOccurrence } from '../corpus/corpusIndex.ts';
+import type { DocumentId, NameOccurrence } from '../corpus/corpusIndex.ts';
 import type { NameLexicon } from '../corpus/nameLexicon.ts';
 import type { NameMention } from '../extract/mention.ts';
 import type { Span } from '../text/offsets.ts';
@@ -13,7 +13,28 @@ export interface NamesContext extends VerifyContext {
   /** All names of the draft, and what the lexicon has for them. */
   readonly claims: readonly NameMention[];
   readonly matches: ReadonlyMap<NameMention, NameMatch>;
+  /** How much of the draft's names each document has: of two mentions, the one in the weightier document is shown. */
+  readonly weights: ReadonlyMap<DocumentId, number>;
 }
+
+/** Each name of the draft gives its documents one vote between them, so that rare names count more. */
+export async function documentWeights(
+  matches: ReadonlyMap<NameMention, NameMatch>,
+  lexicon: NameLexicon,
+): Promise<ReadonlyMap<DocumentId, number>> {
+  const weights = new Map<DocumentId, number>();
+  const forms = new Set<string>();
+  for (const match of matches.values()) {
+    if (match.kind === 'exact' || match.kind === 'variant' || match.kind === 'part') forms.add(match.forms[0]!.form);
+  }
+  for (const form of forms) {
+    const documents = new Set((await lexicon.occurrences(form, MOST_OCCURRENCES)).map(({ document }) => document));
+    for (const document of documents) weights.set(document, (weights.get(document) ?? 0) + 1 / documents.size);
+  }
+  return weights;
+}
+
+const MOST_OCCURRENCES = 40;
 
 /** Title and name together. */
 export function titledSpan(claim: NameMention): Span {
@@ -24,7 +45,7 @@ export function titledSpan(claim: NameMention): Span {
 export async function occurrencesOf(
   forms: readonly { readonly form: string }[],
   lexicon: NameLexicon,
-  most = 40,
+  most = MOST_OCCURRENCES,
 ): Promise<NameOccurrence[]> {
   const seen = new Set<string>();
   const all: NameOccurrence[] = [];

@@ -8,7 +8,7 @@ import { judgedName } from './nameJudgement.ts';
 import { matchName, type NameMatch } from './nameMatch.ts';
 import { alignNames } from './nameParts.ts';
 import { inconsistentName } from './nameFindings.ts';
-import { titledSpan, type NamesContext } from './nameScope.ts';
+import { documentWeights, titledSpan, type NamesContext } from './nameScope.ts';
 import type { Finding } from './verdict.ts';
 
 const remembered = new WeakMap<NameLexicon, Map<string, NameMatch>>();
@@ -32,7 +32,14 @@ function matchOf(claim: NameMention, lexicon: NameLexicon): NameMatch {
 export async function verifyNames(claims: readonly NameMention[], context: VerifyContext): Promise<Finding[]> {
   const lexicon = await context.corpus.lexicon(context.within);
   const matches = new Map(claims.map((claim) => [claim, matchOf(claim, lexicon)] as const));
-  const names: NamesContext = { ...context, lexicon, matches, claims, aliasGroups: withAliases(context.aliases) };
+  const names: NamesContext = {
+    ...context,
+    lexicon,
+    matches,
+    claims,
+    aliasGroups: withAliases(context.aliases),
+    weights: await documentWeights(matches, lexicon),
+  };
   const known = new Map<string, Finding>();
   const findings = await verifyEach(claims, context, async (claim) => {
     // Names that are written and titled alike, and whose context is not looked at, are judged once.

@@ -1,9 +1,10 @@
 import type { Span } from '../text/offsets.ts';
 import type { StructuredText } from '../text/structuredText.ts';
-import { textSpan, type FoundAttribution } from './attribution.ts';
+import { leadingSubject, subjectOfReport, textSpan, type FoundAttribution } from './attribution.ts';
 import type { FoundQuote } from './blockQuotes.ts';
 import type { ClauseText } from './clauseTokens.ts';
 import type { Attribution, NameMention, TextSpan } from './mention.ts';
+import { isRoleNoun } from './reportingCues.ts';
 import { sentenceIndexAt } from './sentencePlaces.ts';
 import type { Cast, Gender } from './speakers.ts';
 import type { Subject } from './subjects.ts';
@@ -56,21 +57,55 @@ function standsFor(scene: Scene, subject: Subject, speaker: TextSpan, done: read
   return gender && antecedent(scene, speaker.start, gender, done);
 }
 
-/** The person that `he` or `she` at `at` stands for: the last speaker or subject of a sentence that it fits. */
+/** A name so near the start of a sentence is its subject: `Mr Henderson has`. */
+const SUBJECT_LEAD = 12;
+
+/** `Zvyozdochka spokesman Gladyshev`: the name belongs to the role behind it. */
+function isAttribute(text: string, name: Span): boolean {
+  const next = /^(?:['’]s)?\s+(\p{Ll}[\p{L}-]*)/u.exec(text.slice(name.end, name.end + 40));
+  return next !== null && isRoleNoun(next[1]!);
+}
+
+/** So many sentences back a pronoun is looked up. */
+const SENTENCES_BACK = 9;
+
+/**
+ * The person that `he` or `she` at `at` stands for: the last speaker, the last subject of a reporting verb, or the first
+ * person of the last sentence that has one. A sentence that begins with the same pronoun is about the same person.
+ */
 function antecedent(scene: Scene, at: number, gender: Gender, done: readonly Ascribed[]): TextSpan | undefined {
-  const { cast, sentences } = scene;
-  const fits = (person: TextSpan): boolean => (cast.genderOf(person) ?? gender) === gender;
-  let sentence = sentenceIndexAt(sentences, at);
-  for (let back = 0; back < 9 && sentence >= 0; back++, sentence--) {
-    const span = sentences[sentence]!;
-    const limit = Math.min(at, span.end);
-    const spoken = spokenIn(done, span.start, limit);
+  const { cast, document, sentences, source } = scene;
+  const known = (person: TextSpan): Gender | undefined => cast.genderOf(cast.fullest(person)) ?? cast.genderOf(person);
+  const fits = (person: TextSpan): boolean => (known(person) ?? gender) === gender;
+  const last = sentenceIndexAt(sentences, at);
+  for (let i = last; i >= 0 && last - i < SENTENCES_BACK; i--) {
+    const span = { start: sentences[i]!.start, end: Math.min(at, sentences[i]!.end) };
+    const spoken = spokenIn(done, span.start, span.end);
     const said = spoken && (spoken.resolved ?? (spoken.speakerKind === 'name' ? spoken.speaker : undefined));
     if (said && fits(said)) return said;
-    for (const person of personsIn(cast, span.start, limit)) {
-      const full = cast.fullest(person);
-      if (fits(full) && fits(person)) return full;
+    if (i < last) {
+      const subject = leadingSubject(source, span);
+      if (subject?.kind === 'pronoun' && subject.lower === gender) continue;
+      if (subject?.kind === 'role') {
+        const bearer = bearerOfRole(scene, textSpan(document.text, subject));
+        return bearer && fits(bearer) ? bearer : undefined;
+      }
     }
+    const reporter = subjectOfReport(source, span);
+    if (reporter?.kind === 'name') {
+      const named = cast.fullest(textSpan(document.text, reporter));
+      const person = !reporter.name || reporter.name.entityType === 'person' || reporter.name.entityType === 'unknown';
+      if (person && fits(named)) return named;
+    }
+    const persons = [...personsIn(cast, span.start, span.end)].filter(fits);
+    const [first] = persons;
+    const leads = first && first.start - span.start < SUBJECT_LEAD && !isAttribute(document.text, first);
+    const best =
+      (leads ? first : undefined) ??
+      persons.find((person) => known(person) === gender) ??
+      persons.find((person) => person.entityType === 'person') ??
+      persons[0];
+    if (best) return cast.fullest(best);
   }
   return undefined;
 }

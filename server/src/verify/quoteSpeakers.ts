@@ -1,5 +1,6 @@
 import type { AnalysedSource } from '../corpus/corpus.ts';
 import type { Attribution, NameMention, TextSpan } from '../extract/mention.ts';
+import { sentenceAt } from '../extract/sentencePlaces.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/offsets.ts';
 import type { Alignment } from './quoteAlignment.ts';
@@ -139,12 +140,27 @@ export function speakerRelation(
   if (organisation(given) !== organisation(claimed)) return 'unknown'; // one may speak for the other
   // Whom a pronoun stands for was resolved: only persons known as such will do.
   if ((draft.pronoun && claimed !== 'person') || (speaker.pronoun && given !== 'person')) return 'unknown';
+  if (speaker.pronoun && mayBeMeant(source, draft.name, speaker, alignment)) return 'unknown';
   if (!speaker.certain && namedNear(source, draft.name, alignment)) return 'unknown';
   return 'other';
 }
 
 function typeOf({ analysis }: AnalysedSource, span: Span): NameMention['entityType'] | undefined {
   return analysis.names.find((name) => name.start === span.start && name.end === span.end)?.entityType;
+}
+
+/** Could the source's pronoun stand for the draft's speaker too? Where one is named in the same sentence, or behind it. */
+function mayBeMeant(
+  { analysis }: AnalysedSource,
+  name: string,
+  speaker: SourceSpeaker,
+  { source, from }: Alignment,
+): boolean {
+  const at = source.words[from]!.start;
+  const last = analysis.names.findLast((mention) => mention.start < at && fitsName(mention.text, speaker.name.text));
+  if (!last) return false;
+  const start = sentenceAt(analysis.sentences, last.start)?.start ?? last.start;
+  return analysis.names.some((mention) => mention.start >= start && mention.start < at && fitsName(mention.text, name));
 }
 
 /** How far before the words an inferred speaker may have been named. */

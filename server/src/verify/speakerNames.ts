@@ -6,6 +6,7 @@ const TITLES =
 /** The folded words of a name without titles; `King` by itself is a name. */
 function nameParts(name: string): string[] {
   const parts = fold(name)
+    .replace(/\b\p{L}+-(?:born|based|raised|bred|trained)\s+/gu, '')
     .split(/[^\p{L}\p{N}']+/u)
     .filter((part) => part !== '');
   const bare = parts.filter((part, i) => !TITLES.test(part) || i === parts.length - 1);

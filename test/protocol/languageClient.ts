@@ -61,6 +61,8 @@ export interface ClientOptions {
   settings?: (scope: string | undefined) => unknown;
   /** Index files are kept here; a folder of its own by default. */
   readonly storage?: string;
+  /** A module that the server's process loads before anything else. */
+  readonly preload?: string;
   /** False: `initialized` is left to the test. */
   readonly begin?: boolean;
 }
@@ -69,6 +71,8 @@ export interface ClientOptions {
 export interface LanguageClient {
   readonly connection: MessageConnection;
   readonly process: ChildProcess;
+  /** What the server has written to standard error. */
+  errors(): string;
   readonly initialized: InitializeResult;
   /** Everything the server sent unasked, in order. */
   readonly notifications: readonly { readonly method: string; readonly params: unknown }[];
@@ -118,6 +122,7 @@ export async function startClient(options: ClientOptions): Promise<LanguageClien
   const ownStorage = options.storage === undefined ? mkdtempSync(join(tmpdir(), 'source-check-index-')) : undefined;
   const child = spawn(process.env['SOURCE_CHECK_TEST_NODE'] ?? process.execPath, [SERVER, '--stdio'], {
     stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, ...(options.preload ? { NODE_OPTIONS: `--require=${options.preload}` } : {}) },
   });
   let errors = '';
   child.stderr.on('data', (data: Buffer) => (errors += data.toString()));
@@ -185,6 +190,7 @@ export async function startClient(options: ClientOptions): Promise<LanguageClien
   const client: LanguageClient = {
     connection,
     process: child,
+    errors: () => errors,
     initialized,
     notifications,
     requests,

@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import {
+  createMessageConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  type InitializeResult,
+} from 'vscode-languageserver/node';
 import { BARE, endAll, FULL, startClient, workspace } from './languageClient.ts';
 
 const SERVER = fileURLToPath(new URL('../../server/bin/source-check-language-server.js', import.meta.url));
@@ -56,6 +62,54 @@ describe('The life of the language server', () => {
     const exited = new Promise((resolve) => client.process.on('exit', resolve));
     client.process.stdin!.end();
     assert.equal(await exited, 1);
+  });
+
+  it('talks to an editor that starts it with IPC, as VS Code does', async () => {
+    const child = fork(SERVER, ['--node-ipc'], {
+      execPath: process.env['SOURCE_CHECK_TEST_NODE'] ?? process.execPath,
+      execArgv: [],
+      silent: true,
+    });
+    const exited = new Promise((resolve) => child.on('exit', resolve));
+    const connection = createMessageConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
+    connection.listen();
+    const params = { processId: process.pid, rootUri: null, capabilities: {} };
+    const { serverInfo } = await connection.sendRequest<InitializeResult>('initialize', params);
+    assert.equal(serverInfo?.name, 'source-check');
+    await connection.sendNotification('initialized', {});
+    assert.deepEqual(await connection.sendRequest('source-check/sources'), []);
+    await connection.sendRequest('shutdown');
+    await connection.sendNotification('exit');
+    assert.equal(await exited, 0);
+    connection.dispose();
+  });
+
+  it('never opens a connection to anywhere', async () => {
+    const folder = await workspace({
+      'sources/ferry.txt': SOURCE,
+      'watch.cjs': `
+        const net = require('node:net');
+        const dns = require('node:dns');
+        const tell = (what) => process.stderr.write('NETWORK ' + what + '\\n');
+        net.Socket.prototype.connect = function () { tell('connect'); return this; };
+        net.Server.prototype.listen = function () { tell('listen'); return this; };
+        for (const name of Object.keys(dns)) if (/^(lookup|resolve)/.test(name)) dns[name] = () => tell(name);
+        globalThis.fetch = async () => tell('fetch');
+        process.stderr.write('WATCHED\\n');
+      `,
+    });
+    const client = await startClient({ folders: [folder.uri], preload: join(folder.path, 'watch.cjs') });
+    const uri = folder.uriOf('draft.md');
+    await client.open(
+      uri,
+      'The ferry [Halcyon](http://example.invalid/halcyon) carried 214 passengers on 3 March 2021.\n',
+    );
+    await client.statusWhen(({ state }) => state === 'ready');
+    await client.diagnosticsWhen(uri, (items) => items.length > 0);
+    assert.ok(await client.hover(uri, { line: 0, character: 12 }));
+    assert.equal(await client.stop(), 0);
+    assert.match(client.errors(), /WATCHED/u);
+    assert.doesNotMatch(client.errors(), /NETWORK/u);
   });
 
   it('says in one sentence that it needs a transport', async () => {

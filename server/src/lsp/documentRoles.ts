@@ -1,7 +1,7 @@
-import { dirname, relative, sep } from 'node:path';
-import picomatch from 'picomatch';
+import { dirname } from 'node:path';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
+import { isDraft } from '../workspace/draftFiles.ts';
 import type { OpenProject } from './openProjects.ts';
 import { isWithin, pathOf } from './paths.ts';
 
@@ -14,23 +14,14 @@ export type DocumentRole = 'draft' | 'source' | 'neither';
  */
 export function roleOf(
   { uri, languageId }: Pick<TextDocument, 'uri' | 'languageId'>,
-  project: OpenProject,
+  { found, root, project }: OpenProject,
 ): DocumentRole {
   const isMarkdown = languageId === 'markdown';
   const path = pathOf(uri);
   if (path === undefined) return isMarkdown && URI.parse(uri).scheme === 'untitled' ? 'draft' : 'neither';
-  const { configuration, file } = project.found;
-  const home = file === undefined ? project.root : dirname(file);
-  const way = relative(home, path).split(sep).join('/');
-  const isOneOf = (globs: readonly string[]): boolean =>
-    globs.length > 0 &&
-    picomatch.isMatch(
-      way,
-      globs.map((glob) => glob.replace(/^\.\//u, '')),
-      { dot: true },
-    );
-  if (isOneOf(configuration.exclude)) return 'neither';
-  if (isMarkdown && isOneOf(configuration.drafts ?? [])) return 'draft';
-  if (project.project?.folders.some((folder) => isWithin(path, folder))) return 'source';
-  return isMarkdown ? 'draft' : 'neither';
+  const home = found.file === undefined ? root : dirname(found.file);
+  const folders = project?.folders ?? [];
+  if (isMarkdown && isDraft(path, home, folders, found.configuration)) return 'draft';
+  const isExcluded = !isDraft(path, home, [], { ...found.configuration, drafts: [] });
+  return !isExcluded && folders.some((folder) => isWithin(path, folder)) ? 'source' : 'neither';
 }

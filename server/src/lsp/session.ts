@@ -45,6 +45,7 @@ export function createSession(connection: Connection, params: InitializeParams, 
   const fail = (what: string) => (error: unknown) =>
     connection.console.error(`${what}: ${error instanceof Error ? error.stack : String(error)}`);
 
+  let begun = false;
   let workspaceFolders = foldersOf(params);
   const settings = createSettingsStore(connection, support);
   const places = createSourcePlaces();
@@ -75,6 +76,7 @@ export function createSession(connection: Connection, params: InitializeParams, 
   const status = createStatusReports({
     connection,
     projects: () => projects.all(),
+    begun: () => begun,
     checked: () => open().flatMap((uri) => checks.latest(uri) ?? []),
   });
   const delivery = createDiagnosticDelivery({
@@ -159,6 +161,7 @@ export function createSession(connection: Connection, params: InitializeParams, 
         });
       }
       await setFolders();
+      begun = true;
       watching.update();
       status.changed();
     },

@@ -9,12 +9,14 @@ const GATHERING_MILLISECONDS = 50;
 export interface StatusServices {
   readonly connection: Pick<Connection, 'sendNotification'>;
   readonly projects: () => readonly OpenProject[];
+  /** Whether the workspace folders have been looked at. */
+  readonly begun: () => boolean;
   /** The last checks of the open drafts. */
   readonly checked: () => readonly CheckedDocument[];
 }
 
 /** Tells the client what the server does and what it has found, soon after either has changed. */
-export function createStatusReports({ connection, projects, checked }: StatusServices): {
+export function createStatusReports({ connection, projects, begun, checked }: StatusServices): {
   changed(): void;
   dispose(): void;
 } {
@@ -22,7 +24,7 @@ export function createStatusReports({ connection, projects, checked }: StatusSer
   let sent = '';
   const report = (): void => {
     timer = undefined;
-    const status = statusOf(projects(), checked());
+    const status = statusOf(projects(), begun(), checked());
     const json = JSON.stringify(status);
     if (json === sent) return;
     sent = json;
@@ -51,7 +53,7 @@ const COUNTED_AS = {
   'not-enough-evidence': 'unknown',
 } as const;
 
-function statusOf(projects: readonly OpenProject[], checked: readonly CheckedDocument[]): StatusParams {
+function statusOf(projects: readonly OpenProject[], begun: boolean, checked: readonly CheckedDocument[]): StatusParams {
   let documents = 0;
   let indexed = 0;
   for (const { project, progress, state } of projects) {
@@ -69,7 +71,7 @@ function statusOf(projects: readonly OpenProject[], checked: readonly CheckedDoc
         ? 'error'
         : projects.some(({ state, settled }) => state === 'indexing' || !settled)
           ? 'indexing'
-          : projects.length === 0
+          : !begun
             ? 'starting'
             : 'ready',
     documents,

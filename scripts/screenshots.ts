@@ -23,6 +23,8 @@ const server = await startVscode(await installVscode(), {
     'editor.fontSize': 14,
     'editor.hover.sticky': true,
     'editor.minimap.enabled': false,
+    'editor.occurrencesHighlight': 'off',
+    'editor.stickyScroll.enabled': false,
     'editor.wordWrap': 'on',
     'git.enabled': false,
     'workbench.activityBar.location': 'hidden',
@@ -35,14 +37,14 @@ const server = await startVscode(await installVscode(), {
 });
 const browser = await launchBrowser();
 try {
-  const page = await browser.newPage({ viewport: { width: 1100, height: 660 } });
+  const page = await browser.newPage({ viewport: { width: 1100, height: 700 } });
   const seeds = path.join(PROJECT, 'seeds');
   await page.goto(server.url(seeds, { openFile: server.remote(path.join(seeds, 'draft.md')) }));
   await page.locator('.squiggly-warning').first().waitFor({ timeout: 30_000 });
   await page.locator('.monaco-editor .view-line').first().click();
   await page.keyboard.press('Control+b');
-  await find(page, '1,801');
-  await page.keyboard.press('Home');
+  await find(page, 'Overall violence');
+  await page.keyboard.press('ArrowDown');
   await picture(page, 'squiggles.png');
   await find(page, '1,801');
   await page.keyboard.press('Control+k');

@@ -134,6 +134,20 @@ export function otherRole(name: string, draft: Role, source: Role, all: readonly
   };
 }
 
+/** The sources give the title or role to somebody else. */
+export function otherHoldsIt(name: string, office: string, holder: string, asWritten: string): Told {
+  return {
+    verdict: 'refuted',
+    code: 'name.role',
+    message: `The sources give “${asWritten}” as ${holder}, not ${name}.`,
+    explanation: [
+      `The draft calls ${name} “${office}”.`,
+      `The sources know ${name}, but do not call them that.`,
+      `“${asWritten}” is ${holder} in a source that speaks of the same thing.`,
+    ],
+  };
+}
+
 /** No source knows the name. */
 export function unknownName(name: string, near: readonly string[]): Told {
   const names = [...new Set(near)].slice(0, 3);

@@ -1,9 +1,10 @@
 import type { DocumentId, NameFormRow, NameOccurrence } from '../corpus/corpusIndex.ts';
 import { nameWordsOf } from '../corpus/nameLexicon.ts';
 import type { NameMention } from '../extract/mention.ts';
-import { evidenceOf } from './nameEvidence.ts';
-import { otherRole } from './nameFindings.ts';
-import { contradictedBy, readRole, type Role } from './nameRoles.ts';
+import { evidenceAt, evidenceOf } from './nameEvidence.ts';
+import { otherHoldsIt, otherRole } from './nameFindings.ts';
+import { otherHolder } from './nameHolders.ts';
+import { compareRoles, contradictedBy, readRole, type Role } from './nameRoles.ts';
 import { occurrencesOf, titledSpan, type NamesContext } from './nameScope.ts';
 import type { Finding } from './verdict.ts';
 
@@ -14,9 +15,8 @@ export async function roleFinding(
   occurrences: readonly NameOccurrence[],
   context: NamesContext,
 ): Promise<Finding | undefined> {
-  const title = claim.title && readRole(claim.title.text);
-  const role = claim.role && readRole(claim.role.text);
-  if (!title && !role) return undefined;
+  const offices = [claim.title, claim.role].filter((office) => office !== undefined);
+  if (offices.length === 0) return undefined;
   const all = [...occurrences, ...(await fullerMentions(claim, forms, context))];
   const given: { role: Role; occurrence: NameOccurrence }[] = [];
   for (const occurrence of all) {
@@ -25,22 +25,30 @@ export async function roleFinding(
       if (read) given.push({ role: read, occurrence });
     }
   }
-  for (const draftRole of [title, role]) {
-    if (!draftRole) continue;
-    const wrong = contradictedBy(
-      draftRole,
-      given.map(({ role: one }) => one),
-    );
-    if (!wrong) continue;
-    const texts = given.map(({ role: { text } }) => text);
-    const evidence = given
-      .filter(({ role: one }) => one === wrong || one.text === wrong.text)
-      .map(({ occurrence }) => occurrence);
+  const roles = given.map(({ role }) => role);
+  for (const office of offices) {
+    const span = office === claim.title && { span: titledSpan(claim) };
+    const draftRole = readRole(office.text);
+    const wrong = draftRole && contradictedBy(draftRole, roles);
+    if (wrong) {
+      const evidence = given.filter(({ role }) => role.text === wrong.text).map(({ occurrence }) => occurrence);
+      const told = otherRole(
+        claim.text,
+        draftRole,
+        wrong,
+        roles.map(({ text }) => text),
+      );
+      return { ...told, evidence: await evidenceOf(context, evidence), suggestions: [], ...span };
+    }
+    if (draftRole && roles.some((role) => compareRoles(draftRole, role) === 'agrees')) continue;
+    const holder = await otherHolder(claim, office, context);
+    if (!holder) continue;
+    const evidence = await evidenceAt(context.corpus, holder.document, holder);
     return {
-      ...otherRole(claim.text, draftRole, wrong, texts),
-      evidence: await evidenceOf(context, evidence),
+      ...otherHoldsIt(claim.text, office.text, holder.name, holder.text),
+      evidence: evidence ? [evidence] : [],
       suggestions: [],
-      ...(draftRole === title && { span: titledSpan(claim) }),
+      ...span,
     };
   }
   return undefined;

@@ -53,6 +53,8 @@ export function readRole(text: string): Role | undefined {
     .replace(/\bcoo\b/u, 'chief operating officer')
     .replace(/\bcto\b/u, 'chief technology officer')
     .replace(/\bceo\b/u, 'chief executive');
+  // What somebody was says nothing of what they are.
+  if (/\b(?:former|formerly|ex|onetime|late)\b/u.test(key)) return undefined;
   const office = OFFICES.find(([, pattern]) => pattern.test(key))?.[0];
   if (!office) return undefined;
   const fields = new Set<string>();

@@ -26,11 +26,12 @@ export interface SourcePlaces {
   ofCleanSpan(corpus: Corpus, id: DocumentId, span: Span): Promise<SourcePlace | undefined>;
 }
 
-/** How many sources' line indexes are kept. */
-const KEPT = 200;
+/** Line indexes are kept up to so many units of their sources' text. */
+const KEPT_UNITS = 8_000_000;
 
 export function createSourcePlaces(): SourcePlaces {
   const kept = new Map<string, LineIndex>();
+  let units = 0;
   const linesOf = async (corpus: Corpus, record: SourceRecord): Promise<LineIndex | undefined> => {
     const key = `${record.folder}\n${record.path}\n${record.hash}`;
     const known = kept.get(key);
@@ -43,9 +44,11 @@ export function createSourcePlaces(): SourcePlaces {
     if (!source) return undefined;
     const lines = lineIndexOf(source.document.raw);
     kept.set(key, lines);
-    for (const oldest of kept.keys()) {
-      if (kept.size <= KEPT) break;
+    units += lines.text.length;
+    for (const [oldest, { text }] of kept) {
+      if (units <= KEPT_UNITS || oldest === key) break;
       kept.delete(oldest);
+      units -= text.length;
     }
     return lines;
   };

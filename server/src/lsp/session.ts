@@ -36,6 +36,9 @@ export interface SessionPlaces {
   readonly workerUrl: URL;
 }
 
+/** Projects that are kept open, beside those of workspace folders and open drafts. */
+const MOST_PROJECTS = 8;
+
 /** Sets up all that answers the client, without reading anything yet. */
 export function createSession(connection: Connection, params: InitializeParams, where: SessionPlaces): Session {
   const support = clientSupportOf(params);
@@ -106,6 +109,8 @@ export function createSession(connection: Connection, params: InitializeParams, 
   documents.onDidClose(({ document }) => {
     checks.forget(document.uri);
     delivery.closed(document.uri);
+    // A preview opens and closes drafts; their projects stay open as long as they are few.
+    if (projects.all().length > MOST_PROJECTS) setFolders().catch(fail('Projects could not be closed'));
   });
   // Clients that do not watch files still say what they save.
   documents.onDidSave(({ document }) => watching.changed([document.uri]));

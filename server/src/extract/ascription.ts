@@ -5,13 +5,13 @@ import {
   attributionBefore,
   attributionNext,
   endsSentence,
-  subjectOfSentence,
   type FoundAttribution,
 } from './attribution.ts';
 import type { FoundQuote } from './blockQuotes.ts';
 import type { Attribution, NameMention, QuoteMention } from './mention.ts';
 import { sentenceAfter, sentenceAt, sentenceBefore, sentenceCount } from './sentencePlaces.ts';
 import { ledByParagraph, signedBy } from './signatures.ts';
+import { subjectOfSentence } from './sentenceSubjects.ts';
 import { resolved, sameSubject, shared, type Ascribed, type Scene } from './speakerResolution.ts';
 import { castOf } from './speakers.ts';
 

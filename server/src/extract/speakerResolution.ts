@@ -1,11 +1,12 @@
 import type { Span } from '../text/offsets.ts';
 import type { StructuredText } from '../text/structuredText.ts';
-import { leadingSubject, subjectOfReport, textSpan, type FoundAttribution } from './attribution.ts';
+import { textSpan, type FoundAttribution } from './attribution.ts';
 import type { FoundQuote } from './blockQuotes.ts';
 import type { ClauseText } from './clauseTokens.ts';
 import type { Attribution, NameMention, TextSpan } from './mention.ts';
 import { isRoleNoun } from './reportingCues.ts';
 import { sentenceIndexAt } from './sentencePlaces.ts';
+import { leadingSubject, subjectOfReport } from './sentenceSubjects.ts';
 import type { Cast, Gender } from './speakers.ts';
 import type { Subject } from './subjects.ts';
 
@@ -60,6 +61,11 @@ function standsFor(scene: Scene, subject: Subject, speaker: TextSpan, done: read
 /** A name so near the start of a sentence is its subject: `Mr Henderson has`. */
 const SUBJECT_LEAD = 12;
 
+/** A run of capitals is a headline's, not a person's name. */
+function isShouted(name: string): boolean {
+  return / /u.test(name) && name === name.toUpperCase();
+}
+
 /** `Zvyozdochka spokesman Gladyshev`: the name belongs to the role behind it. */
 function isAttribute(text: string, name: Span): boolean {
   const next = /^(?:['’]s)?\s+(\p{Ll}[\p{L}-]*)/u.exec(text.slice(name.end, name.end + 40));
@@ -97,7 +103,9 @@ function antecedent(scene: Scene, at: number, gender: Gender, done: readonly Asc
       const person = !reporter.name || reporter.name.entityType === 'person' || reporter.name.entityType === 'unknown';
       if (person && fits(named)) return named;
     }
-    const persons = [...personsIn(cast, span.start, span.end)].filter(fits);
+    const persons = [...personsIn(cast, span.start, span.end)].filter(
+      (person) => fits(person) && !isShouted(person.text),
+    );
     const [first] = persons;
     const leads = first && first.start - span.start < SUBJECT_LEAD && !isAttribute(document.text, first);
     const best =

@@ -15,6 +15,7 @@ export interface Cast {
 }
 
 const STARTS_SENTENCE = /(?:^|[.!?…\n]["”’')]?\s*)$/u;
+const GOES_ON_AS_PERSON = /^,? who(?:se|m)?\b|^, \d{2},/u;
 const MALE_TITLE = /^(?:mr|sir|lord|king|prince|father|fr|pope|baron|duke|earl|count|brother|imam|rabbi)\b/iu;
 const FEMALE_TITLE = /^(?:mrs|ms|miss|lady|dame|queen|princess|baroness|duchess|countess|sister|madam)\b/iu;
 const MALE_ROLE =
@@ -87,14 +88,12 @@ export function castOf(text: string, names: readonly NameMention[], quotations: 
     while (quote < quotations.length && quotations[quote]!.end <= name.start) quote++;
     const quoted = quotations[quote] !== undefined && quotations[quote]!.start <= name.start;
     if (quoted) continue;
-    // A name of one word may be a surname: if it is a known one, or if a sentence begins with it.
+    // A name of one word may be a surname: if it is a known one, if a sentence begins with it, or if `who` goes on with it.
     const alone = name.entityType === 'unknown' && !name.demonym;
-    if (
-      mayBePerson(name) ||
-      (alone &&
-        (bearers.has(fold(name.text)) || STARTS_SENTENCE.test(text.slice(Math.max(0, name.start - 4), name.start))))
-    )
-      persons.push(name);
+    const near = (): boolean =>
+      STARTS_SENTENCE.test(text.slice(Math.max(0, name.start - 4), name.start)) ||
+      GOES_ON_AS_PERSON.test(text.slice(name.end, name.end + 8));
+    if (mayBePerson(name) || (alone && (bearers.has(fold(name.text)) || near()))) persons.push(name);
   }
 
   function fullest(mention: TextSpan): TextSpan {

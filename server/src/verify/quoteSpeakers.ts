@@ -92,7 +92,10 @@ function turnsOf({ document: { text, blocks }, analysis }: AnalysedSource): Turn
 /** The name by which the draft gives the speaker; undefined for a pronoun that stands for nobody known. */
 export function draftSpeaker(attribution: Attribution | undefined): DraftSpeaker | undefined {
   if (!attribution) return undefined;
-  const via = attribution.via && { via: attribution.via.text };
+  const via = {
+    ...(attribution.via && { via: attribution.via.text }),
+    ...(attribution.inferred && { inferred: true as const }),
+  };
   const pronoun = attribution.speakerKind === 'pronoun' && ({ pronoun: true } as const);
   if (attribution.resolved) return { name: attribution.resolved.text, kind: 'name', ...via, ...pronoun };
   if (attribution.speakerKind === 'pronoun') return undefined;
@@ -105,6 +108,8 @@ export interface DraftSpeaker {
   readonly kind: Attribution['speakerKind'];
   readonly via?: string;
   readonly pronoun?: true;
+  /** Not said but taken from the text before: such a speaker is never held against the draft. */
+  readonly inferred?: true;
 }
 
 /**
@@ -120,10 +125,11 @@ export function speakerRelation(
   sources: readonly AnalysedSource[],
 ): SpeakerRelation {
   if (!draft || !speaker) return 'unknown';
-  if (draft.via && speaker.via && !fitsName(draft.via, speaker.via)) return 'other';
+  if (!draft.inferred && draft.via && speaker.via && !fitsName(draft.via, speaker.via)) return 'other';
   if (fitsName(draft.name, speaker.name.text)) return 'same';
   if (speaker.via && fitsName(draft.name, speaker.via)) return 'same';
   if (draft.via && fitsName(draft.via, speaker.name.text)) return 'same';
+  if (draft.inferred) return 'unknown';
   if (draft.kind === 'role' && speaker.kind === 'name') {
     const relation = roleRelation(draft.name, speaker.name.text, sources);
     return relation === 'other' && !speaker.certain ? 'unknown' : relation;

@@ -1,4 +1,5 @@
 import { analyse } from 'chardet';
+import { isUtf8 } from 'node:buffer';
 import { decodeWindows1252 } from './windows1252.ts';
 
 /** A file's bytes as text, or why they are none. `text` is without the byte order mark; offsets count from behind it. */
@@ -21,9 +22,9 @@ export function decode(bytes: Uint8Array): Decoded {
   if (signature) return { kind: 'binary', detail: `it is ${signature}, not text` };
   const nuls = countNuls(sample);
   if (nuls.even + nuls.odd > 0) return withNuls(bytes, sample.length, nuls);
-  if (controlShare(sample) > 0.02) return { kind: 'binary', detail: 'it holds control characters, not text' };
-  const text = decodeAs(bytes, 'utf-8', true);
-  return text !== undefined ? { kind: 'text', text, encoding: 'utf-8' } : legacy(bytes, sample);
+  if (controlShare(sample.subarray(0, 4096)) > 0.02)
+    return { kind: 'binary', detail: 'it holds control characters, not text' };
+  return isUtf8(bytes) ? { kind: 'text', text: utf8Text(bytes), encoding: 'utf-8' } : legacy(bytes, sample);
 }
 
 function byMark(bytes: Uint8Array): Decoded | undefined {
@@ -112,6 +113,10 @@ function guess(sample: Uint8Array): string {
   if (DISTINCT.test(best.name)) return mostlyOther ? best.name : 'windows-1252';
   if (/^(?:ISO-8859-2|windows-1250)$/i.test(best.name) && best.confidence >= 40) return 'windows-1250';
   return 'windows-1252';
+}
+
+function utf8Text(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string, fatal: boolean): string | undefined {

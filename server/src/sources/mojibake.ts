@@ -9,9 +9,9 @@ export interface RepairedText {
   readonly repairs: number;
 }
 
-/** A first byte of two to four, and a second one: without this nothing is amiss. */
+/** A first byte of two to four before another one; the pieces of a quotation mark; a letter before a space. */
 const SUSPICIOUS =
-  /[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|â€/;
+  /[\u00c2-\u00f4](?=[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122])|[ÃÂ](?= )/g;
 /** What may well follow a capital at the end of a word: `“MAÇÃ”`, `MAÇÃ…`, `MAÇÃ®`. */
 const CLOSING = /^[’”–—…»›™®© ]/;
 
@@ -27,7 +27,6 @@ export function repairMojibake(text: string): RepairedText | undefined {
   let result: RepairedText | undefined;
   for (let round = 0; round < ROUNDS; round++) {
     const before: RepairedText = result ?? { text, map: identityMap(text.length), repairs: 0 };
-    if (!SUSPICIOUS.test(before.text)) break;
     const found = brokenIn(before.text);
     if (found.length === 0) break;
     const { text: repaired, map } = replace(before.text, found);
@@ -49,15 +48,15 @@ interface Broken {
 function brokenIn(text: string): Broken[] {
   const certain: Broken[] = [];
   const possible: Broken[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const lead = text.charCodeAt(at);
-    if (lead < 0xc2 || lead > 0xf4) continue;
+  let behind = 0;
+  for (const { index: at } of text.matchAll(SUSPICIOUS)) {
+    if (at < behind) continue;
     const broken = sequenceAt(text, at) ?? mutilatedAt(text, at);
     if (!broken) continue;
     const certainty = certaintyOf(text, broken);
     if (certainty === 'none') continue;
     (certainty === 'certain' ? certain : possible).push(broken);
-    at += broken.length - 1;
+    behind = at + broken.length;
   }
   if (certain.length === 0) return [];
   return [...certain, ...possible].sort((a, b) => a.at - b.at);

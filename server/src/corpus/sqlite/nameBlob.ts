@@ -9,8 +9,6 @@ export interface StoredMention {
   readonly expansion: number;
 }
 
-const EXTRAS = ['title', 'role', 'acronym', 'expansion'] as const;
-
 /**
  * The mentions of one document, which are in order of their start, as bytes: numbers of variable length, the start as the
  * distance from the start before, the form together with a mark that says whether anything else follows.
@@ -19,13 +17,14 @@ export function encodeMentions(mentions: readonly StoredMention[]): Uint8Array {
   const bytes: number[] = [];
   let before = 0;
   for (const mention of mentions) {
-    const marks = EXTRAS.reduce((sum, key, i) => (mention[key] > 0 ? sum | (1 << i) : sum), 0);
+    const { title, role, acronym, expansion } = mention;
+    const marks = (title && 1) | (role && 2) | (acronym && 4) | (expansion && 8);
     write(bytes, mention.start - before);
     write(bytes, mention.end - mention.start);
     write(bytes, mention.form * 2 + (marks ? 1 : 0));
     if (marks) {
       write(bytes, marks);
-      for (const key of EXTRAS) if (mention[key] > 0) write(bytes, mention[key]);
+      for (const extra of [title, role, acronym, expansion]) if (extra > 0) write(bytes, extra);
     }
     before = mention.start;
   }
@@ -49,14 +48,16 @@ export function decodeMentions(bytes: Uint8Array): StoredMention[] {
     start += read();
     const end = start + read();
     const formAndMark = read();
-    const mention = { start, end, form: Math.floor(formAndMark / 2), title: 0, role: 0, acronym: 0, expansion: 0 };
-    if (formAndMark % 2 === 1) {
-      const marks = read();
-      EXTRAS.forEach((key, i) => {
-        if (marks & (1 << i)) mention[key] = read();
-      });
-    }
-    mentions.push(mention);
+    const marks = formAndMark % 2 === 1 ? read() : 0;
+    mentions.push({
+      start,
+      end,
+      form: Math.floor(formAndMark / 2),
+      title: marks & 1 ? read() : 0,
+      role: marks & 2 ? read() : 0,
+      acronym: marks & 4 ? read() : 0,
+      expansion: marks & 8 ? read() : 0,
+    });
   }
   return mentions;
 }

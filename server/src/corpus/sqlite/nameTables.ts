@@ -1,5 +1,6 @@
 import type { DocumentId } from '../corpusIndex.ts';
 import type { IndexedDocument } from '../indexedDocument.ts';
+import type { Counters } from './counters.ts';
 import type { SqlDatabase } from './driver.ts';
 import { decodeMentions, encodeMentions, type StoredMention } from './nameBlob.ts';
 import { formTypeNumber, postingWord } from './nameForms.ts';
@@ -10,99 +11,117 @@ export interface DocumentNames {
   readonly names: IndexedDocument['names'];
 }
 
-/** Writes the tables of names. All calls are made inside the caller's transaction. */
+/** Writes the tables of names. All calls but `forget` are made inside the caller's transaction. */
 export interface NameTables {
   add(documents: readonly DocumentNames[]): void;
   remove(id: DocumentId): void;
   /** To be called before the transaction ends: forms that no document has any more go. */
   settle(): void;
+  /** To be called when the tables may have changed by other hands, or a transaction was undone. */
+  forget(): void;
 }
 
+/** A form as a batch counts it. */
 interface FormCount {
   readonly form: string;
   readonly type: number;
+  /** 0 until the table has it. */
+  id: number;
   mentions: number;
   documents: number;
+  lastDocument: number;
 }
 
+/** So many numbers of forms and texts are kept in mind, because looking one up costs more than writing one. */
+const REMEMBERED = 120_000;
+
 /** Compiles what is needed for writing names. */
-export function nameTablesOf(database: SqlDatabase): NameTables {
-  const countForm = database.prepare(
-    `insert into name_form (form, type, mentions, documents) values (?, ?, ?, ?)
-     on conflict (form, type) do update set mentions = mentions + excluded.mentions, documents = documents + excluded.documents
-     returning id`,
+export function nameTablesOf(database: SqlDatabase, counters: Counters): NameTables {
+  const findForm = database.prepare('select id from name_form where form = ? and type = ?');
+  const addForm = database.prepare(
+    'insert into name_form (id, form, type, mentions, documents) values (?, ?, ?, ?, ?)',
   );
-  const uncountForm = database.prepare(
-    'update name_form set mentions = mentions - ?, documents = documents - ? where id = ?',
+  const countForm = database.prepare(
+    'update name_form set mentions = mentions + ?, documents = documents + ? where id = ?',
   );
   const dropForm = database.prepare('delete from name_form where id = ? and documents <= 0');
-  const addText = database.prepare(
-    'insert into name_text (text) values (?) on conflict (text) do update set text = text returning id',
-  );
+  const findText = database.prepare('select id from name_text where text = ?');
+  const addText = database.prepare('insert into name_text (id, text) values (?, ?)');
   const namesOf = database.prepare('select names from document_names where document = ?');
   const addNames = database.prepare('insert into document_names (document, names) values (?, ?)');
   const dropNames = database.prepare('delete from document_names where document = ?');
   const addPosting = database.prepare('insert into name_posting (rowid, forms) values (?, ?)');
   const dropPosting = database.prepare('delete from name_posting where rowid = ?');
   const uncounted = new Set<number>();
+  /** By type and spelling, and by text. */
+  let formNumbers: Map<string, number>[] = [];
+  let textNumbers = new Map<string, number>();
+
+  function forget(): void {
+    formNumbers = [];
+    textNumbers = new Map();
+    uncounted.clear();
+  }
+
+  function textNumber(text: string | undefined): number {
+    if (!text) return 0;
+    let id = textNumbers.get(text);
+    if (id === undefined) {
+      id = findText.get<{ id: number }>(text)?.id;
+      if (id === undefined) {
+        id = counters.take('next_text');
+        addText.run(id, text);
+      }
+      textNumbers.set(text, id);
+    }
+    return id;
+  }
 
   function add(documents: readonly DocumentNames[]): void {
-    const forms = formNumbers(documents);
-    const texts = new Map<string, number>();
-    const textNumber = (text: string | undefined): number => {
-      if (!text) return 0;
-      const known = texts.get(text);
-      if (known !== undefined) return known;
-      const { id } = addText.get<{ id: number }>(text)!;
-      texts.set(text, id);
-      return id;
-    };
+    if (formNumbers.reduce((sum, { size }) => sum + size, textNumbers.size) > REMEMBERED) forget();
+    const counts = countForms(documents);
+    for (const count of counts.all) numberForm(count);
+    const postings: { readonly id: DocumentId; readonly forms: Set<number> }[] = [];
+    let next = 0;
     for (const { id, names } of documents) {
-      const mentions = names.map((name): StoredMention => {
-        const { start, end, title, role, acronym, expansion } = name;
-        return {
+      if (names.length === 0) continue;
+      const mentions: StoredMention[] = [];
+      const forms = new Set<number>();
+      for (const { start, end, title, role, acronym, expansion } of names) {
+        const form = counts.ofMentions[next++]!.id;
+        forms.add(form);
+        mentions.push({
           start,
           end,
-          form: forms.get(formKey(name.form, formTypeNumber(name)))!,
+          form,
           title: textNumber(title),
           role: textNumber(role),
           acronym: textNumber(acronym),
           expansion: textNumber(expansion),
-        };
-      });
-      if (mentions.length === 0) continue;
+        });
+      }
       mentions.sort((a, b) => a.start - b.start || a.end - b.end);
       addNames.run(id, encodeMentions(mentions));
-      addPosting.run(id, [...new Set(mentions.map(({ form }) => postingWord(form)))].join(' '));
+      postings.push({ id, forms });
     }
+    for (const { id, forms } of postings) addPosting.run(id, Array.from(forms, postingWord).join(' '));
   }
 
-  /** Counts the forms of all these documents, each once, and returns their numbers by {@link formKey}. */
-  function formNumbers(documents: readonly DocumentNames[]): Map<string, number> {
-    const counts = new Map<string, FormCount & { last: number }>();
-    for (const { id, names } of documents) {
-      for (const name of names) {
-        const type = formTypeNumber(name);
-        const key = formKey(name.form, type);
-        const count = counts.get(key) ?? { form: name.form, type, mentions: 0, documents: 0, last: -1 };
-        count.mentions++;
-        if (count.last !== id) count.documents++;
-        count.last = id;
-        counts.set(key, count);
-      }
-    }
-    const numbers = new Map<string, number>();
-    for (const [key, { form, type, mentions, documents: within }] of counts) {
-      numbers.set(key, countForm.get<{ id: number }>(form, type, mentions, within)!.id);
-    }
-    return numbers;
+  function numberForm(count: FormCount): void {
+    const { form, type, mentions, documents } = count;
+    const known = (formNumbers[type] ??= new Map());
+    const id = known.get(form) ?? findForm.get<{ id: number }>(form, type)?.id;
+    count.id = id ?? counters.take('next_form');
+    if (id !== undefined) countForm.run(mentions, documents, id);
+    else addForm.run(count.id, form, type, mentions, documents);
+    known.set(form, count.id);
   }
 
   function remove(id: DocumentId): void {
     const row = namesOf.get<{ names: Uint8Array }>(id);
     if (!row) return;
     for (const [form, mentions] of mentionsByForm(decodeMentions(row.names))) {
-      uncountForm.run(mentions, 1, form);
+      countForm.run(-mentions, -1, form);
       uncounted.add(form);
     }
     dropNames.run(id);
@@ -110,11 +129,37 @@ export function nameTablesOf(database: SqlDatabase): NameTables {
   }
 
   function settle(): void {
+    if (uncounted.size === 0) return;
     for (const form of uncounted) dropForm.run(form);
-    uncounted.clear();
+    forget();
   }
 
-  return { add, remove, settle };
+  return { add, remove, settle, forget };
+}
+
+/** The forms of all these documents, each once, and the form of each mention in order. */
+function countForms(documents: readonly DocumentNames[]): { all: FormCount[]; ofMentions: FormCount[] } {
+  const byType: Map<string, FormCount>[] = [];
+  const all: FormCount[] = [];
+  const ofMentions: FormCount[] = [];
+  for (const { id, names } of documents) {
+    for (const name of names) {
+      const { form } = name;
+      const type = formTypeNumber(name);
+      const counts = (byType[type] ??= new Map());
+      let count = counts.get(form);
+      if (!count) {
+        count = { form, type, id: 0, mentions: 0, documents: 0, lastDocument: 0 };
+        counts.set(form, count);
+        all.push(count);
+      }
+      count.mentions++;
+      if (count.lastDocument !== id) count.documents++;
+      count.lastDocument = id;
+      ofMentions.push(count);
+    }
+  }
+  return { all, ofMentions };
 }
 
 /** How often each form is mentioned. */
@@ -122,8 +167,4 @@ export function mentionsByForm(mentions: readonly StoredMention[]): Map<number, 
   const counts = new Map<number, number>();
   for (const { form } of mentions) counts.set(form, (counts.get(form) ?? 0) + 1);
   return counts;
-}
-
-function formKey(form: string, type: number): string {
-  return `${type} ${form}`;
 }

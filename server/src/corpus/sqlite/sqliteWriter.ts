@@ -1,6 +1,7 @@
 import type { DocumentId } from '../corpusIndex.ts';
 import type { IndexedDocument } from '../indexedDocument.ts';
 import type { IndexBatch, IndexWriter, StoredFile } from '../indexWriter.ts';
+import { countersOf } from './counters.ts';
 import { transact, type SqlDatabase } from './driver.ts';
 import { nameTablesOf, type DocumentNames } from './nameTables.ts';
 
@@ -39,13 +40,12 @@ const CLEAR = `
 
 /** Compiles what is needed for writing a batch. The function returned runs inside the caller's transaction. */
 function batchWriter(database: SqlDatabase): (batch: IndexBatch) => number {
-  const folderNumber = database.prepare(
-    'insert into folder (path) values (?) on conflict (path) do update set path = path returning id',
-  );
+  const findFolder = database.prepare('select id from folder where path = ?');
+  const addFolder = database.prepare('insert into folder (path) values (?)');
   const find = database.prepare('select id, hash from document where folder = ? and path = ?');
   const add = database.prepare(
-    `insert into document (folder, path, size, modified, hash, words, metadata, health, first_passage, passages)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id`,
+    `insert into document (id, folder, path, size, modified, hash, words, metadata, health, first_passage, passages)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const touch = database.prepare('update document set size = ?, modified = ? where id = ?');
   const passagesOf = database.prepare('select first_passage as first, passages as count from document where id = ?');
@@ -54,11 +54,11 @@ function batchWriter(database: SqlDatabase): (batch: IndexBatch) => number {
   const addWords = database.prepare('insert into passage_words (rowid, words) values (?, ?)');
   const dropPassages = database.prepare('delete from passage where id between ? and ?');
   const dropWords = database.prepare('delete from passage_words where rowid between ? and ?');
-  const valueOf = database.prepare('select value from meta where key = ?');
-  const setValue = database.prepare('update meta set value = ? where key = ?');
-  const names = nameTablesOf(database);
-  const read = (key: string) => valueOf.get<{ value: number }>(key)!.value;
+  const counters = countersOf(database);
+  const names = nameTablesOf(database, counters);
+  let written = -1;
 
+  /** Returns how many passages there are fewer. */
   function remove(id: DocumentId): number {
     const row = passagesOf.get<{ first: number; count: number }>(id);
     if (!row) return 0;
@@ -70,26 +70,35 @@ function batchWriter(database: SqlDatabase): (batch: IndexBatch) => number {
     return row.count;
   }
 
+  function folderNumber(path: string): number {
+    const number = () => findFolder.get<{ id: number }>(path)?.id;
+    const known = number();
+    if (known !== undefined) return known;
+    addFolder.run(path);
+    return number()!;
+  }
+
   function put({ record, passages }: IndexedDocument, folder: number, first: number): DocumentId {
+    const id = counters.take('next_document') as DocumentId;
     const { path, size, modified, hash, words, metadata, health } = record;
     const values = [JSON.stringify(metadata), JSON.stringify(health), first, passages.length] as const;
-    const { id } = add.get<{ id: DocumentId }>(folder, path, size, modified, hash, words, ...values)!;
-    passages.forEach((passage, i) => {
-      addPassage.run(first + i, passage.start, passage.end - passage.start);
-      addWords.run(first + i, passage.words.join(' '));
-    });
+    add.run(id, folder, path, size, modified, hash, words, ...values);
+    passages.forEach(({ start, end }, i) => addPassage.run(first + i, start, end - start));
     return id;
   }
 
   return (batch) => {
-    let passages = read('passages');
-    let next = read('next_passage');
+    counters.load();
+    // Another process may have written since, or the last transaction may have been undone.
+    if (counters.get('generation') !== written) names.forget();
+    written = -1;
+    let passages = counters.get('passages');
     for (const id of batch.remove) passages -= remove(id);
     const folders = new Map<string, number>();
-    const added: DocumentNames[] = [];
+    const added: (DocumentNames & { readonly first: number; readonly passages: IndexedDocument['passages'] })[] = [];
     for (const document of batch.put) {
       const { folder: path, hash, size, modified } = document.record;
-      const folder = folders.get(path) ?? folderNumber.get<{ id: number }>(path)!.id;
+      const folder = folders.get(path) ?? folderNumber(path);
       folders.set(path, folder);
       const before = find.get<{ id: DocumentId; hash: string }>(folder, document.record.path);
       // Another process may have been here between the listing and now.
@@ -98,17 +107,21 @@ function batchWriter(database: SqlDatabase): (batch: IndexBatch) => number {
         continue;
       }
       if (before) passages -= remove(before.id);
-      added.push({ id: put(document, folder, next), names: document.names });
+      const first = counters.take('next_passage', document.passages.length);
+      added.push({ id: put(document, folder, first), first, names: document.names, passages: document.passages });
       passages += document.passages.length;
-      next += document.passages.length;
     }
-    names.add(added);
-    names.settle();
     for (const { id, size, modified } of batch.touch) touch.run(size, modified, id);
-    const generation = read('generation') + 1;
-    setValue.run(passages, 'passages');
-    setValue.run(next, 'next_passage');
-    setValue.run(generation, 'generation');
+    names.add(added);
+    for (const { first, passages: words } of added) {
+      words.forEach((passage, i) => addWords.run(first + i, passage.words.join(' ')));
+    }
+    names.settle();
+    const generation = counters.get('generation') + 1;
+    counters.set('passages', passages);
+    counters.set('generation', generation);
+    counters.store();
+    written = generation;
     return generation;
   };
 }

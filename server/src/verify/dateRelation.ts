@@ -39,7 +39,14 @@ export function dateRelation(draft: DateQuantity, source: DateQuantity): DateRel
   }
   const relation = within(position(s.from), position(s.to), position(d.from), position(d.to));
   // A month without its year proves nothing of a season or quarter with one.
-  if (relation === 'same' && draft.precision !== source.precision && isYearUnsaid(draft, source)) return 'finer';
+  if (
+    relation === 'same' &&
+    !['day', 'month'].includes(draft.precision) &&
+    draft.precision !== source.precision &&
+    isYearUnsaid(draft, source)
+  ) {
+    return 'finer';
+  }
   // A range from one date to another is a statement about both: a day within it is no proof of it.
   if (relation === 'same' && isRange(draft) && !sameEnds(draft, source)) {
     return isRange(source) ? 'different' : 'finer';
@@ -103,20 +110,23 @@ export function weekdayOf(date: DateQuantity): number | undefined {
   return there.getUTCMonth() === month - 1 ? there.getUTCDay() : undefined;
 }
 
-/** How many of year, month and day differ between two dates that say the same parts; undefined if they do not. */
-export function differingParts(draft: DateQuantity, source: DateQuantity): number | undefined {
+/** Which of year, month and day differ between two dates as finely written; undefined if they are not. */
+export function differingParts(
+  draft: DateQuantity,
+  source: DateQuantity,
+): readonly ('year' | 'month' | 'day')[] | undefined {
   if (draft.precision !== source.precision || draft.precision === 'time' || draft.precision === 'weekday')
     return undefined;
   const ends: [string, string][] = [[draft.from, source.from]];
   if (draft.precision === 'day' && draft.from !== draft.to && source.from !== source.to)
     ends.push([draft.to, source.to]);
-  let differing = 0;
+  const differing: ('year' | 'month' | 'day')[] = [];
   for (const [a, b] of ends) {
     const d = partsOf(a);
     const s = partsOf(b);
-    if (d.year !== undefined && s.year !== undefined && d.year !== s.year) differing++;
-    if (draft.precision !== 'year' && d.month !== s.month) differing++;
-    if (draft.precision === 'day' && d.day !== s.day) differing++;
+    if (d.year !== undefined && s.year !== undefined && d.year !== s.year) differing.push('year');
+    if (draft.precision !== 'year' && d.month !== s.month) differing.push('month');
+    if (draft.precision === 'day' && d.day !== s.day) differing.push('day');
   }
   return differing;
 }

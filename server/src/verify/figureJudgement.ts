@@ -1,18 +1,21 @@
 import type { FigureMention } from '../extract/mention.ts';
+import { dateRelation, isRange } from './dateRelation.ts';
 import type { Derivation } from './derivation.ts';
 import type { FigureContext } from './figureContext.ts';
 import { conflictingFigure, derivedFigure, refutedFigure, supportedFigure, unknownFigure } from './figureFindings.ts';
 import type { FigureMatch } from './figureMatches.ts';
-import { isSlipOf } from './figureSlips.ts';
+import { isSlipOf, slipNeeds } from './figureSlips.ts';
 import type { Finding } from './verdict.ts';
 
 /** What a rival must have in common with the draft to refute a value that no source gives. */
 const REFUTES = { score: 2, content: 1.4, passage: 0.15 };
-/** The same for a rival that the draft's value is a slip away from; and what such a slip adds to its score. */
-const SLIP = { content: 0.4, bonus: 2.5 };
+/** What it adds to a rival's score that the draft's value is a slip away from it. */
+const SLIP_BONUS = 2.5;
 /** By so much must a rival be better aligned than the place with the draft's own value to refute it, or to cast doubt. */
 const OVERRULES = 3;
 const DOUBTS = 1.5;
+/** So much a passage has in common with the draft that it surely speaks of its matter: see `content`. */
+const CLEAR = 3.5;
 /** The same between two figures of one sentence. */
 const NEIGHBOUR = 0.5;
 
@@ -29,6 +32,8 @@ export function judgeFigure(
   const rivals = matches.filter((match) => match.rival);
   const [found, rival] = [same[0], rivals[0]];
   if (!found) {
+    const ends = endsOf(figure, matches);
+    if (ends) return supportedFigure(figure, ends);
     const derivation = derive();
     return derivation ? derivedFigure(figure, derivation) : withoutValue(figure, rivals);
   }
@@ -36,28 +41,49 @@ export function judgeFigure(
   const derivation =
     doubtful && found.relation.kind === 'same' && found.relation.how === 'rounded' ? derive() : undefined;
   if (derivation) return derivedFigure(figure, derivation);
-  const other = overruling(figure, found, rivals);
+  const other = overruling(figure, same, rivals);
   if (other) return refutedFigure(figure, agreeing(rivals, other));
-  const lead = rival ? rival.score - found.score - specificity(figure, found) : -Infinity;
+  const lead = rival ? rival.score - found.score - specificity(figure, found) - prevalence(same) : -Infinity;
   if (lead >= DOUBTS && isNear(rival!)) return unknownFigure(figure, found);
   const opposing = rivals.filter((match) => conflicts(match, found));
   if (opposing.length > 0) return conflictingFigure(figure, same, opposing);
   return supportedFigure(figure, same);
 }
 
+/** Of a range from one date to another: the dates of a source that are its ends. */
+function endsOf({ quantity }: FigureMention, matches: readonly FigureMatch[]): FigureMatch[] | undefined {
+  if (quantity.type !== 'date' || !isRange(quantity)) return undefined;
+  const end = (edge: 'from' | 'to'): FigureMatch | undefined =>
+    matches.find(({ context: { figure } }) => {
+      const source = figure.quantity;
+      return (
+        source.type === 'date' &&
+        !isRange(source) &&
+        dateRelation({ ...quantity, from: quantity[edge], to: quantity[edge], precision: source.precision }, source) ===
+          'same'
+      );
+    });
+  const [from, to] = [end('from'), end('to')];
+  return from && to && from.in === to.in ? [from, to] : undefined;
+}
+
 /** The rival that speaks of the draft's matter so much more clearly than the place with its value that this is another matter. */
 function overruling(
   figure: FigureMention,
-  found: FigureMatch,
+  same: readonly FigureMatch[],
   rivals: readonly FigureMatch[],
 ): FigureMatch | undefined {
+  const found = same[0]!;
+  const needed = NEIGHBOUR + prevalence(same);
   const beside = rivals.find(
-    (rival) => isBeside(rival, found) && rival.score - found.score >= NEIGHBOUR && isMeant(rival, found),
+    (match) => isBeside(match, found) && match.score - found.score >= needed && isMeant(match, found),
   );
   if (beside) return beside;
   const best = rivals[0];
   if (!best || !isNear(best)) return undefined;
-  return best.score - found.score - specificity(figure, found) >= OVERRULES ? best : undefined;
+  // Where the draft's value stands in a passage that speaks of the same matter as well, there is only doubt.
+  if (found.content >= CLEAR) return undefined;
+  return best.score - found.score - specificity(figure, found) - prevalence(same) >= OVERRULES ? best : undefined;
 }
 
 function isBeside(a: FigureMatch, b: FigureMatch): boolean {
@@ -81,16 +107,24 @@ function withoutValue(figure: FigureMention, rivals: readonly FigureMatch[]): Fi
   let bestScore = -Infinity;
   for (const match of rivals) {
     const slip = isSlipOf(figure, match.context.figure) || isUnitSlip(match);
-    if (!isStrong(match, slip)) continue;
-    const score = match.score + (slip ? SLIP.bonus : 0);
+    if (!(slip ? match.content >= slipNeeds(figure, match.context.figure) : isStrong(figure, match))) continue;
+    const score = match.score + (slip ? SLIP_BONUS : 0);
     if (score > bestScore) [best, bestScore] = [match, score];
   }
   return best ? refutedFigure(figure, agreeing(rivals, best)) : unknownFigure(figure);
 }
 
-function isStrong({ score, content, like }: FigureMatch, slip: boolean): boolean {
-  if (slip) return content >= SLIP.content;
-  return score >= REFUTES.score && content >= REFUTES.content && like.passage >= REFUTES.passage;
+function isStrong(figure: FigureMention, { score, content, like }: FigureMatch): boolean {
+  if (score < REFUTES.score || content < REFUTES.content || like.passage < REFUTES.passage) return false;
+  // Two of one thing and three of another say nothing of each other.
+  return !isSmallCount(figure) || like.head >= 0.3;
+}
+
+/** A count of a few, such as any text has many of. */
+function isSmallCount({ quantity }: FigureMention): boolean {
+  return (
+    quantity.type === 'number' && quantity.unit === undefined && quantity.low === quantity.high && quantity.low < 13
+  );
 }
 
 /** The same number with another currency or unit, or on the wrong side of a hedge. */
@@ -111,6 +145,12 @@ function specificity({ quantity }: FigureMention, { in: { source } }: FigureMatc
     .replace('.', '')
     .replace(/^0+|0+$/gu, '').length;
   return digits >= 4 ? 1 : digits === 3 ? 0.6 : 0;
+}
+
+/** A value that is given again and again in passages of the draft's matter is what they are about. */
+function prevalence(same: readonly FigureMatch[]): number {
+  const places = same.filter((match) => match.content >= 0.8).length;
+  return Math.min(1.2, 0.4 * Math.max(0, places - 1));
 }
 
 /** A rival and the others that give the same value as well, the rival first. */

@@ -72,7 +72,8 @@ export function matchesOf(
       const like = likeness(asked, document, context, known);
       const explained =
         relation.kind === 'different' &&
-        (others.some((other) => explains(other, context)) || earlier.some((other) => explains(other, context)));
+        (others.some((other) => explains(other, context, claim)) ||
+          earlier.some((other) => explains(other, context, claim)));
       const signals = features(like, relation, claim, context, companions, explained);
       const score = matchScore(signals);
       matches.push({
@@ -82,7 +83,7 @@ export function matchesOf(
         like,
         score,
         signals,
-        rival: isRival(relation, claim, context),
+        rival: isRival(relation, claim, context, like),
         content: contentOf(like, companions),
       });
     }
@@ -114,9 +115,9 @@ function companionsOf(
 }
 
 /** Is the source's figure what another figure of the draft's sentence says, of the same thing? */
-function explains(other: FigureContext, context: FigureContext): boolean {
+function explains(other: FigureContext, context: FigureContext, claim: FigureContext): boolean {
   if (!isPlainlySame(other.figure, context.figure)) return false;
-  if (other.counts && context.counts && other.head !== context.head) return false;
+  if (other.counts && context.counts && other.head !== context.head && context.head === claim.head) return false;
   return headLikeness(other, context) > 0;
 }
 
@@ -157,12 +158,13 @@ function settled(
 }
 
 /** May the source's figure, being another value, contradict the draft's? Not where units or precision are unlike. */
-function isRival(relation: Relation, claim: FigureContext, context: FigureContext): boolean {
-  if (relation.kind !== 'different' || relation.loose) return false;
+function isRival(relation: Relation, claim: FigureContext, context: FigureContext, like: Likeness): boolean {
+  if (relation.kind !== 'different' || relation.loose || context.figure.text === '') return false;
   const d = claim.figure.quantity;
   const s = context.figure.quantity;
   if (d.type === 'date' && s.type === 'date') {
     // `in June` is of the year that is spoken of; another year's month is another matter.
+    if (d.precision === 'month' && s.precision !== 'month' && like.near < 0.5) return false;
     if (d.from.startsWith('XXXX') && !s.from.startsWith('XXXX') && d.precision === 'month') return false;
     if (d.precision === 'year' && s.precision === 'year' && isRange(s) && !isRange(d)) return false;
     if (d.precision === s.precision) return d.precision !== 'day' || isRange(d) === isRange(s) || !isRange(d);

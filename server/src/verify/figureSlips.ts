@@ -35,7 +35,19 @@ function isDateSlip(d: DateQuantity, s: DateQuantity): boolean {
     return isSwap(d.from.slice(0, 4), s.from.slice(0, 4)) || isFarYear(d, s);
   }
   if (d.precision === 'month' && (d.from.startsWith('XXXX') || s.from.startsWith('XXXX'))) return false;
-  return differingParts(d, s) === 1;
+  return differingParts(d, s)?.length === 1;
+}
+
+/**
+ * How much a slip proves: that two days of one month, or two results, differ in one number is often chance. The share of
+ * common words that is needed beside it.
+ */
+export function slipNeeds(draft: FigureMention, source: FigureMention): number {
+  const [d, s] = [draft.quantity, source.quantity];
+  if (d.type === 'score') return 1.5;
+  if (d.type !== 'date' || s.type !== 'date') return 0.4;
+  const parts = differingParts(d, s);
+  return parts?.[0] === 'day' ? 1.2 : 0.8;
 }
 
 /** A year that nobody writes of (2719) and one digit off. */

@@ -74,7 +74,6 @@ free freed release released releases
 stay stayed remain remained
 large largest big biggest bigger larger great greatest
 small smallest smaller little
-child-age
 doubled double twice twofold two-fold
 tripled triple treble trebled threefold
 annual yearly year per-annum
@@ -120,7 +119,7 @@ yemen yemeni
 saudi arabia
 boss chief head chairman director ceo executive president leader
 teacher teachers
-lorry truck trucks
+lorry lorries truck trucks rig rigs
 flat flats apartment apartments
 ship ships vessel vessels boat boats
 plane planes aircraft jet jets airliner flight
@@ -140,11 +139,9 @@ stoppage strike walkout
 shop store stores shops outlet outlets
 cancer tumour tumor
 case cases
-infant-age
+infection infections infected infect
 fire fired blaze
-show-series
 donate donated donation donations
-raise-fund
 compensation damages
 `;
 

@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { readDraft } from '../../../server/src/draft/readDraft.ts';
+import { checkDraft } from '../../../server/src/verify/checkDraft.ts';
+import type { Finding } from '../../../server/src/verify/verdict.ts';
+import { corpusOfTexts } from './corpusOfTexts.ts';
+
+interface Checked {
+  readonly text: string;
+  readonly finding: Finding;
+}
+
+/** The findings on the figures of a draft, with the words that each covers. */
+async function figuresOf(draft: string, ...sources: string[]): Promise<Checked[]> {
+  const corpus = await corpusOfTexts(Object.fromEntries(sources.map((text, i) => [`source${i + 1}.md`, text])));
+  const checked = await checkDraft(readDraft(draft), corpus);
+  return checked
+    .filter(({ claim }) => claim.kind === 'figure')
+    .map(({ finding, span }) => ({ text: draft.slice(span.start, span.end), finding }));
+}
+
+/** `text: code` of every figure. */
+async function codes(draft: string, ...sources: string[]): Promise<string[]> {
+  return (await figuresOf(draft, ...sources)).map(({ text, finding }) => `${text}: ${finding.code}`);
+}
+
+/** Text, code and first repair of the only figure that is refuted. */
+async function repair(draft: string, ...sources: string[]): Promise<[string, string | undefined]> {
+  const refuted = (await figuresOf(draft, ...sources)).filter(({ finding }) => finding.verdict === 'refuted');
+  assert.equal(refuted.length, 1, `one refuted figure in «${draft}», not ${refuted.length}`);
+  return [refuted[0]!.text, refuted[0]!.finding.suggestions[0]?.newText];
+}
+
+const FERRY =
+  'The ferry company Norlinje carried 1,081 passengers to Skarvoy in July 2024, up 45% on 2023. ' +
+  'The harbour at Skarvoy has 26 berths. Two of its 38 captains retired.\n';
+
+describe('Figures of a draft', () => {
+  it('are found where a source gives the same quantity, however it is written', async () => {
+    assert.deepEqual(await codes('Norlinje carried one thousand and eighty-one passengers to Skarvoy.', FERRY), [
+      'one thousand and eighty-one: figure.found',
+    ]);
+    assert.deepEqual(await codes('Skarvoy has twenty-six berths in its harbour.', FERRY), ['twenty-six: figure.found']);
+    assert.deepEqual(await codes('The mill cost US$7.1bn.', 'The mill cost 7.1 billion dollars to build.'), [
+      'US$7.1bn: figure.found',
+    ]);
+  });
+
+  it('are refuted by another value of the same quantity, with the source’s value in the draft’s style', async () => {
+    assert.deepEqual(await repair('Norlinje carried 1,801 passengers to Skarvoy in July.', FERRY), ['1,801', '1,081']);
+    assert.deepEqual(await repair('Skarvoy has sixty-two berths in its harbour.', FERRY), ['sixty-two', 'twenty-six']);
+    assert.deepEqual(await repair('Norlinje carried 1,081 passengers to Skarvoy in June 2024.', FERRY), [
+      'June 2024',
+      'July 2024',
+    ]);
+  });
+
+  it('are refuted if the value is another quantity’s of the same sentence', async () => {
+    const source = 'In the storm 25 sailors of the Baltic fleet drowned, while 27 fishermen were rescued near Lund.\n';
+    assert.deepEqual(await repair('The storm near Lund drowned 27 sailors of the Baltic fleet.', source), ['27', '25']);
+  });
+
+  it('are unknown where no source gives such a quantity', async () => {
+    assert.deepEqual(await codes('The bakery in Lund sold 6,000 rolls.', FERRY), ['6,000: figure.unknown']);
+    assert.deepEqual(await codes('The town hall was built in 1974.', FERRY), ['1974: figure.unknown']);
+  });
+
+  it('may be fairly rounded, and hedged to the right side only', async () => {
+    const carried = (figure: string): Promise<string[]> =>
+      codes(`Norlinje carried ${figure} passengers to Skarvoy.`, FERRY);
+    assert.deepEqual(await carried('about 1,100'), ['1,100: figure.rounded']);
+    assert.deepEqual(await carried('more than 1,000'), ['1,000: figure.rounded']);
+    assert.deepEqual(await carried('nearly 1,100'), ['1,100: figure.rounded']);
+    assert.deepEqual(await carried('about 1,300'), ['1,300: figure.mismatch']);
+    assert.deepEqual(await carried('more than 1,100'), ['more than 1,100: figure.mismatch']);
+    assert.deepEqual(await carried('nearly 1,050'), ['nearly 1,050: figure.mismatch']);
+  });
+
+  it('are refuted for a hedge of the wrong direction, hedge included', async () => {
+    const source = 'The inspectors found more than 20 leaks in the roof of the Lund arena.';
+    assert.deepEqual(await codes('Inspectors found fewer than 20 leaks in the roof of the Lund arena.', source), [
+      'fewer than 20: figure.mismatch',
+    ]);
+    assert.deepEqual(await codes('Inspectors found over 20 leaks in the roof of the Lund arena.', source), [
+      '20: figure.found',
+    ]);
+  });
+
+  it('are refuted for a change of the wrong direction', async () => {
+    const source = 'Sales of rye bread at Lund Mills grew by 45% last season.';
+    assert.deepEqual(await codes('Sales of rye bread at Lund Mills fell by 45%.', source), ['45%: figure.mismatch']);
+    assert.deepEqual(await codes('Sales of rye bread at Lund Mills rose by 45%.', source), ['45%: figure.found']);
+  });
+
+  it('are compared in unit, currency and magnitude', async () => {
+    const source =
+      'The border wall of Sarn is 2,600 kilometres long and cost €3.2 billion. The truce lasts three months.\n';
+    assert.deepEqual(await codes('The border wall of Sarn is 1,600 miles long.', source), [
+      '1,600 miles: figure.rounded',
+    ]);
+    assert.deepEqual(await repair('The border wall of Sarn cost €3.2 million.', source), [
+      '€3.2 million',
+      '€3.2 billion',
+    ]);
+    assert.deepEqual(await repair('The border wall of Sarn cost £3.2 billion.', source), [
+      '£3.2 billion',
+      '€3.2 billion',
+    ]);
+    assert.deepEqual(await repair('The truce of Sarn lasts three weeks.', source), ['three weeks', 'three months']);
+  });
+
+  it('may be dates coarser than the source’s, but not others', async () => {
+    const source = 'The bridge at Pell was opened on 12 December 2023 by the mayor.\n';
+    assert.deepEqual(await codes('The mayor opened the bridge at Pell in December 2023.', source), [
+      'December 2023: figure.found',
+    ]);
+    assert.deepEqual(await codes('The mayor opened the bridge at Pell on Dec. 12, 2023.', source), [
+      'Dec. 12, 2023: figure.found',
+    ]);
+    assert.deepEqual(await repair('The mayor opened the bridge at Pell on Dec. 12, 2022.', source), [
+      'Dec. 12, 2022',
+      'Dec. 12, 2023',
+    ]);
+  });
+
+  it('are looked up in tables by row and column, units of the header included', async () => {
+    const source =
+      '# Spending\n\n| Service | 2024 (£m) | 2025 (£m) |\n| --- | --- | --- |\n| Roads | 12.7 | 11.9 |\n| Libraries | 6.1 | 5.2 |\n';
+    assert.deepEqual(await codes('Spending on libraries falls to £5.2m.', source), ['£5.2m: figure.found']);
+    assert.deepEqual(await repair('Spending on libraries falls to £2.5m.', source), ['£2.5m', '£5.2m']);
+  });
+
+  it('may follow from the source’s figures by arithmetic', async () => {
+    const toll = 'The Lund census counted 643 storks, up from 292 storks the year before.\n';
+    assert.deepEqual(await codes('The storks of the Lund census more than doubled.', toll), [
+      'doubled: figure.derived',
+    ]);
+    assert.deepEqual(await codes('The Lund census had 351 storks more than the year before.', toll), [
+      '351: figure.derived',
+    ]);
+    assert.deepEqual(await codes('The number of storks in the Lund census rose by 120 percent.', toll), [
+      '120 percent: figure.derived',
+    ]);
+    assert.deepEqual(await codes('The storks of the Lund census more than tripled.', toll), [
+      'tripled: figure.unknown',
+    ]);
+    const ships = 'Brakewater ordered four ferries worth €268 million and a research vessel worth €94 million.\n';
+    assert.deepEqual(await codes('The ferries and the research vessel of Brakewater bring in €362 million.', ships), [
+      '€362 million: figure.derived',
+    ]);
+  });
+
+  it('are in conflict where sources give the same quantity two values', async () => {
+    const one = 'The order backlog of Norlinje stood at €3.2 billion at the end of March.\n';
+    const other = 'At the end of March the order backlog of Norlinje stood at €2.9 billion.\n';
+    const [found] = await figuresOf('The order backlog of Norlinje is €3.2 billion.', one, other);
+    assert.equal(found!.finding.verdict, 'conflicting-evidence');
+    assert.deepEqual(
+      new Set(found!.finding.evidence.map(({ source }) => source)),
+      new Set(['source1.md', 'source2.md']),
+    );
+    assert.deepEqual(
+      await repair('The order backlog of Norlinje is €3.9 billion.', one, other).then(([text]) => text),
+      '€3.9 billion',
+    );
+  });
+
+  it('have the sentence that gives them as evidence, with the value as its focus', async () => {
+    const [found] = await figuresOf('Norlinje carried 1,801 passengers to Skarvoy.', FERRY);
+    const [evidence] = found!.finding.evidence;
+    assert.equal(evidence!.text, FERRY.slice(0, FERRY.indexOf(' The harbour')));
+    assert.equal(FERRY.slice(evidence!.focus!.start, evidence!.focus!.end), '1,081');
+    assert.equal(found!.finding.message, 'The source gives “1,081 passengers to Skarvoy in July 2024”, not 1,801.');
+  });
+
+  it('do not change their verdict with the order of the sources or an unrelated one', async () => {
+    const unrelated = 'Bakers in Pell sold 4,200 loaves and 1,801 rolls on 3 May.\n';
+    const draft = 'Norlinje carried 1,801 passengers to Skarvoy in July 2024. Its harbour has 26 berths.';
+    const alone = await codes(draft, FERRY);
+    assert.deepEqual(await codes(draft, FERRY, unrelated), alone);
+    assert.deepEqual(await codes(draft, unrelated, FERRY), alone);
+  });
+
+  it('that are weekdays are told only where a source has another', async () => {
+    const source = 'The council of Harrow met on Tuesday and passed the budget.\n';
+    assert.deepEqual(await codes('The council of Harrow met on Friday and passed the budget.', source), [
+      'Friday: figure.mismatch',
+    ]);
+    assert.deepEqual(await codes('The council of Harrow met on Tuesday and passed the budget.', source), []);
+  });
+});

@@ -88,6 +88,56 @@ describe('the commands', () => {
     assert.ok(!sources.includes('wrong.md'));
   });
 
+  it('check exits with 1 where the sources contradict the draft, and with 0 where they do not', async () => {
+    assert.equal((await here.run('check', 'draft.md')).status, 0);
+    assert.equal((await here.run('check', 'wrong.md')).status, 1);
+  });
+
+  it('check exits as --fail-on wants it', async () => {
+    here.write('unknown.md', 'Pieter Vandamme spoke.\n');
+    assert.equal((await here.run('check', 'unknown.md')).status, 0);
+    assert.equal((await here.run('check', 'unknown.md', '--fail-on', 'unsupported')).status, 1);
+    assert.equal((await here.run('check', 'wrong.md', '--fail-on', 'never')).status, 0);
+  });
+
+  for (const [format, first] of [
+    ['pretty', 'wrong.md:1:28 warning'],
+    ['sarif', '{'],
+    ['github', '::warning file=wrong.md,line=1,'],
+    ['markdown', '# Source Check'],
+    ['html', '<!doctype html>'],
+  ] as const) {
+    it(`check writes a report in the format ${format}`, async () => {
+      const { out } = await here.run('check', 'wrong.md', '--format', format);
+      assert.equal(out.slice(0, first.length), first);
+    });
+  }
+
+  it('check holds each draft to the configuration nearest to it', async () => {
+    const two = desk({
+      'a/source-check.json': '{ "corpus": "notes" }',
+      'a/notes/port.txt': 'The port of Marlow handled 4,210 containers.\n',
+      'a/story.md': 'The port of Marlow handled 4,120 containers.\n',
+      'b/source-check.json': '{ "corpus": "notes", "severity": { "figure": "none" } }',
+      'b/notes/port.txt': 'The port of Marlow handled 4,120 containers.\n',
+      'b/story.md': 'The port of Marlow handled 4,210 containers.\n',
+    });
+    const { out } = await two.run('check', 'a', 'b', '--format', 'json');
+    two.clear();
+    const { corpus, drafts } = JSON.parse(out) as Json;
+    assert.equal(corpus.documents, 2);
+    assert.deepEqual(
+      drafts.map(({ draft, claims }) => [
+        draft.replaceAll('\\', '/'),
+        claims.find(({ kind }) => kind === 'figure')!['severity'],
+      ]),
+      [
+        ['a/story.md', 'warning'],
+        ['b/story.md', 'none'],
+      ],
+    );
+  });
+
   it('check writes the whole report to a file and leaves nothing beside it', async () => {
     const before = readdirSync(here.folder).length;
     const { out } = await here.run('check', 'draft.md', '--format', 'json', '--output', 'report.json');

@@ -16,7 +16,9 @@ function complaint({ status, out, err }: Outcome): string {
   return err;
 }
 
-describe('the command line on bad input', () => {
+describe('the command line on bad input', function () {
+  // Each test starts processes, and the machine may be busy.
+  this.timeout(60_000);
   const desks: Desk[] = [];
   const at = (files: Readonly<Record<string, string>>): Desk => {
     const made = desk(files);

@@ -16,7 +16,9 @@ interface Json {
   readonly drafts: readonly { readonly draft: string; readonly claims: readonly Record<string, unknown>[] }[];
 }
 
-describe('the commands', () => {
+describe('the commands', function () {
+  // Each test starts processes, and the machine may be busy.
+  this.timeout(60_000);
   let here: Desk;
   before(() => (here = desk(FILES)));
   after(() => here.clear());

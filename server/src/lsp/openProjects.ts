@@ -70,6 +70,7 @@ interface Home {
 interface Opened {
   readonly signature: string;
   readonly entry: OpenProject;
+  rebuild(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -165,11 +166,12 @@ export function createOpenProjects(services: ProjectServices): OpenProjects {
       }),
     rebuild: () =>
       inTurn(async () => {
-        for (const { root, project, state, ...entry } of [...current.values()].map((open) => open.entry)) {
-          if (state === 'stopped') {
-            await drop(root);
-            await opening({ root, base: entry.base, found: (await homeOfFolder(root)).found });
-          } else void project?.handle.rebuild();
+        for (const open of [...current.values()]) {
+          const { entry } = open;
+          if (entry.state === 'stopped') {
+            await drop(entry.root);
+            await opening({ ...entry, found: (await homeOfFolder(entry.root)).found });
+          } else void open.rebuild();
         }
       }),
     async close() {
@@ -204,6 +206,8 @@ async function foldersOf(
 const NO_SOURCES =
   'No sources were found: put them in a folder “sources”, or name their folder in source-check.json: { "corpus": "FOLDER" }.';
 
+const NOTHING_TO_DO = { rebuild: () => Promise.resolve(), close: () => Promise.resolve() };
+
 async function openOne(home: Home, services: ProjectServices): Promise<Opened> {
   const { root, base } = home;
   const settings = await services.settings(base);
@@ -215,7 +219,7 @@ async function openOne(home: Home, services: ProjectServices): Promise<Opened> {
   if (!settings.enable || problem !== undefined) {
     if (problem !== undefined) services.log(`${root}: ${problem}`);
     const entry: OpenProject = { ...nothing, state: 'ready', ...(problem === undefined ? {} : { problem }) };
-    return { signature, entry, close: () => Promise.resolve() };
+    return { signature, entry, ...NOTHING_TO_DO };
   }
 
   const stopping = new AbortController();
@@ -254,7 +258,7 @@ async function openOne(home: Home, services: ProjectServices): Promise<Opened> {
     return {
       signature,
       entry: { ...nothing, state: 'ready', problem: `The sources could not be opened: ${why}` },
-      close: () => Promise.resolve(),
+      ...NOTHING_TO_DO,
     };
   }
   entry.project = project;
@@ -263,16 +267,20 @@ async function openOne(home: Home, services: ProjectServices): Promise<Opened> {
     if (entry.settled) services.onChange(entry);
   });
   let closed = false;
-  void project.handle.ready.then(() => {
+  // A round that failed has told no end of its progress.
+  const ended = (): void => {
     clearTimeout(timer);
     if (closed) return;
     if (entry.state !== 'stopped') entry.state = 'ready';
     for (const { message } of project.handle.problems) services.log(message);
+    services.onProgress(entry, stop);
     settle();
-  });
+  };
+  void project.handle.ready.then(ended);
   return {
     signature,
     entry,
+    rebuild: () => project.handle.rebuild().then(ended),
     async close() {
       closed = true;
       clearTimeout(timer);

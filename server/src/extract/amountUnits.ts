@@ -31,8 +31,10 @@ export function isMetres(tokens: readonly FigureToken[], at: number): boolean {
 /** Words that a number in front of them does not measure in: `two second-hand cars`, `three pound signs`. */
 function isNotUnit(tokens: readonly FigureToken[], at: number, unit: string): boolean {
   const behind = tokens[at + 1];
-  if (unit === 'second' && tokens[at]!.lower === 'second' && !(behind && isHyphen(behind)))
+  if (unit === 'second' && tokens[at]!.lower === 'second') {
+    if (behind && isHyphen(behind) && behind.glued) return true; // six second-half minutes
     return !isHyphen(tokens[at - 1]);
+  }
   if ((unit === 'foot' && tokens[at]!.lower === 'foot') || unit === 'stone')
     return behind?.kind === 'word' && !/^(?:high|tall|long|wide|deep|in|and|of)$/u.test(behind.lower);
   return false;

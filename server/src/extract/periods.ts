@@ -89,7 +89,13 @@ function season(tokens: readonly FigureToken[], at: number): DateReading | undef
   if (!part) return undefined;
   const year = yearOf(tokens, at + 1);
   if (!year) return undefined;
-  return { quantity: months(year.year, part[0], part[1], 'season'), next: year.next };
+  // winter of 1777-78
+  const short =
+    isHyphen(tokens[year.next]) || tokens[year.next]?.text === '–' || tokens[year.next]?.text === '/'
+      ? tokens[year.next + 1]
+      : undefined;
+  const next = short?.glued && short.kind === 'number' && short.text.length === 2 ? year.next + 2 : year.next;
+  return { quantity: months(year.year, part[0], part[1], 'season'), next };
 }
 
 /** `FY2021`, `fiscal 2021`, `FY21`. */

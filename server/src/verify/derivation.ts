@@ -106,7 +106,7 @@ function cuesOf(draft: DocumentContext, claim: FigureContext): Cues {
       /\b(?:rose|rise[sn]?|fell|falls?|grew|grow[sn]?|drop\w*|increas\w*|decreas\w*|declin\w*|up|down|lower|higher|more|fewer|less)\b/iu.test(
         sentence,
       ),
-    share: /^\s*(?:of|in)\b/iu.test(behind),
+    share: /^\s*of\b/iu.test(behind),
   };
 }
 
@@ -122,9 +122,7 @@ function stepFrom(claim: FigureMention, d: NumberQuantity, operands: Operands, c
   if (d.unit === '%' || d.unit === 'ratio') {
     return (
       (cues.change ? firstOf(pairs, (a, b) => changeStep(claim, d, a, b, operands.text)) : undefined) ??
-      (cues.share || d.form === 'fraction'
-        ? firstOf(pairs, (a, b) => shareStep(claim, d, a, b, operands.text))
-        : undefined)
+      (cues.share ? firstOf(pairs, (a, b) => shareStep(claim, d, a, b, operands.text)) : undefined)
     );
   }
   return (
@@ -185,7 +183,7 @@ function standsFor(claim: FigureMention, value: number, unit: string | undefined
   };
   const { hedge, ...rest } = claim;
   const source: FigureMention = { kind: 'figure', start: 0, end: 0, text: '', quantity };
-  const relation = relationOf({ ...rest, ...(hedge && { hedge }), direction: undefined } as FigureMention, source);
+  const relation = relationOf({ ...rest, ...(hedge && { hedge }), direction: undefined }, source);
   if (relation.kind === 'same') return true;
   return !hedge && Math.abs(value - d.low) <= d.step / 2;
 }
@@ -256,6 +254,7 @@ function changeStep(
   const known = olderOf(a, b, text);
   for (const old of known ? [known] : [a, b]) {
     const fresh = old === a ? b : a;
+    if (!isCertain(old) || !isCertain(fresh)) continue;
     const change = ((valueOf(fresh) - valueOf(old)) / valueOf(old)) * 100;
     if (claim.direction && (claim.direction === 'down') !== change < 0) continue;
     const size = d.unit === 'ratio' ? Math.abs(change) / 100 : Math.abs(change);
@@ -299,6 +298,11 @@ function isUnitOf(claim: FigureMention, ...operands: readonly FigureContext[]): 
   });
 }
 
+/** `over 50` is no operand. */
+function isCertain({ figure: { hedge } }: FigureContext): boolean {
+  return hedge === undefined || hedge.kind === 'about';
+}
+
 function differenceStep(
   claim: FigureMention,
   a: FigureContext,
@@ -311,7 +315,8 @@ function differenceStep(
     cues.more || cues.rest || /\b(?:remainder|remaining|rest|others?|of which|of whom|of them)\b/u.test(text);
   if (!asked || difference === 0 || !isUnitOf(claim, a, b)) return undefined;
   if (difference < 13 && !(cues.rest && passage > 0.5)) return undefined;
-  if (!isExact(claim, difference) && !(claim.hedge && standsFor(claim, difference, unitOf(a)))) return undefined;
+  if (!isExact(claim, difference) && !(claim.hedge?.kind === 'about' && standsFor(claim, difference, unitOf(a))))
+    return undefined;
   const [large, small] = valueOf(a) > valueOf(b) ? [a, b] : [b, a];
   return { sum: `${large.figure.text} − ${small.figure.text} = ${shown(difference)}`, operands: [a, b] };
 }

@@ -143,6 +143,9 @@ function settled(
       ? { kind: 'different', what: 'value' }
       : { kind: 'finer' };
   }
+  // `three years` is no `three fatalities`.
+  if (relation.loose && context.counts && isBareCount(context.figure) && hasUnit(claim.figure))
+    return { kind: 'incomparable' };
   if (
     relation.loose &&
     claim.counts &&
@@ -155,6 +158,20 @@ function settled(
     if (s.type === 'duration' || s.form !== 'ordinal') return { kind: 'incomparable' };
   }
   return relation;
+}
+
+function isBareCount({ quantity }: FigureMention): boolean {
+  return quantity.type === 'number' && quantity.unit === undefined;
+}
+
+function hasUnit({ quantity }: FigureMention): boolean {
+  return (
+    quantity.type === 'duration' ||
+    (quantity.type === 'number' &&
+      quantity.unit !== undefined &&
+      quantity.unit !== 'year-old' &&
+      quantity.form !== 'ordinal')
+  );
 }
 
 /** May the source's figure, being another value, contradict the draft's? Not where units or precision are unlike. */
@@ -209,6 +226,8 @@ function isLikeWritten(a: FigureMention, b: FigureMention): boolean {
   if (d.type !== s.type) return false;
   if (d.type === 'date' && s.type === 'date') return d.precision === s.precision;
   if (d.type === 'score' || s.type === 'score') return true;
+  // `a five-year deal` and `five years later`
+  if (d.type === 'duration' && /\d-|\p{L}-\p{L}+$/u.test(a.text) !== /\d-|\p{L}-\p{L}+$/u.test(b.text)) return false;
   return 'unit' in d && 'unit' in s ? d.unit === s.unit : !('unit' in d) && !('unit' in s);
 }
 

@@ -254,18 +254,21 @@ export function coarseStep(value: number, step: number): number {
   return coarse;
 }
 
-/** `more than 350` may stand for 380; `more than 57` for 60 is nobody's rounding. */
-function isRounder(value: number, source: number, step: number): boolean {
-  const roundness = (number: number): number => {
-    let best = 0;
-    for (let unit = step; unit <= Math.abs(number); unit *= 10) {
-      for (const part of [unit, unit * 2.5, unit * 5]) {
-        if (Math.abs(number / part - Math.round(number / part)) < 1e-9) best = Math.max(best, part);
-      }
-    }
-    return best;
-  };
-  return roundness(value) >= roundness(source);
+/**
+ * Is a value rounder than the one it is to stand for? `more than 350` may be 380 and `about 1,100` 1,081; `more than 57` for
+ * 60 and `about 871` for 870 are nobody's rounding.
+ */
+function isRounder(value: number, source: number): boolean {
+  const [mine, theirs] = [significantDigits(value), significantDigits(source)];
+  return mine.length < theirs.length || (mine.length === theirs.length && mine.length > 1 && mine.endsWith('5'));
+}
+
+function significantDigits(value: number): string {
+  return Math.abs(value)
+    .toPrecision(9)
+    .replace(/e.*$/u, '')
+    .replace('.', '')
+    .replace(/^0+|0+$/gu, '');
 }
 
 function byHedge(
@@ -290,22 +293,24 @@ function byHedge(
       return different('value');
     }
     case 'about':
+      if (!share && !isRounder(value, source)) return different('value');
       return Math.abs(off) / size <= 0.055 ||
         (Math.abs(off) <= coarse / 2 && Math.abs(off) / size <= 0.1) ||
         (share && Math.abs(off) <= (value > 1 ? 3 : 0.03))
         ? ROUNDED
         : different('value');
     case 'nearly':
+      if (off < 0 && !share && !isRounder(value, source)) return different('value');
       if (off < 0 && (-off / size <= 0.1 || -off <= d.step / 2)) return ROUNDED;
       return different(off > 0 && off / size < 0.1 ? 'hedge' : 'value');
     case 'more-than':
     case 'at-least':
-      if (off > 0 && !isRounder(value, source, d.step)) return different('value');
+      if (off > 0 && !isRounder(value, source)) return different('value');
       if (off > 0 && (off / size <= 0.3 || off < coarse || (share && off <= (value > 1 ? 25 : 0.25)))) return ROUNDED;
       return different(off < 0 && -off / size < 0.1 && sourceKind === undefined ? 'hedge' : 'value');
     case 'less-than':
     case 'at-most':
-      if (off < 0 && !isRounder(value, source, d.step)) return different('value');
+      if (off < 0 && !isRounder(value, source)) return different('value');
       if (off < 0 && (-off / size <= 0.3 || -off < coarse)) return ROUNDED;
       return different(off > 0 && off / size < 0.1 && quantity.type !== 'date' ? 'hedge' : 'value');
     default:

@@ -128,8 +128,8 @@ describe('Figures of a text', () => {
   it('take the unit of a table’s header for the bare numbers below', () => {
     const table = structureMarkdown('| £m | 2024 | Rate per 100,000 |\n| --- | --- | --- |\n| Roads | 61.4 | 12.5 |\n');
     const quantities = extractFigures(table, [], []).map((figure) => [figure.text, figure.quantity] as const);
-    assert.deepEqual(quantities[2], ['61.4', { type: 'number', low: 61.4e6, high: 61.4e6, step: 1e5, unit: 'GBP' }]);
-    assert.deepEqual(quantities[3], ['12.5', { type: 'number', low: 12.5, high: 12.5, step: 0.1, unit: 'per 100000' }]);
+    assert.deepEqual(quantities[1], ['61.4', { type: 'number', low: 61.4e6, high: 61.4e6, step: 1e5, unit: 'GBP' }]);
+    assert.deepEqual(quantities[2], ['12.5', { type: 'number', low: 12.5, high: 12.5, step: 0.1, unit: 'per 100000' }]);
   });
 
   it('mark weekdays and pointing ordinals as weak', () => {

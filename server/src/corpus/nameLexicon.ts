@@ -68,13 +68,15 @@ const SMALL = new Set([
   'e',
 ]);
 
-/** First letters of the words of a name, hyphened parts too, small words left out. */
-export function initialsOf(name: string): string {
-  const parts = nameWordsOf(name).flatMap((word) => word.split('-'));
-  return parts
-    .filter((part) => !SMALL.has(part))
-    .map((part) => part.slice(0, 1))
-    .join('');
+/**
+ * What an acronym of the name may be: first letters of its words, small words left out; of a hyphened word, of its parts or
+ * of the whole.
+ */
+export function initialsOf(name: string): string[] {
+  const words = nameWordsOf(name).filter((word) => !SMALL.has(word));
+  const of = (parts: readonly string[]): string => parts.map((part) => part.slice(0, 1)).join('');
+  const parts = words.flatMap((word) => word.split('-')).filter((part) => !SMALL.has(part));
+  return [...new Set([of(words), of(parts)])];
 }
 
 /**
@@ -92,7 +94,7 @@ export function createNameLexicon(
   const byInitials = once(() =>
     grouped(
       rows.filter(({ form }) => form.includes(' ')),
-      ({ form }) => [initialsOf(form)],
+      ({ form }) => initialsOf(form),
     ),
   );
   const words = once(() => createTrigramIndex([...byWord().keys()].sort()));

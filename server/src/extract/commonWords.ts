@@ -32,5 +32,7 @@ export function isEverydayWord(word: string): boolean {
  */
 export function isCommonWord(word: string): boolean {
   if (common.has(word)) return true;
-  return word.includes('-') && word.split('-').every((part) => common.has(part));
+  if (!word.includes('-')) return false;
+  // `co-operation` is `cooperation`; of other compounds each part must be a word.
+  return common.has(word.replaceAll('-', '')) || word.split('-').every((part) => common.has(part));
 }

@@ -1,6 +1,6 @@
 import { looksLikeName } from './namesCapitalisation.ts';
 import { pushName, type Reading } from './namesKept.ts';
-import { beginsManyNames, isOrganisationHead } from './namesOrganisations.ts';
+import { beginsManyNames, isBodyHead, isOrganisationHead } from './namesOrganisations.ts';
 import { isDemonym, isKnownPlace } from './namesPlaces.ts';
 import { isCapital } from './namesWords.ts';
 
@@ -10,13 +10,11 @@ export function keepFromHeadline(reading: Reading, from: number, to: number): vo
   const { words } = segment;
   const last = words[to - 1]!;
   const whole = to - from <= 7 && to - from > 1 && isOrganisationHead(last.lower);
+  // A cell or heading that is nothing but `Forest Trust`
+  const alone = to - from === words.length && to - from <= 5 && to - from > 1 && isBodyHead(last.lower);
   const known = (i: number): boolean => looksLikeName(words[i]!, segment.casing, capitals);
-  if (
-    whole &&
-    Array.from({ length: to - from }, (_, k) => from + k).some(
-      (i) => isCapital(words[i]) && (known(i) || isKnownPlace(words[i]!.lower)),
-    )
-  ) {
+  const isNamed = (i: number): boolean => isCapital(words[i]) && (known(i) || isKnownPlace(words[i]!.lower));
+  if (alone || (whole && Array.from({ length: to - from }, (_, k) => from + k).some(isNamed))) {
     pushName(reading, from, to, false, true);
     return;
   }

@@ -98,17 +98,19 @@ export function pushName(reading: Reading, start: number, end: number, titled: b
     if (isGeneric(words, start, titled) || (!sure && !looksLikeName(first, casing, reading.capitals, words[end])))
       return;
     if (titled && isNoName(first.lower)) return;
-  } else if (
-    words
-      .slice(start, end)
-      .every((word) => word.shape === 'capitals' && isCommonWord(word.lower) && !isKnownAcronym(word.lower))
-  )
-    return;
-  else if (isLabel(first.lower) && end - start === 2 && words[start + 1]!.text.length === 1) return;
-  else if (words.slice(start, end).every((word) => isNoName(word.lower) || isGenericWord(word))) {
-    if (!words.slice(start, end).some((word) => isOrganisationHead(word.lower)) || first.initial) return;
-  }
+  } else if (!sure && isNothing(words.slice(start, end))) return;
   reading.runs.push(titled ? { from: start, to: end, titled: true } : { from: start, to: end });
+}
+
+/** Several words that make no name: shouted ones, a label with its letter, nouns of bodies without any other. */
+function isNothing(words: readonly NameWord[]): boolean {
+  const first = words[0]!;
+  const shouted = ({ shape, lower }: NameWord): boolean =>
+    shape === 'capitals' && isCommonWord(lower) && !isKnownAcronym(lower);
+  if (words.every(shouted)) return true;
+  if (isLabel(first.lower) && words.length === 2 && words[1]!.text.length === 1) return true;
+  if (!words.every((word) => isNoName(word.lower) || isGenericWord(word))) return false;
+  return first.initial || !words.some(({ lower }) => isOrganisationHead(lower));
 }
 
 /** Does a name of a body go on behind the demonym at `at`: `Afghan Taliban`, `Indian Premier League`? */

@@ -42,6 +42,15 @@ export function isPlaceHead(lower: string): boolean {
   return PLACE_HEADS.has(lower);
 }
 
+const BODIES =
+  wordSet(`department ministry council committee commission agency authority board trust foundation association federation institute
+  university college school hospital union society directorate inspectorate constabulary secretariat bureau`);
+
+/** Nouns with which a heading or cell of common words is the name of a body: `Forest Trust`, not `Annual Report`. */
+export function isBodyHead(lower: string): boolean {
+  return BODIES.has(lower);
+}
+
 /** Common words with which many names begin, so that one at the start of a sentence belongs to the name. */
 const STARTERS =
   wordSet(`new north south east west northern southern eastern western central upper lower great greater united white

@@ -9,7 +9,7 @@ const BREAKS: ReadonlySet<string> = new Set(
   may might must should speaks spoke added made went came took led won lost`.split(/\s+/u),
 );
 const DETERMINERS: ReadonlySet<string> = new Set(
-  'the a an its their his her our my your this then now also former one'.split(' '),
+  'the a an its their his her our my your this then now also one'.split(' '),
 );
 const BE: ReadonlySet<string> = new Set('is was became remains remained'.split(' '));
 const LONGEST = 9;

@@ -82,6 +82,8 @@ export async function otherHolder(
     const source = await corpus.source(document);
     if (!source || fitOf(around, source) < FIT) continue;
     for (const { words, ...held } of officesOf(source)) {
+      // `Mayor` is not any town's: one word must be all that the source says too.
+      if (asked.size === 1 && words.size > 1) continue;
       if (![...asked].every((word) => words.has(word))) continue;
       if (held.surname === surname) return undefined;
       // `associate director` is no director.

@@ -39,11 +39,23 @@ export function matchName(claim: Pick<NameMention, 'text' | 'entityType'>, lexic
   const letters = lexicon.sameLetters(key);
   if (letters.length > 0) return { kind: 'variant', forms: letters, how: 'hyphens, points, spaces or accents' };
   const words = nameWordsOf(key);
+  const turned = otherOrder(words, lexicon);
+  if (turned.length > 0) return { kind: 'variant', forms: turned, how: 'the order of its parts' };
   const acronym = acronymMatch(claim.text, lexicon);
   if (acronym) return acronym;
   const known = wellKnown(key, lexicon);
   if (known) return known;
   return alignedMatch(claim, words, lexicon) ?? expansionMatch(claim.text, words, lexicon) ?? NONE;
+}
+
+/** `Nguyen Van Thieu` and `Van Thieu Nguyen`: the family name before the others or behind them. */
+function otherOrder(words: readonly string[], lexicon: NameLexicon): readonly NameFormRow[] {
+  if (!maybePerson(words)) return [];
+  const [first, last] = [words[0]!, words.at(-1)!];
+  return [
+    ...lexicon.exact([...words.slice(1), first].join(' ')),
+    ...lexicon.exact([last, ...words.slice(0, -1)].join(' ')),
+  ];
 }
 
 function withoutArticle(key: string): string {
@@ -70,8 +82,10 @@ function acronymMatch(text: string, lexicon: NameLexicon): NameMatch | undefined
 /** A full name of which the sources have the acronym only. */
 function expansionMatch(text: string, words: readonly string[], lexicon: NameLexicon): NameMatch | undefined {
   if (words.length < 3) return undefined;
-  const initials = initialsOf(text);
-  const forms = initials.length > 2 ? lexicon.exact(initials).filter(({ form }) => form === form.toUpperCase()) : [];
+  const forms = initialsOf(text)
+    .filter((initials) => initials.length > 2)
+    .flatMap((initials) => lexicon.exact(initials))
+    .filter(({ form }) => form === form.toUpperCase());
   return forms.length > 0 ? { kind: 'variant', forms, how: 'what the acronym stands for' } : undefined;
 }
 

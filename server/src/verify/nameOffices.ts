@@ -14,7 +14,7 @@ const ALONE =
 export function isOffice(text: string): boolean {
   const plain = text.trim();
   if (!UNIQUE.test(plain)) return false;
-  if (/\bchief \w+ officer\b/iu.test(plain)) return true;
+  if (/\bchief (?:\w+ officer|constable|inspector of)\b/iu.test(plain)) return true;
   if (SHARED.test(plain)) return false;
   return (
     ALONE.test(plain) ||

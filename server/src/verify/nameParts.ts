@@ -1,4 +1,4 @@
-import { isOrganisationHead } from '../extract/namesOrganisations.ts';
+import { isOrganisationHead, isParticle } from '../extract/namesOrganisations.ts';
 import { isDemonym, isKnownPlace } from '../extract/namesPlaces.ts';
 
 /** How one word of a draft's name stands to one of a source's. */
@@ -189,7 +189,8 @@ export function alignNames(draft: readonly string[], source: readonly string[]):
       return { kind: 'more', extra: draft.map((_, i) => i).filter((i) => !used.has(i)) };
     }
   }
-  const content = (words: readonly string[]): readonly string[] => words.filter((word) => !isSmallWord(word));
+  const content = (words: readonly string[]): readonly string[] =>
+    words.filter((word) => !isSmallWord(word) && !isParticle(word));
   const [a, b] = [content(draft), content(source)];
   if (a.length > 1 && a.length === b.length && a.length < Math.max(draft.length, source.length)) {
     if (a.every((word, i) => isSame(word, b[i]!))) return { kind: 'small' };

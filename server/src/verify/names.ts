@@ -31,7 +31,7 @@ function matchOf(claim: NameMention, lexicon: NameLexicon): NameMatch {
  */
 export async function verifyNames(claims: readonly NameMention[], context: VerifyContext): Promise<Finding[]> {
   const lexicon = await context.corpus.lexicon(context.within);
-  const matches = new Map(claims.map((claim) => [claim, matchOf(claim, lexicon)] as const));
+  const matches = withDraftAcronyms(claims, new Map(claims.map((claim) => [claim, matchOf(claim, lexicon)] as const)));
   const names: NamesContext = {
     ...context,
     lexicon,
@@ -52,6 +52,24 @@ export async function verifyNames(claims: readonly NameMention[], context: Verif
     return finding;
   });
   return withInconsistencies(claims, findings);
+}
+
+/** An acronym that no source has, but that the draft gives to a name which they have, is as good as that name. */
+function withDraftAcronyms(
+  claims: readonly NameMention[],
+  matches: ReadonlyMap<NameMention, NameMatch>,
+): ReadonlyMap<NameMention, NameMatch> {
+  const given = new Map<string, NameMatch>();
+  for (const claim of claims) {
+    const { acronym } = claim;
+    const match = matches.get(claim)!;
+    if (!acronym || (match.kind !== 'exact' && match.kind !== 'variant')) continue;
+    given.set(acronym.text, { kind: 'variant', forms: match.forms, how: 'the acronym that the draft gives it' });
+  }
+  if (given.size === 0) return matches;
+  return new Map(
+    [...matches].map(([claim, match]) => [claim, match.kind === 'none' ? (given.get(claim.text) ?? match) : match]),
+  );
 }
 
 function keyOf({ text, title, role }: NameMention): string {

@@ -79,7 +79,8 @@ describe('the words of a name', () => {
   });
 
   it('give initials without the small ones', () => {
-    assert.equal(initialsOf('Institute for Rivers and Lakes'), 'irl');
-    assert.equal(initialsOf('Tehreek-e-Azadi'), 'ta');
+    assert.deepEqual(initialsOf('Institute for Rivers and Lakes'), ['irl']);
+    assert.deepEqual(initialsOf('Bureau of Co-operation'), ['bc', 'bco']);
+    assert.deepEqual(initialsOf('Tehreek-e-Azadi'), ['t', 'ta']);
   });
 });

@@ -10,7 +10,7 @@ const YARD = `Workers at the Tarnfoss yard of Norvane Shipyards went back to wor
 
 “We walked out over a roof,” said Maren Kjellbotn, who speaks for the Federation of Shipwrights. Defence Minister Oskar Penhallow came to the yard with Ingrid Solheim, the chief executive, and Lucia Adeyemi, the chief financial officer.
 
-The Institute for Rivers and Lakes (IRL) looked into al-Khatib’s report. Dr. Ilse Marten is an associate director of research at the institute. Rivers in Ireland and Iceland were not part of it.`;
+The Institute for Rivers and Lakes (IRL) looked into al-Khatib’s report. Dr. Ilse Marten is an associate director of research at the institute. Rivers in Ireland and Iceland were not part of it. Anna von der Hey wrote it.`;
 
 const MINUTES = `Minutes of the harbour board in Ellisvik
 
@@ -73,6 +73,19 @@ describe('a name that the sources write', () => {
     );
   });
 
+  it('is a variant with its parts in another order, with an acronym for it, and with the acronym that the draft gives it', async () => {
+    assert.equal(await codeOf('It was signed by Kjellbotn Maren there.'), VARIANT);
+    assert.equal(
+      await codeOf('So says the FTS today.', { 'a.txt': 'The Federation of Tarnfoss Shipwrights met.' }),
+      VARIANT,
+    );
+    const all = await judged('The Federation of Shipwrights (FOSH) met. The FOSH agreed.');
+    assert.deepEqual(
+      all.map(({ verdict }) => verdict),
+      ['supported', 'supported', 'supported'],
+    );
+  });
+
   it('is found with initials for first names', async () => {
     assert.equal(await codeOf('It was said by M. Kjellbotn there.'), FOUND.replace('found', 'variant'));
   });
@@ -87,6 +100,7 @@ describe('a misspelt name', () => {
     ['in its surname', 'It was said by Maren Kjelbotn there.', 'Maren Kjellbotn'],
     ['in its first name', 'It was said by Mahren Kjellbotn there.', 'Maren Kjellbotn'],
     ['in a small word', 'So says the Institute of Rivers and Lakes today.', 'Institute for Rivers and Lakes'],
+    ['in a particle', 'It was said by Anna van der Hey there.', 'Anna von der Hey'],
     ['in the name of a body', 'So says the Federation of Shipwrihgts today.', 'Federation of Shipwrights'],
   ] as const) {
     it(`${what} is refuted, and repaired`, async () => {
@@ -168,6 +182,30 @@ describe('a title or role', () => {
     assert.equal(await codeOf('They met CEO Ingrid Solheim there.'), FOUND);
     assert.equal(await codeOf('They met Professor Ilse Marten there.'), FOUND);
     assert.equal(await codeOf('They met the spokeswoman Maren Kjellbotn there.'), FOUND);
+  });
+});
+
+describe('an office that one person holds', () => {
+  const OFFICES = {
+    'a.txt':
+      'Henrik Aas, head of communications at the yard, and Oskar Pen, the director of the Tarnfoss yard, came to the gate. Runa Holt, the mayor of Ellisvik, was away.',
+  };
+
+  it('is refuted of somebody else, with the holder as evidence', async () => {
+    const [finding] = await judged('At the gate stood Henrik Aas, the director of the yard.', OFFICES);
+    assert.equal(`${finding!.verdict} ${finding!.code}`, 'refuted name.role');
+    assert.match(finding!.message, /as Oskar Pen, not Henrik Aas/u);
+    assert.match(finding!.evidence[0]!.text, /Oskar Pen/u);
+  });
+
+  it('is not where it may be another office, a former one, or one that several hold', async () => {
+    for (const text of [
+      'At the gate stood Henrik Aas, the mayor.',
+      'At the gate stood Henrik Aas, a former director of the yard.',
+      'At the gate stood Henrik Aas, an officer of the yard.',
+    ]) {
+      assert.equal((await judged(text, OFFICES))[0]?.verdict, 'supported', text);
+    }
   });
 });
 

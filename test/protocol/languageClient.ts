@@ -99,7 +99,7 @@ export interface LanguageClient {
 const SERVER = fileURLToPath(new URL('../../server/bin/source-check-language-server.js', import.meta.url));
 
 /** How long anything is waited for before the test fails saying what did not come. */
-const PATIENCE_MILLISECONDS = 20_000;
+const PATIENCE_MILLISECONDS = 45_000;
 
 const started = new Set<() => Promise<unknown>>();
 

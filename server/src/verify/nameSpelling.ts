@@ -1,4 +1,3 @@
-import type { NameFormRow } from '../corpus/corpusIndex.ts';
 import { nameWordsOf } from '../corpus/nameLexicon.ts';
 import type { NameMention } from '../extract/mention.ts';
 import { toRawSpan, type Span } from '../text/offsets.ts';
@@ -58,9 +57,4 @@ export function repairedSlips(claim: NameMention, form: string, slips: readonly 
 export function spelling(form: string): string {
   const own = form.replace(/^the /iu, '');
   return own === own.toUpperCase() && own.length > 6 && own.includes(' ') ? titleCase(own) : own;
-}
-
-/** The draft's whole name as a source writes it, the words that the draft leaves out left out. */
-export function sourceSpelling(row: NameFormRow): string {
-  return spelling(row.form);
 }

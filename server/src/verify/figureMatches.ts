@@ -44,6 +44,8 @@ export function sourceFigures(source: AnalysedSource): SourceFigures {
   return { source, document: documentContext(source.analysis) };
 }
 
+const UNRELATED = 0.05;
+
 /** All figures of the sources that can be compared with a draft's figure, best first. */
 export function matchesOf(
   draft: DocumentContext,
@@ -66,6 +68,8 @@ export function matchesOf(
       if (relation.kind === 'incomparable') continue;
       let known = sentences.get(context.sentence);
       if (!known) sentences.set(context.sentence, (known = sentenceLikeness(asked, document, context.sentence)));
+      // Another value in a passage that shares nothing with the draft can neither refute nor cast doubt.
+      if (relation.kind !== 'same' && known.passage < UNRELATED) continue;
       let companions = company.get(context.sentence);
       if (companions === undefined)
         company.set(context.sentence, (companions = companionsOf(others, earlier, document, context.sentence)));

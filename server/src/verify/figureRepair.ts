@@ -47,10 +47,16 @@ function amountInStyle(draft: FigureMention, source: FigureMention): string | un
   if (d.low !== d.high || s.low !== s.high) return rangeInStyle(draft, source);
   if (d.form === 'ordinal' && s.form === 'ordinal') return ordinalInStyle(draft.text, s.low);
   if (d.form === 'fraction' || d.form === 'multiple') return undefined;
+  if (isCompound(draft) || isCompound(source)) return undefined;
   if (d.low === s.low && d.unit !== s.unit) return unitInStyle(draft, source);
   const value = converted(s, d.unit);
   if (value === undefined) return undefined;
   return replaceNumber(draft, Math.abs(value), source);
+}
+
+/** `3 hours and 10 minutes`, `6:58:12`, `a quarter of an hour`: no one number to put another in place of. */
+function isCompound({ text, quantity }: FigureMention): boolean {
+  return quantity.type === 'duration' && /\d\D+\d+(?!\d*$)|\d:\d|\band\b|\bof an?\b/u.test(text);
 }
 
 /** The source's value in the draft's unit, rounded as finely as the draft; undefined between units that are not comparable. */

@@ -1,26 +1,37 @@
 import type { FigureMention } from '../extract/mention.ts';
 import type { VerifyContext } from './checkDraft.ts';
-import { verifyEach } from './eachClaim.ts';
 import { derivationOf } from './derivation.ts';
+import { verifyEach } from './eachClaim.ts';
+import { claimKey, figureCache, shifted } from './figureCache.ts';
 import { documentContext, type FigureContext } from './figureContext.ts';
+import { unknownFigure } from './figureFindings.ts';
 import { judgeFigure } from './figureJudgement.ts';
 import { matchesOf } from './figureMatches.ts';
-import { unknownFigure } from './figureFindings.ts';
 import { figureScope } from './figureScope.ts';
 import type { Finding } from './verdict.ts';
 
-/** What the sources say of the figures of a draft: one finding a claim, in the same order. */
+/**
+ * What the sources say of the figures of a draft: one finding a claim, in the same order. Findings are kept with the state
+ * of the corpus, so that after an edit only the figures near it are judged anew.
+ */
 export async function verifyFigures(claims: readonly FigureMention[], context: VerifyContext): Promise<Finding[]> {
   if (claims.length === 0) return [];
   const draft = documentContext(context.draft.analysis);
   const contexts = new Map<FigureMention, FigureContext>(draft.figures.map((figure) => [figure.figure, figure]));
   const sentences = new Set(claims.flatMap((claim) => contexts.get(claim)?.sentence ?? []));
-  const scope = await figureScope(draft, sentences, context);
-  return verifyEach(claims, context, (claim) => {
+  const cache = figureCache(context.corpus);
+  const scope = await figureScope(draft, sentences, context, cache);
+  return verifyEach(claims, context, async (claim) => {
     const figure = contexts.get(claim);
     if (!figure) return unknownFigure(claim);
-    const sources = scope.sourcesFor(figure.sentence);
-    const matches = matchesOf(draft, figure, sources, scope.weight);
-    return judgeFigure(figure, matches, () => derivationOf(draft, figure, sources, scope.weight));
+    const key = claimKey(draft, figure, scope.documentsFor(figure.sentence).join(' '));
+    const known = cache.findings.get(key);
+    if (known) return shifted(known, claim.start);
+    const sources = await scope.sourcesFor(figure.sentence);
+    const weight = scope.weightFor(figure.sentence);
+    const matches = matchesOf(draft, figure, sources, weight);
+    const finding = judgeFigure(figure, matches, () => derivationOf(draft, figure, sources, weight));
+    cache.findings.set(key, shifted(finding, -claim.start));
+    return finding;
   });
 }

@@ -97,7 +97,9 @@ export function unitAt(tokens: readonly FigureToken[], at: number, numeral: Nume
     if (
       short &&
       !token.glued &&
-      !['km', 'kg', 'cm', 'mm', 'ft', 'mg', 'ml', 'ha', 'GW', 'MW', 'kW', 'pp', 'bp', 'lb', 'oz'].includes(written)
+      !['km', 'kg', 'cm', 'mm', 'ft', 'mg', 'ml', 'ha', 'GW', 'MW', 'kW', 'mb', 'pp', 'bp', 'lb', 'oz'].includes(
+        written,
+      )
     )
       continue;
     if (short && token.glued && /^(?:st|l|W|g)$/u.test(written) && written !== 'g' && written !== 'l') continue;

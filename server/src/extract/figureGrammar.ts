@@ -5,6 +5,7 @@ import type { DurationQuantity, NumberQuantity, ScoreQuantity } from './mention.
 import { denominator, isDash, isHyphen, isNumberWord, readNumeral, type Numeral } from './numerals.ts';
 import { MULTIPLES, readFraction, readMultiple } from './shares.ts';
 import { readRank } from './ranks.ts';
+import { readLongTime, smallerPart } from './longTimes.ts';
 import { CURRENCY_CODES, CURRENCY_SIGNS, CURRENCY_WORDS, DOLLARS, isDuration, isMoney, moneyFactor } from './units.ts';
 
 interface Amount {
@@ -16,7 +17,13 @@ interface Amount {
 
 /** Reads the amount, share, multiple, rank, score or range that starts at `at`. */
 export function readFigure(tokens: readonly FigureToken[], at: number): FigureReading | undefined {
-  return readFraction(tokens, at) ?? readMultiple(tokens, at) ?? readRank(tokens, at) ?? amounts(tokens, at);
+  return (
+    readLongTime(tokens, at) ??
+    readFraction(tokens, at) ??
+    readMultiple(tokens, at) ??
+    readRank(tokens, at) ??
+    amounts(tokens, at)
+  );
 }
 
 /** One amount with the unit before or behind it. */
@@ -36,6 +43,15 @@ function amountAt(tokens: readonly FigureToken[], at: number): Amount | undefine
   return { numeral, next: numeral.next };
 }
 
+/** `3 hours and 10 minutes`, `two years and a half`: one stretch of time, in its larger unit. */
+function withSmallerUnit(tokens: readonly FigureToken[], amount: Amount | undefined): Amount | undefined {
+  if (!amount || !isDuration(amount.unit)) return amount;
+  const part = smallerPart(tokens, amount.next, amount.unit!);
+  if (!part) return amount;
+  const value = amount.numeral.value + part.value;
+  return { ...amount, numeral: { ...amount.numeral, value, step: part.step }, next: part.next };
+}
+
 function withoutM(numeral: Numeral): Numeral {
   return { value: numeral.value / 1e6, step: numeral.step / 1e6, next: numeral.next };
 }
@@ -43,7 +59,7 @@ function withoutM(numeral: Numeral): Numeral {
 /** An amount or a range or score of two. */
 function amounts(tokens: readonly FigureToken[], at: number): FigureReading | undefined {
   const sign = minusBefore(tokens, at);
-  const first = amountAt(tokens, at);
+  const first = withSmallerUnit(tokens, amountAt(tokens, at));
   if (!first) return undefined;
   const from = sign.from;
   const second = secondOf(tokens, at, first);

@@ -35,7 +35,7 @@ export function extractFigures(
       const table = block.kind === 'table-row' ? units.get(block.table) : undefined;
       figures.push(
         table && block.kind === 'table-row'
-          ? { ...figure, quantity: withHeaderUnit(figure.quantity, block, figure.start, table) }
+          ? { ...figure, quantity: withHeaderUnit(document.text, figure.quantity, block, figure.start, table) }
           : figure,
       );
     }
@@ -143,6 +143,19 @@ function notAFigure(tokens: readonly FigureToken[], at: number, block: Block): n
     const next = tokens[2];
     if ((sign === '.' || sign === ')') && behind!.glued && next && !next.glued && next.kind === 'word') return 2;
   }
+  // The number of a section: `1.2 Of the delay`
+  if (
+    at === 0 &&
+    token.decimals === 1 &&
+    /^\d{1,2}\.\d$/u.test(token.text) &&
+    block.kind !== 'table-row' &&
+    behind?.kind === 'word' &&
+    !behind.glued &&
+    /^\p{Lu}\p{Ll}/u.test(behind.text) &&
+    unitNamed(behind.lower) === undefined &&
+    !/illion$/u.test(behind.lower)
+  )
+    return 1;
   // The base of a rate that has no number of its own: `deaths per 100,000`
   if (before?.lower === 'per' && token.value >= 100) return 1;
   // #1 in a row of hash tags, footnote numbers in square brackets

@@ -2,6 +2,7 @@ import { unitAt } from './amountUnits.ts';
 import type { FigureReading } from './figureReading.ts';
 import type { FigureToken } from './figureTokens.ts';
 import { denominator, isHyphen, readNumeral, type Numeral } from './numerals.ts';
+import { unitKind } from './units.ts';
 
 /** `two-thirds`, `a third of`, `three in four`, `nine out of ten`, `half of`, `more than half`. */
 export function readFraction(tokens: readonly FigureToken[], at: number): FigureReading | undefined {
@@ -24,6 +25,8 @@ export function readFraction(tokens: readonly FigureToken[], at: number): Figure
       ? undefined
       : share(token.value, at + 1, false);
   }
+  const small = readPartOfUnit(tokens, at);
+  if (small) return small;
   if (token.lower === 'half') return isHalf(tokens, at) ? share(0.5, at + 1) : undefined;
   if (token.lower === 'a' || token.lower === 'an') {
     const below = denominator(tokens[at + 1]?.lower ?? '');
@@ -61,6 +64,35 @@ export function readFraction(tokens: readonly FigureToken[], at: number): Figure
   return oneIn(tokens, at, top, share);
 }
 
+/** `a quarter of an hour`, `three quarters of a percentage point`: a part of one unit, not of a whole. */
+function readPartOfUnit(tokens: readonly FigureToken[], at: number): FigureReading | undefined {
+  const article = tokens[at]!.lower === 'a';
+  const top = article ? { value: 1, next: at + 1 } : readNumeral(tokens, at);
+  if (!top || !Number.isInteger(top.value) || top.value > 9) return undefined;
+  let i = top.next;
+  if (isHyphen(tokens[i]) && tokens[i + 1]?.glued) i++;
+  const below = denominator(tokens[i]?.lower ?? '');
+  if (!below || below > 10 || tokens[i + 1]?.lower !== 'of') return undefined;
+  if (tokens[i + 2]?.lower !== 'a' && tokens[i + 2]?.lower !== 'an') return undefined;
+  const value = top.value / below;
+  const one = unitAt(tokens, i + 3, { value, step: 0.01, next: i + 3 });
+  const kind = unitKind(one?.name);
+  if (!one || !kind || kind.dimension === 'share') return undefined;
+  // In the next smaller unit, as one says it: a quarter of an hour is 15 minutes.
+  const whole = { hour: ['minute', 60], minute: ['second', 60], year: ['month', 12] } as const;
+  const smaller = whole[one.name as keyof typeof whole];
+  const [unit, factor] = smaller ?? [one.name, 1];
+  const amount = { low: value * factor, high: value * factor, step: smaller ? 1 : 0.01, unit };
+  return {
+    quantity:
+      kind.dimension === 'duration'
+        ? { type: 'duration', ...amount }
+        : { type: 'number', ...amount, words: true as const },
+    from: at,
+    next: one.next,
+  };
+}
+
 /** `one in five`, `9 out of 10`, `three of every four`. */
 function oneIn(
   tokens: readonly FigureToken[],
@@ -87,7 +119,10 @@ function oneIn(
   )
     return undefined;
   const unit = unitAt(tokens, whole.next, whole);
-  if (unit || (tokens[at]!.kind === 'number') !== (tokens[i]!.kind === 'number')) return undefined;
+  if (unit) return undefined;
+  // `one in 20`; other numbers are written alike
+  const alike = (tokens[at]!.kind === 'number') === (tokens[i]!.kind === 'number');
+  if (!alike && !(tokens[at]!.lower === 'one' && top.next === at + 1 && whole.value <= 1000)) return undefined;
   if (joint === 'in' && isGames(tokens, whole.next)) return undefined;
   return share(top.value / whole.value, whole.next, tokens[at]!.kind === 'word');
 }
@@ -129,7 +164,10 @@ function isPart(tokens: readonly FigureToken[], at: number, next: number): boole
     )
   )
     return true;
-  if (/^(?:by|about|nearly|almost|over|than|around|roughly|least|some)$/u.test(before) && behind?.kind !== 'word')
+  if (
+    /^(?:by|about|nearly|almost|over|than|around|roughly|least|some)$/u.test(before) &&
+    (behind?.kind !== 'word' || /^(?:and|on|from|since|to|in|over|compared|while)$/u.test(behind.lower))
+  )
     return true;
   return (
     before === 'by' && !(behind?.kind === 'word' && /^(?:person|man|woman|party|time|goal|attack)$/u.test(behind.lower))

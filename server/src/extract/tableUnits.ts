@@ -1,4 +1,4 @@
-import type { StructuredText, TableRow } from '../text/structuredText.ts';
+import type { Block, StructuredText, TableRow } from '../text/structuredText.ts';
 import { figureTokens } from './figureTokens.ts';
 import type { Quantity } from './mention.ts';
 import { magnitudeAt, readNumeral } from './numerals.ts';
@@ -13,15 +13,25 @@ export interface HeaderUnit {
 /** Per column, what the header rows of each table say of units; the first column's header may speak for all. */
 export function headerUnits(document: StructuredText): ReadonlyMap<number, readonly (HeaderUnit | undefined)[]> {
   const tables = new Map<number, readonly (HeaderUnit | undefined)[]>();
-  for (const block of document.blocks) {
+  for (const [i, block] of document.blocks.entries()) {
     if (block.kind !== 'table-row' || !block.header || tables.has(block.table)) continue;
     const units = block.cells.map((cell) => headerUnit(document.text.slice(cell.start, cell.end)));
+    const above = leadUnit(document.text, document.blocks[i - 1]);
     tables.set(
       block.table,
-      units.map((unit, column) => unit ?? (column > 0 ? units[0] : undefined)),
+      units.map((unit, column) => unit ?? (column > 0 ? (units[0] ?? above) : undefined)),
     );
   }
   return tables;
+}
+
+/** The unit that the paragraph before a table ends with: `Costs by 30 April (million kronor):`. */
+function leadUnit(text: string, block: Block | undefined): HeaderUnit | undefined {
+  if (!block || block.kind === 'table-row') return undefined;
+  const bracket = /\(([^()]{1,24})\)\s*[:.]?\s*$/u.exec(
+    text.slice(Math.max(block.start, block.end - 60), block.end),
+  )?.[1];
+  return bracket === undefined ? undefined : unitOnly(bracket);
 }
 
 /** The unit in a header cell: the whole cell (`£m`, `%`), what its brackets hold, or a rate at its end. */
@@ -81,8 +91,9 @@ function unitOnly(text: string): HeaderUnit | undefined {
   return { factor, ...(unit !== undefined && { unit }) };
 }
 
-/** A bare number of a table cell with the unit of its column. */
+/** A bare number of a table cell with the unit of its column or of its row's label: `Revenue (£m)`, `Length, miles`. */
 export function withHeaderUnit(
+  text: string,
   quantity: Quantity,
   row: TableRow,
   start: number,
@@ -90,8 +101,12 @@ export function withHeaderUnit(
 ): Quantity {
   if (quantity.type !== 'number' || quantity.unit !== undefined || row.header) return quantity;
   const column = row.cells.findIndex((cell) => cell.start <= start && start < cell.end);
-  const header = units[column];
-  if (!header || column < 1) return quantity;
+  if (column < 1) return quantity;
+  const label = row.cells[0]!;
+  const own = headerUnit(text.slice(label.start, label.end));
+  // A column of changes in per cent stays one in a row of pounds.
+  const header = units[column]?.unit === '%' ? units[column] : (own ?? units[column]);
+  if (!header) return quantity;
   const scale = (value: number): number => Number((value * header.factor).toPrecision(15));
   return {
     ...quantity,

@@ -1,12 +1,14 @@
 import type { DateReading } from './dateReading.ts';
 import type { FigureToken } from './figureTokens.ts';
+import { unitAt } from './amountUnits.ts';
+import { isStopwatch } from './longTimes.ts';
 import { smallNumber } from './numerals.ts';
 
 /** A time of day: `6.30 pm`, `7pm`, `10:00`, `one o’clock`, `half past six`, `a.m.` and `p.m.` with points. */
 export function readTime(tokens: readonly FigureToken[], at: number): DateReading | undefined {
   const token = tokens[at]!;
   if (token.kind === 'word') return spokenTime(tokens, at);
-  if (token.kind !== 'number' || token.grouped) return undefined;
+  if (token.kind !== 'number' || token.grouped || isStopwatch(tokens, at)) return undefined;
   let hour = token.value;
   let minute = 0;
   let i = at + 1;
@@ -32,6 +34,7 @@ export function readTime(tokens: readonly FigureToken[], at: number): DateReadin
   if (half)
     return time(half.afternoon ? (hour % 12) + 12 : hour % 12 === 0 && hour === 12 ? 0 : hour, minute, half.next);
   if (isOclock(tokens, i)) return time(hour, minute, i + 1);
+  if (isPointClock(tokens, at)) return time(hour, minute, i);
   if (clock && hour < 25 && minute < 60) return time(hour, minute, i);
   // 0900 GMT, 1430 hours
   if (
@@ -47,6 +50,22 @@ export function readTime(tokens: readonly FigureToken[], at: number): DateReadin
 
 function time(hour: number, minute: number, next: number): DateReading {
   return { quantity: { type: 'date', from: 'XXXX', to: 'XXXX', precision: 'time', minutes: hour * 60 + minute }, next };
+}
+
+/** `at 23.45`, `until 08.30`: hours and minutes with a point, told by the word in front; `stood at 12.45` is none. */
+function isPointClock(tokens: readonly FigureToken[], at: number): boolean {
+  const token = tokens[at]!;
+  const behind = tokens[at + 1];
+  return (
+    /^(?:[01]\d|2[0-3])\.[0-5]\d$/u.test(token.text) &&
+    /^(?:at|until|till|by|since|from)$/u.test(tokens[at - 1]?.lower ?? '') &&
+    !/^(?:stands?|stood|closed?|trad(?:ed|ing)|priced|valued|ended|opened|rate|rates|shares|score|scored|average)$/u.test(
+      tokens[at - 2]?.lower ?? '',
+    ) &&
+    unitAt(tokens, at + 1, { value: token.value, step: 0.01, next: at + 1 }) === undefined &&
+    !/^(?:million|billion|bn|m|points?|per)$/u.test(behind?.lower ?? '') &&
+    behind?.text !== '%'
+  );
 }
 
 /** `am`, `p.m.`: whether it is the afternoon, and the index behind it. */

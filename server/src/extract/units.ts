@@ -299,6 +299,8 @@ unit('power', 1e9, 'GW', 'gigawatt', 'gigawatts');
 unit('temperature C', 1, '°C', 'degrees celsius', 'degree celsius', 'degrees centigrade', 'degrees c', '℃');
 unit('temperature F', 1, '°F', 'degrees fahrenheit', 'degree fahrenheit', 'degrees f');
 unit('degrees', 1, '°', 'degree', 'degrees');
+unit('pressure', 1, 'hPa', 'hectopascal', 'hectopascals', 'mbar', 'millibar', 'millibars', 'mb');
+unit('pressure', 10, 'kPa', 'kilopascal', 'kilopascals');
 unit('concentration', 1, 'ppm', 'parts per million');
 unit('concentration', 0.001, 'ppb', 'parts per billion');
 unit('data', 1, 'MB', 'megabyte', 'megabytes');

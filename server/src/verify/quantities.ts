@@ -132,6 +132,8 @@ function numberRelation(draft: FigureMention, source: FigureMention, d: Quantity
     const relation = valueRelation(draft, source, d, scaled(s, sk.factor / dk.factor), 0.021, false);
     return relation.kind === 'different' && d.low === s.low ? different('unit') : relation;
   }
+  if ((d.unit === '°' && temperature(s.unit)) || (s.unit === '°' && temperature(d.unit)))
+    return loosely(valueRelation(draft, source, d, s, 0, false));
   if (temperature(d.unit) && temperature(s.unit)) {
     const celsius = s.unit === '°F' ? (value: number) => ((value - 32) * 5) / 9 : (value: number) => value * 1.8 + 32;
     return valueRelation(draft, source, d, { low: celsius(s.low), high: celsius(s.high), step: 1 }, 0.03, false);
@@ -271,6 +273,11 @@ function significantDigits(value: number): string {
     .replace(/^0+|0+$/gu, '');
 }
 
+/** `nearly ten` for nine. */
+function isNextBelow(d: Amount, source: number, share: boolean): boolean {
+  return !share && d.step === 1 && d.low <= 20 && d.low - source <= 1;
+}
+
 function byHedge(
   kind: HedgeKind | undefined,
   d: Amount,
@@ -301,7 +308,7 @@ function byHedge(
         : different('value');
     case 'nearly':
       if (off < 0 && !share && !isRounder(value, source)) return different('value');
-      if (off < 0 && (-off / size <= 0.1 || -off <= d.step / 2)) return ROUNDED;
+      if (off < 0 && (-off / size <= 0.055 || -off <= d.step / 2 || isNextBelow(d, source, share))) return ROUNDED;
       return different(off > 0 && off / size < 0.1 ? 'hedge' : 'value');
     case 'more-than':
     case 'at-least':

@@ -132,6 +132,42 @@ describe('Figures of a text', () => {
     assert.deepEqual(quantities[2], ['12.5', { type: 'number', low: 12.5, high: 12.5, step: 0.1, unit: 'per 100000' }]);
   });
 
+  it('take the unit of a row’s label, or of the words that lead to the table', () => {
+    const units = (markdown: string): (string | undefined)[] =>
+      extractFigures(structureMarkdown(markdown), [], [])
+        .filter(({ quantity }) => quantity.type === 'number')
+        .map(({ quantity }) => (quantity.type === 'number' ? `${quantity.low} ${quantity.unit ?? '-'}` : undefined));
+    const rows =
+      '| Item | 2024 |\n| --- | --- |\n| Revenue (£m) | 486.3 |\n| Length, miles | 1,616 |\n| Staff | 212 |\n';
+    assert.deepEqual(units(rows), ['486300000 GBP', '1616 mile', '212 -']);
+    const plain = '| Item | 2024 |\n| --- | --- |\n| Roof | 16.8 |\n';
+    assert.deepEqual(units(`Costs by April (million kronor):\n\n${plain}`), ['16800000 crown']);
+    assert.deepEqual(units(`Costs by April (a first draft):\n\n${plain}`), ['16.8 -']);
+  });
+
+  it('read stretches of time of several parts as one', () => {
+    assert.deepEqual(amount('It took 3 hours and 15 minutes.'), ['3 hours and 15 minutes', 3.25, 3.25, 'hour']);
+    assert.deepEqual(amount('It took a year and a half.'), ['a year and a half', 1.5, 1.5, 'year']);
+    assert.deepEqual(amount('It took a quarter of an hour.'), ['a quarter of an hour', 15, 15, 'minute']);
+    assert.deepEqual(amount('She won in 6:57:00.'), ['6:57:00', 6.95, 6.95, 'hour']);
+    assert.deepEqual(
+      figuresOf('It took two hours and two people; at 06:57:00 it rained.').map(({ text }) => text),
+      ['two hours', 'two', '06:57:00'],
+    );
+  });
+
+  it('read parts of a point, one in so many, and clocks with a point', () => {
+    assert.deepEqual(amount('It rose by a quarter of a percentage point.').slice(1), [0.25, 0.25, 'pp']);
+    assert.deepEqual(amount('One in 20 fell.').slice(1), [0.05, 0.05, 'ratio']);
+    assert.deepEqual(amount('The low had 962 hPa.').slice(1), [962, 962, 'hPa']);
+    const minutes = (text: string): number | undefined => {
+      const { quantity } = only(text);
+      return quantity.type === 'date' ? quantity.minutes : undefined;
+    };
+    assert.equal(minutes('It sailed at 23.45.'), 1425);
+    assert.equal(minutes('The share stood at 23.45.'), undefined);
+  });
+
   it('mark weekdays and pointing ordinals as weak', () => {
     assert.deepEqual(
       figuresOf('It opened on Tuesday.').map((figure) => [figure.text, figure.weak]),

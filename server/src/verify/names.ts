@@ -63,7 +63,7 @@ function withDraftAcronyms(
   for (const claim of claims) {
     const { acronym } = claim;
     const match = matches.get(claim)!;
-    if (!acronym || (match.kind !== 'exact' && match.kind !== 'variant')) continue;
+    if (!acronym || (match.kind !== 'exact' && match.kind !== 'variant' && match.kind !== 'part')) continue;
     given.set(acronym.text, { kind: 'variant', forms: match.forms, how: 'the acronym that the draft gives it' });
   }
   if (given.size === 0) return matches;

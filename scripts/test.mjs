@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const temporary = mkdtempSync(path.join(os.tmpdir(), 'source-check-test-'));
 const mochaBin = path.join(path.dirname(createRequire(import.meta.url).resolve('mocha')), 'bin/mocha.js');
-const PHASE_MINUTES = 12;
+const PHASE_MINUTES = 20;
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
 

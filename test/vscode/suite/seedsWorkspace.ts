@@ -61,7 +61,7 @@ export function described(document: TextDocument, { range, code, severity }: Dia
 }
 
 /** Tries until it no longer throws; in the end, throws what it throws. */
-export async function eventually<T>(attempt: () => T | Promise<T>, milliseconds = 10_000): Promise<T> {
+export async function eventually<T>(attempt: () => T | Promise<T>, milliseconds = 20_000): Promise<T> {
   for (const end = Date.now() + milliseconds; ; await pause(50)) {
     try {
       return await attempt();

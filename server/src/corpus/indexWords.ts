@@ -1,3 +1,4 @@
+import { detached } from '../text/detached.ts';
 import { fold } from '../text/fold.ts';
 
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{N}\p{M}]+)*/gu;
@@ -47,8 +48,9 @@ let cache = new Map<string, string>();
 function indexWord(word: string): string {
   const known = cache.get(word);
   if (known !== undefined) return known;
-  const folded = fold(word).replace(POSSESSIVE, '').replace(JOINERS, '');
+  const own = detached(word);
+  const folded = fold(own).replace(POSSESSIVE, '').replace(JOINERS, '');
   if (cache.size >= CACHE_LIMIT) cache = new Map();
-  cache.set(word, folded);
+  cache.set(own, folded);
   return folded;
 }

@@ -1,3 +1,4 @@
+import { detached } from '../text/detached.ts';
 import type {
   CorpusIndex,
   DocumentId,
@@ -54,7 +55,7 @@ export function createMemoryIndex(): CorpusIndex & IndexWriter {
     documents.set(id, {
       record: { ...record, id },
       passages: numbers,
-      names: names.map((name) => ({ ...name, document: id })),
+      names: names.map((name) => ({ ...name, form: detached(name.form), document: id })),
     });
   }
 

@@ -11,7 +11,7 @@ const TEXT_READERS: readonly TextReader[] = [plainTextReader, markdownReader];
 const READER_OF = new Map(TEXT_READERS.flatMap((reader) => reader.extensions.map((end) => [end, reader] as const)));
 
 /** Larger files are not read: an index of them would need more memory than an editor may take. */
-export const MAXIMUM_SOURCE_BYTES = 32 * 1024 * 1024;
+export const MAXIMUM_SOURCE_BYTES = 8 * 1024 * 1024;
 
 /** Is this a file that {@link readSource} knows a reader for? By its extension. */
 export function isSourcePath(path: string): boolean {

@@ -1,3 +1,5 @@
+import { detached } from './detached.ts';
+
 /** Marks above, below and through letters, of Latin, Greek, Cyrillic, Hebrew and Arabic; vowels of other scripts stay. */
 const COMBINING =
   // eslint-disable-next-line no-misleading-character-class -- they are meant by themselves
@@ -40,9 +42,10 @@ export function fold(text: string): string {
   // The same names come again and again; folding one costs ten times a look-up.
   const known = cache.get(text);
   if (known !== undefined) return known;
-  const folded = foldSlowly(text);
+  const own = detached(text);
+  const folded = foldSlowly(own);
   if (cache.size >= CACHE_LIMIT) cache.clear();
-  cache.set(text, folded);
+  cache.set(own, folded);
   return folded;
 }
 

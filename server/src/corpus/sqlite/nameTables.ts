@@ -1,3 +1,4 @@
+import { detached } from '../../text/detached.ts';
 import type { DocumentId } from '../corpusIndex.ts';
 import type { IndexedDocument } from '../indexedDocument.ts';
 import type { Counters } from './counters.ts';
@@ -72,7 +73,7 @@ export function nameTablesOf(database: SqlDatabase, counters: Counters): NameTab
         id = counters.take('next_text');
         addText.run(id, text);
       }
-      textNumbers.set(text, id);
+      textNumbers.set(detached(text), id);
     }
     return id;
   }
@@ -114,7 +115,7 @@ export function nameTablesOf(database: SqlDatabase, counters: Counters): NameTab
     count.id = id ?? counters.take('next_form');
     if (id !== undefined) countForm.run(mentions, documents, id);
     else addForm.run(count.id, form, type, mentions, documents);
-    known.set(form, count.id);
+    if (!known.has(form)) known.set(detached(form), count.id);
   }
 
   function remove(id: DocumentId): void {

@@ -1,5 +1,18 @@
 import type { FigureMention, NumberQuantity } from '../extract/mention.ts';
-import { isMoney, moneyFactor } from '../extract/units.ts';
+import { changedLevelStep, perTimeStep, pointsStep, rateStep } from './derivedLevels.ts';
+import { timeStep } from './derivedTimes.ts';
+import {
+  isExact,
+  isUnitOf,
+  olderOf,
+  pairsOf,
+  shown,
+  standsFor,
+  unitOf,
+  valueOf,
+  type Pair,
+  type Step,
+} from './derivationValues.ts';
 import { askedOf, sentenceLikeness, type Asked, type Weight } from './align.ts';
 import type { DocumentContext, FigureContext } from './figureContext.ts';
 import type { FigurePlace, SourceFigures } from './figureMatches.ts';
@@ -13,7 +26,7 @@ export interface Derivation {
 }
 
 /** Sentences of a source that are searched for operands. */
-const SEARCHED = 5;
+const SEARCHED = 8;
 /** Share of the draft sentence's words that the operands' passage must have. */
 const PASSAGE = 0.25;
 
@@ -24,6 +37,8 @@ interface Operands {
   readonly passage: number;
   /** The operands' sentence. */
   readonly text: string;
+  /** Of two sentences or rows side by side: pairs have one operand in each. */
+  readonly wide?: true;
 }
 
 /**
@@ -38,6 +53,14 @@ export function derivationOf(
   weight: Weight,
 ): Derivation | undefined {
   const { quantity } = claim.figure;
+  if (quantity.type === 'duration') {
+    for (const operands of operandsFor(askedOf(draft, claim, weight), claim, sources)) {
+      const found = timeStep(claim.figure, quantity, operands.figures);
+      if (found)
+        return { sum: found.sum, operands: found.operands.map((context) => ({ in: operands.place, context })) };
+    }
+    return undefined;
+  }
   if (
     quantity.type !== 'number' ||
     quantity.low !== quantity.high ||
@@ -62,19 +85,37 @@ function operandsFor(asked: Asked, claim: FigureContext, sources: readonly Sourc
   for (const place of sources) {
     const { document } = place;
     const { text } = document.analysis.document;
-    for (const [sentence, figures] of document.figuresOf) {
-      if (figures.length < 2) continue;
+    for (const [sentence, own] of document.figuresOf) {
+      const next = isTogether(document, sentence) ? document.figuresOf.get(sentence + 1) : undefined;
+      if (own.length < 2 && !next) continue;
+      const figures = next ? [...own, ...next] : own;
       const like = sentenceLikeness(asked, document, sentence);
       const shared = mentioned.filter((other) =>
         figures.some((figure) => relationOf(other.figure, figure.figure).kind === 'same'),
       ).length;
       const passage = like.passage + 0.3 * like.lead + (mentioned.length > 0 ? (0.4 * shared) / mentioned.length : 0);
-      if (passage < PASSAGE) continue;
+      const row = document.analysis.document.blocks[document.sentences[sentence]!.block]?.kind === 'table-row';
+      if (passage < PASSAGE && !(row && like.focus >= 0.6)) continue;
       const { start, end } = document.sentences[sentence]!;
-      found.push({ place, figures, passage, text: text.slice(start, end), score: passage + 0.5 * like.sentence });
+      const score = passage + 0.5 * like.sentence;
+      if (own.length > 1) found.push({ place, figures: own, passage, text: text.slice(start, end), score });
+      if (next) {
+        const wide = text.slice(start, document.sentences[sentence + 1]!.end);
+        found.push({ place, figures, passage, text: wide, wide: true, score: score - 0.3 });
+      }
     }
   }
   return found.sort((a, b) => b.score - a.score).slice(0, SEARCHED);
+}
+
+/** Does the next sentence go on in the same paragraph, or the next row in the same table? */
+function isTogether(document: DocumentContext, sentence: number): boolean {
+  const [a, b] = [document.sentences[sentence], document.sentences[sentence + 1]];
+  if (!a || !b) return false;
+  const { blocks } = document.analysis.document;
+  const [first, second] = [blocks[a.block], blocks[b.block]];
+  if (first?.kind === 'table-row') return second?.kind === 'table-row' && first.table === second.table;
+  return a.block === b.block;
 }
 
 interface Cues {
@@ -84,6 +125,9 @@ interface Cues {
   readonly before: boolean;
   readonly change: boolean;
   readonly share: boolean;
+  /** `by 47`: the size of a change. */
+  readonly by: boolean;
+  readonly behind: string;
 }
 
 /** What the draft's words around the figure say of the step. */
@@ -92,11 +136,15 @@ function cuesOf(draft: DocumentContext, claim: FigureContext): Cues {
   const { text } = draft.analysis.document;
   const sentence = text.slice(start, end);
   const behind = text.slice(claim.figure.end, Math.min(end, claim.figure.end + 30));
+  const before = text.slice(Math.max(start, claim.figure.start - 30), claim.figure.start);
   return {
-    total: /\b(?:total|totals|altogether|in all|combined|together|overall|sum|casualties|victims|both)\b/iu.test(
+    total:
+      /\b(?:total|totals|including|takes home|with (?:all|every|the)|altogether|in all|combined|together|overall|sum|casualties|victims|both)\b/iu.test(
+        sentence,
+      ),
+    rest: /\b(?:rest|kept|keeps|still|leaves|absent|missing|not there|all but|remaining|remainder|other|others|left|filled|without)\b/iu.test(
       sentence,
     ),
-    rest: /\b(?:rest|remaining|remainder|other|others|left|filled|without)\b/iu.test(sentence),
     more:
       /^\s*(?:\S+\s){0,2}(?:more|fewer|less|higher|lower|up|down|above|below)\b/iu.test(behind) ||
       /\b(?:gap|difference|rise|fall|increase|decrease|drop|growth|cut)\b/iu.test(sentence),
@@ -107,49 +155,60 @@ function cuesOf(draft: DocumentContext, claim: FigureContext): Cues {
         sentence,
       ),
     share: /^\s*of\b/iu.test(behind),
+    by: /\bby\s+(?:\p{L}+\s+){0,2}$/iu.test(before),
+    behind,
   };
 }
 
-interface Step {
-  readonly sum: string;
-  readonly operands: readonly FigureContext[];
-}
-
 function stepFrom(claim: FigureMention, d: NumberQuantity, operands: Operands, cues: Cues): Step | undefined {
-  const pairs = pairsOf(operands.figures);
+  const pairs = operands.wide ? widePairs(operands) : pairsOf(operands.figures);
+  if (d.unit === 'pp' || d.unit === 'bp') return firstOf(pairs, (a, b) => pointsStep(claim, d, a, b));
   if (d.form === 'multiple')
     return firstOf(pairs, (a, b) => multipleStep(claim, a, b)) ?? multipleOfShare(claim, operands.figures);
   if (d.unit === '%' || d.unit === 'ratio') {
     return (
-      (cues.change ? firstOf(pairs, (a, b) => changeStep(claim, d, a, b, operands.text)) : undefined) ??
-      (cues.share ? firstOf(pairs, (a, b) => shareStep(claim, d, a, b, operands.text)) : undefined)
+      (cues.change && !operands.wide
+        ? firstOf(pairs, (a, b) => changeStep(claim, d, a, b, operands.text))
+        : undefined) ?? (cues.share ? firstOf(pairs, (a, b) => shareStep(claim, d, a, b, operands.text)) : undefined)
+    );
+  }
+  if (operands.wide) {
+    return (
+      rateStep(claim, pairs, cues.behind) ??
+      (d.unit !== undefined || significant(d.low) >= 3
+        ? firstOf(pairs, (a, b) => differenceStep(claim, a, b, operands, cues))
+        : undefined)
     );
   }
   return (
+    rateStep(claim, pairs, cues.behind) ??
+    perTimeStep(claim, operands.figures, cues.behind) ??
+    changedLevelStep(claim, operands.figures, operands.text, operands.place.document) ??
     firstOf(pairs, (a, b) => differenceStep(claim, a, b, operands, cues)) ??
     firstOf(pairs, (a, b) => sumStep(claim, a, b, operands, cues)) ??
     earlierStep(claim, operands, cues)
   );
 }
 
-type Pair = readonly [FigureContext, FigureContext];
-
-/** Pairs of plain numbers of one unit, in the order of the text. */
-function pairsOf(figures: readonly FigureContext[]): Pair[] {
-  const plain = figures.filter(
-    ({ figure: { quantity } }) =>
-      quantity.type === 'number' && quantity.low === quantity.high && quantity.form === undefined && quantity.low > 0,
-  );
-  const pairs: Pair[] = [];
-  for (const [i, a] of plain.entries()) {
-    for (const b of plain.slice(i + 1, i + 6)) if (isSameUnit(unitOf(a), unitOf(b))) pairs.push([a, b]);
-  }
-  return pairs;
+/** One operand of each of two sentences; of two rows those of one column. */
+function widePairs({ figures, place: { document } }: Operands): Pair[] {
+  const first = figures[0]!.sentence;
+  return pairsOf(figures).filter(([a, b]) => {
+    if (a.sentence !== first || b.sentence === first) return false;
+    return columnOf(document, a) === columnOf(document, b);
+  });
 }
 
-/** `1.3 million crowns, of which the ministry pays 900,000`: the second of two large amounts may leave its unit out. */
-function isSameUnit(a: string | undefined, b: string | undefined): boolean {
-  return a === b || (isMoney(a) && b === undefined) || (isMoney(b) && a === undefined);
+function columnOf(document: DocumentContext, { figure, sentence }: FigureContext): number {
+  const block = document.analysis.document.blocks[document.sentences[sentence]!.block];
+  if (block?.kind !== 'table-row') return -1;
+  return block.cells.findIndex((cell) => cell.start <= figure.start && figure.start < cell.end);
+}
+
+function significant(value: number): number {
+  return String(Math.abs(value))
+    .replace('.', '')
+    .replace(/^0+|0+$/gu, '').length;
 }
 
 function firstOf(
@@ -161,40 +220,6 @@ function firstOf(
     if (found) return found;
   }
   return undefined;
-}
-
-function valueOf({ figure: { quantity } }: FigureContext): number {
-  return (quantity as NumberQuantity).low;
-}
-
-function unitOf({ figure: { quantity } }: FigureContext): string | undefined {
-  return (quantity as NumberQuantity).unit;
-}
-
-/** Does the draft's figure stand for `value`, its hedge and rounding considered? */
-function standsFor(claim: FigureMention, value: number, unit: string | undefined): boolean {
-  const d = claim.quantity as NumberQuantity;
-  const quantity: NumberQuantity = {
-    type: 'number',
-    low: value,
-    high: value,
-    step: d.step,
-    ...(unit !== undefined && { unit }),
-  };
-  const { hedge, ...rest } = claim;
-  const source: FigureMention = { kind: 'figure', start: 0, end: 0, text: '', quantity };
-  const relation = relationOf({ ...rest, ...(hedge && { hedge }), direction: undefined }, source);
-  if (relation.kind === 'same') return true;
-  return !hedge && Math.abs(value - d.low) <= d.step / 2;
-}
-
-function isExact(claim: FigureMention, value: number): boolean {
-  const { low } = claim.quantity as NumberQuantity;
-  return Math.abs(value - low) <= 1e-9 * Math.max(1, Math.abs(low));
-}
-
-function shown(value: number): string {
-  return Number(value.toPrecision(4)).toLocaleString('en-US');
 }
 
 function multipleStep(claim: FigureMention, a: FigureContext, b: FigureContext): Step | undefined {
@@ -232,16 +257,6 @@ function multipleOfShare(claim: FigureMention, figures: readonly FigureContext[]
       return { sum: `a change by ${context.figure.text} makes ${shown(ratio)} times as much`, operands: [context] };
   }
   return undefined;
-}
-
-/** The older of two values, where words tell it: `from A to B`, `B from A`, `B against A`. */
-function olderOf(a: FigureContext, b: FigureContext, text: string): FigureContext | undefined {
-  const from = /^(?:from|against|than|versus)$/u;
-  if (from.test(a.before)) return a;
-  if (from.test(b.before)) return b;
-  if (a.before === 'to' && b.before !== 'to') return b;
-  if (b.before === 'to' && a.before !== 'to') return a;
-  return /\bcompared (?:with|to)\b/u.test(text) ? b : undefined;
 }
 
 function changeStep(
@@ -289,15 +304,6 @@ function shareStep(
   return undefined;
 }
 
-/** Is the draft's figure of the operands' unit, or does it leave a unit of money out? */
-function isUnitOf(claim: FigureMention, ...operands: readonly FigureContext[]): boolean {
-  const { unit } = claim.quantity as NumberQuantity;
-  return operands.some((operand) => {
-    const theirs = unitOf(operand);
-    return theirs === unit || (isMoney(unit) && isMoney(theirs) && moneyFactor(unit!, theirs!) === 1);
-  });
-}
-
 /** `over 50` is no operand. */
 function isCertain({ figure: { hedge } }: FigureContext): boolean {
   return hedge === undefined || hedge.kind === 'about';
@@ -311,11 +317,17 @@ function differenceStep(
   cues: Cues,
 ): Step | undefined {
   const difference = Math.abs(valueOf(a) - valueOf(b));
+  const changed = cues.by && olderOf(a, b, text) !== undefined;
+  const bracketed = cues.by && text.includes(`(${b.figure.text})`);
   const asked =
-    cues.more || cues.rest || /\b(?:remainder|remaining|rest|others?|of which|of whom|of them)\b/u.test(text);
+    cues.more ||
+    changed ||
+    bracketed ||
+    cues.rest ||
+    /\b(?:remainder|remaining|rest|others?|of which|of whom|of them)\b/u.test(text);
   if (!asked || difference === 0 || !isUnitOf(claim, a, b)) return undefined;
-  if (difference < 13 && !(cues.rest && passage > 0.5)) return undefined;
-  if (!isExact(claim, difference) && !(claim.hedge?.kind === 'about' && standsFor(claim, difference, unitOf(a))))
+  if (difference < 13 && !changed && !(cues.rest && passage > 0.5)) return undefined;
+  if (!isExact(claim, difference) && !(claim.hedge && standsFor(claim, difference, unitOf(a) ?? unitOf(b))))
     return undefined;
   const [large, small] = valueOf(a) > valueOf(b) ? [a, b] : [b, a];
   return { sum: `${large.figure.text} − ${small.figure.text} = ${shown(difference)}`, operands: [a, b] };

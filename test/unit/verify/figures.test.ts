@@ -149,6 +149,30 @@ describe('Figures of a draft', () => {
     ]);
   });
 
+  it('may be the difference, the level before a change, a rate or the time between', async () => {
+    const debt = 'Net debt of Norlinje narrowed from £9.6m to £4.1m.\n';
+    assert.deepEqual(await codes('The net debt of Norlinje narrowed by £5.5m.', debt), ['£5.5m: figure.derived']);
+    assert.deepEqual(await codes('The net debt of Norlinje narrowed by £6.5m.', debt), ['£6.5m: figure.mismatch']);
+    const load = 'The load factor of the Skarvoy ferries was 18.7% (17.9%).\n';
+    assert.deepEqual(await codes('The load factor of the Skarvoy ferries improved by 0.8 percentage points.', load), [
+      '0.8 percentage points: figure.derived',
+    ]);
+    const rent = 'A berth at Skarvoy costs 640 crowns a month, 55 more than two years ago.\n';
+    assert.deepEqual(await codes('A berth at Skarvoy cost 585 crowns before.', rent), ['585 crowns: figure.derived']);
+    const campaign = 'The campaign for Skarvoy cost 415,000 crowns in three years.\n';
+    assert.deepEqual(await codes('The campaign for Skarvoy cost some 140,000 crowns a year.', campaign), [
+      '140,000 crowns: figure.derived',
+    ]);
+    const log =
+      '| Time | Event |\n| --- | --- |\n| 03:12 | Mayday from the freighter Lovisa |\n| 03:20 | Helicopter leaves Skarvoy |\n';
+    assert.deepEqual(await codes('The helicopter left Skarvoy eight minutes after the Mayday of the Lovisa.', log), [
+      'eight minutes: figure.derived',
+    ]);
+    assert.deepEqual(await codes('The helicopter left Skarvoy nine minutes after the Mayday of the Lovisa.', log), [
+      'nine minutes: figure.unknown',
+    ]);
+  });
+
   it('are in conflict where sources give the same quantity two values', async () => {
     const one = 'The order backlog of Norlinje stood at €3.2 billion at the end of March.\n';
     const other = 'At the end of March the order backlog of Norlinje stood at €2.9 billion.\n';

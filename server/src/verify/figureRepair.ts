@@ -98,19 +98,26 @@ function replaceNumber(draft: FigureMention, value: number, source: FigureMentio
   let behind = draft.text.slice(digits.index + digits[0].length);
   const magnitude = MAGNITUDE.exec(behind);
   const mine = magnitude && magnitude.index <= 1 ? magnitude[1]! : undefined;
-  let factor = mine ? factorOf(mine) : 1;
+  let factor = mine ? factorOf(mine) : columnFactor(draft, digits[0]);
   if (mine) {
     const other = betterMagnitude(value, factor, mine, source);
     if (other) {
       behind = behind.slice(0, magnitude!.index) + other.word + behind.slice(magnitude!.index + mine.length);
       factor = other.factor;
     }
-  } else if (value >= 1e6 && MAGNITUDE.test(source.text)) {
+  } else if (factor === 1 && value >= 1e6 && MAGNITUDE.test(source.text)) {
     const word = MAGNITUDE.exec(source.text)![1]!;
     factor = factorOf(word);
     behind = `${word.length > 2 ? ' ' : ''}${word}${behind}`;
   }
   return before + digitsLike(value / factor, digits[0], source) + behind;
+}
+
+/** What a table's header makes of the bare number: in a column of `£m`, 61.4 is 61,400,000. */
+function columnFactor({ quantity }: FigureMention, digits: string): number {
+  const written = Number(digits.replace(/[,’'\s]/gu, ''));
+  const ratio = quantity.type === 'number' && written > 0 ? Math.abs(quantity.low) / written : 1;
+  return [1e3, 1e6, 1e9].find((size) => Math.abs(ratio / size - 1) < 1e-6) ?? 1;
 }
 
 function factorOf(magnitude: string): number {
@@ -228,10 +235,11 @@ function dateInStyle(draft: string, d: DateQuantity, s: DateQuantity): string | 
     const name = WEEKDAY_NAMES[s.weekday ?? 0]!;
     return draft.length <= 4 ? name.slice(0, 3) : name;
   }
+  if (d.precision === 'time' && s.precision === 'time') return clockInStyle(draft, s.minutes!);
   if (d.precision === 'time' || s.precision === 'time') return undefined;
-  const [year, month, day] = s.from.split('-');
-  const [yearTo, monthTo, dayTo] = s.to.split('-');
   const single = d.precision !== 'day' || d.from === d.to;
+  const [year, month, day] = (single ? nearerEnd(d, s) : s.from).split('-');
+  const [yearTo, monthTo, dayTo] = s.to.split('-');
   if (
     d.precision === 'quarter' ||
     d.precision === 'season' ||
@@ -265,6 +273,27 @@ function dateInStyle(draft: string, d: DateQuantity, s: DateQuantity): string | 
     if (full) return name;
     return plain === 'may' ? name : `${name.slice(0, 3)}${token.endsWith('.') ? '.' : ''}`;
   });
+}
+
+/** The end of a source's range of days that a single date of the draft lies nearer to. */
+function nearerEnd(d: DateQuantity, s: DateQuantity): string {
+  const day = (iso: string): number => Date.parse(iso.replace('XXXX', '2000'));
+  const far = (iso: string): number =>
+    Math.abs(day(iso) - day(s.from.startsWith('XXXX') ? d.from.replace(/^\d{4}/u, 'XXXX') : d.from));
+  return d.precision === 'day' && s.precision === 'day' && far(s.to) < far(s.from) ? s.to : s.from;
+}
+
+/** A time of day on the draft's clock: `16:51`, `4.51 pm`, `4pm`; undefined for one in words. */
+function clockInStyle(draft: string, minutes: number): string | undefined {
+  const parts = /^(\d{1,2})(?:([:.])(\d{2}))?(\s*)([ap])?(\.?m\.?)?/iu.exec(draft);
+  if (!parts || (!parts[2] && !parts[5])) return undefined;
+  const [, hours, sign, , space, half, m] = parts;
+  const [hour, minute] = [Math.floor(minutes / 60) % 24, String(minutes % 60).padStart(2, '0')];
+  const shown = half ? String(hour % 12 === 0 ? 12 : hour % 12) : String(hour).padStart(hours!.length, '0');
+  const rest = sign !== undefined || minutes % 60 > 0 ? `${sign ?? (draft.includes(':') ? ':' : '.')}${minute}` : '';
+  const letter = hour < 12 ? 'a' : 'p';
+  const tail = half ? `${space}${half === half.toUpperCase() ? letter.toUpperCase() : letter}${m ?? ''}` : '';
+  return shown + rest + tail;
 }
 
 function seasonInStyle(draft: string, s: DateQuantity, year: string): string | undefined {

@@ -108,6 +108,20 @@ describe('Figures of a draft', () => {
     assert.deepEqual(await repair('The truce of Sarn lasts three weeks.', source), ['three weeks', 'three months']);
   });
 
+  it('are repaired on the draft’s clock, in a column’s unit and at the nearer end of a range', async () => {
+    const fire = 'At 4.51 pm a transformer of the Skarvoy harbour caught fire.\n';
+    assert.deepEqual(await repair('At 15:41 a transformer of the Skarvoy harbour caught fire.', fire), [
+      '15:41',
+      '16:51',
+    ]);
+    const turnover = 'Turnover of the Skarvoy ferries was £451.9m in the year.\n';
+    const table = '| Skarvoy ferries | Year (£m) |\n| --- | --- |\n| Turnover | 459.1 |\n';
+    assert.deepEqual(await repair(table, turnover), ['459.1', '451.9']);
+    const fair = 'The fair at Skarvoy runs from 23 September to 3 October 2026.\n';
+    const [, end] = await repair('The fair at Skarvoy runs until 5 October 2026.', fair);
+    assert.equal(end, '3 October 2026');
+  });
+
   it('may be dates coarser than the source’s, but not others', async () => {
     const source = 'The bridge at Pell was opened on 12 December 2023 by the mayor.\n';
     assert.deepEqual(await codes('The mayor opened the bridge at Pell in December 2023.', source), [

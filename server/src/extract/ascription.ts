@@ -1,5 +1,5 @@
 import type { Span } from '../text/offsets.ts';
-import { blockAt, type Block, type StructuredText } from '../text/structuredText.ts';
+import { blockAt, type Block, type BlockQuote, type StructuredText } from '../text/structuredText.ts';
 import {
   attributionAfter,
   attributionBefore,
@@ -15,6 +15,9 @@ import { subjectOfSentence } from './sentenceSubjects.ts';
 import { resolved, sameSubject, shared, type Ascribed, type Scene } from './speakerResolution.ts';
 import { castOf } from './speakers.ts';
 
+/** So far before and behind a quotation its speaker is looked for within the sentence. */
+const HEAD = 700;
+const TAIL = 500;
 /** So far behind a quotation the same person may still be speaking, if nobody else is named. */
 const INTERVIEW = 700;
 
@@ -34,9 +37,13 @@ export function ascribe(
     cast: castOf(document.text, names, quotations),
   };
   const done: Ascribed[] = [];
+  const unsigned = new Set<number>();
   for (const quote of quotes) {
-    const ascribed = quote.form === 'block' ? ascribeBlock(scene, quote, done) : ascribeOne(scene, quote, done);
+    const { block } = quote;
+    if (block && unsigned.has(block.quotation)) continue;
+    const ascribed = block ? ascribeBlock(scene, quote, block, done) : ascribeOne(scene, quote, done);
     if (ascribed) done.push(ascribed);
+    else if (block) unsigned.add(block.quotation);
   }
   return done.map(({ quote, attribution, continues }) => ({
     kind: 'quote',
@@ -65,7 +72,7 @@ function ascribeOne(scene: Scene, quote: FoundQuote, done: readonly Ascribed[]):
     return { quote, ...(attribution && { attribution }), continues: index };
   }
   const sentence = sentenceAt(sentences, quote.outer.start) ?? block;
-  const start = Math.max(sentence.start, block.start);
+  const start = Math.max(sentence.start, block.start, quote.outer.start - HEAD);
   // Second piece of an interrupted quotation: `“…,” X said, “…”`
   if (previous?.attribution && previous.attribution.position === 'after' && previous.quote.outer.end > block.start) {
     const gap = text.slice(previous.quote.outer.end, quote.outer.start);
@@ -135,7 +142,7 @@ function afterwards(scene: Scene, quote: FoundQuote, block: Block, full: boolean
     if (!next || /\p{L}/u.test(document.text.slice(quote.outer.end, next.start))) return undefined;
     sentence = next;
   }
-  const end = Math.min(sentence.end, block.end);
+  const end = Math.min(sentence.end, block.end, quote.outer.end + TAIL);
   return attributionAfter(source, quote.outer, end, full, closed);
 }
 
@@ -187,8 +194,12 @@ function inferredSpeaker(
 }
 
 /** A block quotation: ascribed by the line that signs it, or by the paragraph that leads to it with a colon. */
-function ascribeBlock(scene: Scene, quote: FoundQuote, done: readonly Ascribed[]): Ascribed | undefined {
-  const block = quote.block!;
+function ascribeBlock(
+  scene: Scene,
+  quote: FoundQuote,
+  block: BlockQuote,
+  done: readonly Ascribed[],
+): Ascribed | undefined {
   const previous = done.at(-1);
   if (previous?.attribution && previous.quote.block?.quotation === block.quotation) {
     return { quote, attribution: shared(previous.attribution, 'continued'), continues: done.length - 1 };

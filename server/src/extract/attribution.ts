@@ -282,9 +282,12 @@ function shortAttribution(body: readonly ClauseToken[]): FoundAttribution | unde
   return subject?.left === 0 ? { subject, cue: body[k]!, position: 'after' } : undefined;
 }
 
+/** So much of the next sentence is read. */
+const NEXT = 400;
+
 /** The next sentence says whose words they were: `Yet that is how General Kurilla characterised it`. */
 export function attributionNext(source: ClauseText, sentence: Span): FoundAttribution | undefined {
-  const tokens = clauseTokens(source, sentence.start, sentence.end, true);
+  const tokens = clauseTokens(source, sentence.start, Math.min(sentence.end, sentence.start + NEXT), true);
   const lower = tokens
     .slice(0, 6)
     .map((token) => token.lower)

@@ -47,6 +47,9 @@ const YEAR_CONTEXT = /(?:\b(?:of|in|the|since|from|early|mid|late|class|summer|w
 /** Longest stretch that single marks may enclose within a paragraph; beyond it an apostrophe was taken for a mark. */
 const LONGEST_SINGLE = 3000;
 
+/** So many marks are looked at for the one that closes: quotations hold fewer, and a text full of stray marks stays linear. */
+const MOST_MARKS = 400;
+
 /** All outermost quotations of a document, in order. A mark without its partner never reaches beyond its paragraph. */
 export function quotedSpans(document: StructuredText): QuotedSpan[] {
   const perBlock = document.blocks.map((block) => spansOfBlock(document.text, block));
@@ -157,9 +160,8 @@ function isClosingOnly(mark: Mark): boolean {
 
 function marksOf(text: string, block: Block): Mark[] {
   const marks: Mark[] = [];
-  MARK.lastIndex = block.start;
-  for (let match = MARK.exec(text); match && match.index < block.end; match = MARK.exec(text)) {
-    const at = match.index;
+  for (const match of text.slice(block.start, block.end).matchAll(MARK)) {
+    const at = block.start + match.index;
     const character = match[0];
     const type = CLASS[character]!;
     const length = character.length;
@@ -211,7 +213,7 @@ function closeOf(marks: readonly Mark[], from: number, text: string): Close | un
 function closeOfGuillemet(marks: readonly Mark[], from: number): Close | undefined {
   const partner = { '«': '»', '»': '«', '‹': '›', '›': '‹' }[marks[from]!.character];
   let depth = 0;
-  for (let i = from; i < marks.length; i++) {
+  for (let i = from; i < marks.length && i - from < MOST_MARKS; i++) {
     if (marks[i]!.character === marks[from]!.character) depth++;
     else if (marks[i]!.character === partner && --depth === 0) return { index: i, repeated: false };
   }
@@ -223,7 +225,7 @@ function closeOfDouble(marks: readonly Mark[], from: number, text: string): Clos
   const low = opening.character === '„';
   let depth = 1;
   let reopened: number | undefined;
-  for (let i = from + 1; i < marks.length; i++) {
+  for (let i = from + 1; i < marks.length && i - from < MOST_MARKS; i++) {
     const mark = marks[i]!;
     if (mark.type !== 'double') continue;
     const curlyOpen = mark.character === '„' || (mark.character === '“' && !low);

@@ -28,7 +28,7 @@ export function extractQuotes(
 function formOf(text: string, span: QuotedSpan, block: Block): QuoteMention['form'] {
   const words = tokenise(text.slice(span.start, span.end));
   const inner = text.slice(span.start, span.end).trim();
-  const before = text.slice(block.start, span.outer.start).trimEnd();
+  const before = text.slice(Math.max(block.start, span.outer.start - 40), span.outer.start).trimEnd();
   const led = before === '' || /[:,.!?…–—"”’]$/u.test(before);
   const capital = /^[[("'‘“]*[\p{Lu}\p{N}]/u.test(inner) || /^\[\p{L}/u.test(inner);
   const closed = /[.!?…,;]["'”’)\]]*$/u.test(inner);

@@ -8,12 +8,12 @@ import { isPronoun, mainSubject, subjectBefore, type Subject } from './subjects.
 export function subjectOfSentence(source: ClauseText, sentence: Span): Subject | undefined {
   const subject = subjectOfReport(source, sentence);
   if (subject && subject.kind !== 'document') return subject;
-  return mainSubject(clauseTokens(source, sentence.start, sentence.end, true));
+  return mainSubject(clauseTokens(source, sentence.start, Math.min(sentence.end, sentence.start + LONGEST), true));
 }
 
 /** The subject of the first reporting verb of a sentence. */
 export function subjectOfReport(source: ClauseText, sentence: Span): Subject | undefined {
-  const tokens = clauseTokens(source, sentence.start, sentence.end, true);
+  const tokens = clauseTokens(source, sentence.start, Math.min(sentence.end, sentence.start + LONGEST), true);
   for (let k = 1; k < tokens.length; k++) {
     const cue = tokens[k]!.kind === 'word' ? cueOf(tokens[k]!.lower) : undefined;
     if (!cue?.strong || cue.form === 'participle' || cue.form === 'base' || isNoun(tokens, k)) continue;
@@ -51,5 +51,6 @@ export interface LeadingSubject extends Span {
   readonly lower: string;
 }
 
-/** So much of a sentence's start is looked at. */
+/** So much of a sentence is read for its subject, and so much for what it begins with. */
+const LONGEST = 700;
 const LEAD = 120;

@@ -7,6 +7,8 @@ import { sentenceBefore } from './sentencePlaces.ts';
 import type { Scene } from './speakerResolution.ts';
 import { mainSubject, type Subject } from './subjects.ts';
 
+/** So much of the paragraph that leads to a quotation is read. */
+const LEAD = 700;
 /** Longest line that signs a quotation. */
 const LONGEST = 140;
 
@@ -41,7 +43,12 @@ export function ledByParagraph(scene: Scene, quote: FoundQuote, block: Block): F
   const lead = blockAt(document.blocks, block.start - 2);
   if (!lead || lead.kind === 'heading' || !/[:,]\s*$/u.test(text.slice(lead.start, lead.end))) return undefined;
   const sentence = sentenceBefore(scene.sentences, block.start) ?? lead;
-  return attributionBefore(source, Math.max(sentence.start, lead.start), { start: lead.end, end: lead.end }, true);
+  return attributionBefore(
+    source,
+    Math.max(sentence.start, lead.start, lead.end - LEAD),
+    { start: lead.end, end: lead.end },
+    true,
+  );
 }
 
 function signatureSubject(source: ClauseText, span: Span): Subject | undefined {

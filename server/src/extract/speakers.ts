@@ -64,18 +64,12 @@ const FEMALE_NAMES: ReadonlySet<string> = new Set(
 
 /** Collects the persons of a document's text. `quotations` are spans with their marks, in order. */
 export function castOf(text: string, names: readonly NameMention[], quotations: readonly Span[]): Cast {
-  const bearers = new Map<string, NameMention[]>();
+  const forms = new Map<string, Form>();
+  const bearers = new Map<string, Form[]>();
   const genders = new Map<string, Gender>();
   for (const name of names) {
     if (!mayBePerson(name)) continue;
-    const parts = fold(name.text).split(/[ -]/u);
-    if (/\s/u.test(name.text)) {
-      for (const part of new Set(parts)) {
-        const known = bearers.get(part);
-        if (known) known.push(name);
-        else bearers.set(part, [name]);
-      }
-    }
+    if (/\s/u.test(name.text)) addForm(name, forms, bearers);
     const gender = ownGender(name);
     if (gender) {
       genders.set(fold(name.text), gender);
@@ -99,14 +93,15 @@ export function castOf(text: string, names: readonly NameMention[], quotations: 
   function fullest(mention: TextSpan): TextSpan {
     const key = fold(mention.text);
     const wanted = key.split(' ');
-    let best: NameMention | undefined;
-    for (const bearer of bearers.get(lastPart(mention.text).split('-').at(-1)!) ?? []) {
-      const parts = fold(bearer.text);
-      if (parts.length <= key.length || !wanted.every((part) => parts.includes(part))) continue;
-      if (best && bearer.start > mention.start) break; // two bearers: the nearest one before the mention is meant
-      if (!best || !fold(best.text).includes(parts)) best = bearer;
-    }
-    const { start, end, text: words } = best ?? mention;
+    const fitting = (bearers.get(lastPart(mention.text).split('-').at(-1)!) ?? []).filter(
+      ({ folded }) => folded.length > key.length && wanted.every((part) => folded.includes(part)),
+    );
+    const meant = nearest(fitting, mention.start);
+    if (!meant) return { start: mention.start, end: mention.end, text: mention.text };
+    const fuller = fitting.find(
+      (form) => form.folded.length > meant.folded.length && holdsParts(form.folded, meant.folded),
+    );
+    const { start, end, text: words } = (fuller ?? meant).first;
     return { start, end, text: words };
   }
 
@@ -116,6 +111,60 @@ export function castOf(text: string, names: readonly NameMention[], quotations: 
     genderOf: (mention) =>
       genders.get(fold(mention.text)) ?? genders.get(lastPart(mention.text)) ?? firstNameGender(mention.text),
   };
+}
+
+/** One way in which a document writes a full name. */
+interface Form {
+  readonly folded: string;
+  readonly first: NameMention;
+  /** Where its mentions start, in order. */
+  readonly starts: number[];
+}
+
+function addForm(name: NameMention, forms: Map<string, Form>, bearers: Map<string, Form[]>): void {
+  const folded = fold(name.text);
+  const known = forms.get(folded);
+  if (known) {
+    known.starts.push(name.start);
+    return;
+  }
+  const form = { folded, first: name, starts: [name.start] };
+  forms.set(folded, form);
+  for (const part of new Set(folded.split(/[ -]/u))) {
+    const list = bearers.get(part);
+    if (list) list.push(form);
+    else bearers.set(part, [form]);
+  }
+}
+
+/** Of several bearers of a surname the one named last before `at`; else the one named first behind it. */
+function nearest(forms: readonly Form[], at: number): Form | undefined {
+  let best: Form | undefined;
+  let bestStart = -1;
+  for (const form of forms) {
+    const start = lastBefore(form.starts, at);
+    if (start > bestStart) {
+      best = form;
+      bestStart = start;
+    }
+  }
+  return best ?? forms[0];
+}
+
+function lastBefore(starts: readonly number[], at: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low === 0 ? -1 : starts[low - 1]!;
+}
+
+function holdsParts(long: string, short: string): boolean {
+  const parts = long.split(/[ -]/u);
+  return short.split(/[ -]/u).every((part) => parts.includes(part));
 }
 
 function mayBePerson(name: NameMention): boolean {

@@ -26,7 +26,7 @@ export interface Derivation {
 }
 
 /** Sentences of a source that are searched for operands. */
-const SEARCHED = 8;
+const SEARCHED = 12;
 /** Share of the draft sentence's words that the operands' passage must have. */
 const PASSAGE = 0.25;
 
@@ -81,23 +81,31 @@ export function derivationOf(
 /** The sentences with two figures or more that speak of the draft's matter, best first. */
 function operandsFor(asked: Asked, claim: FigureContext, sources: readonly SourceFigures[]): Operands[] {
   const found: (Operands & { score: number })[] = [];
+  const time = claim.figure.quantity.type === 'duration';
   const mentioned = (asked.document.figuresOf.get(claim.sentence) ?? []).filter((other) => other !== claim);
   for (const place of sources) {
     const { document } = place;
     const { text } = document.analysis.document;
     for (const [sentence, own] of document.figuresOf) {
       const next = isTogether(document, sentence) ? document.figuresOf.get(sentence + 1) : undefined;
+      const third =
+        next && time && isTogether(document, sentence + 1) ? document.figuresOf.get(sentence + 2) : undefined;
       if (own.length < 2 && !next) continue;
-      const figures = next ? [...own, ...next] : own;
+      const figures = [...own, ...(next ?? []), ...(third ?? [])];
       const like = sentenceLikeness(asked, document, sentence);
       const shared = mentioned.filter((other) =>
         figures.some((figure) => relationOf(other.figure, figure.figure).kind === 'same'),
       ).length;
-      const passage = like.passage + 0.3 * like.lead + (mentioned.length > 0 ? (0.4 * shared) / mentioned.length : 0);
+      // Of two rows the second may be the one that the draft speaks of.
+      const other = next && time ? sentenceLikeness(asked, document, sentence + 1).passage : 0;
+      const passage =
+        Math.max(like.passage, other) +
+        0.3 * like.lead +
+        (mentioned.length > 0 ? (0.4 * shared) / mentioned.length : 0);
       const row = document.analysis.document.blocks[document.sentences[sentence]!.block]?.kind === 'table-row';
       if (passage < PASSAGE && !(row && like.focus >= 0.6)) continue;
       const { start, end } = document.sentences[sentence]!;
-      const score = passage + 0.5 * like.sentence;
+      const score = passage + 0.5 * like.sentence + (row ? 0.5 * like.focus : 0);
       if (own.length > 1) found.push({ place, figures: own, passage, text: text.slice(start, end), score });
       if (next) {
         const wide = text.slice(start, document.sentences[sentence + 1]!.end);

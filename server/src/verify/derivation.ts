@@ -1,4 +1,5 @@
 import type { FigureMention, NumberQuantity } from '../extract/mention.ts';
+import { columnOf, isNamed, isTogether } from './derivationPlaces.ts';
 import { changedLevelStep, perTimeStep, pointsStep, rateStep } from './derivedLevels.ts';
 import { timeStep } from './derivedTimes.ts';
 import {
@@ -103,9 +104,10 @@ function operandsFor(asked: Asked, claim: FigureContext, sources: readonly Sourc
         0.3 * like.lead +
         (mentioned.length > 0 ? (0.4 * shared) / mentioned.length : 0);
       const row = document.analysis.document.blocks[document.sentences[sentence]!.block]?.kind === 'table-row';
-      if (passage < PASSAGE && !(row && like.focus >= 0.6)) continue;
+      const named = row && isNamed(asked, document.sentences[sentence]!.keys);
+      if (passage < PASSAGE && !named) continue;
       const { start, end } = document.sentences[sentence]!;
-      const score = passage + 0.5 * like.sentence + (row ? 0.5 * like.focus : 0);
+      const score = passage + 0.5 * like.sentence + (named ? 0.5 : 0);
       if (own.length > 1) found.push({ place, figures: own, passage, text: text.slice(start, end), score });
       if (next) {
         const wide = text.slice(start, document.sentences[sentence + 1]!.end);
@@ -114,16 +116,6 @@ function operandsFor(asked: Asked, claim: FigureContext, sources: readonly Sourc
     }
   }
   return found.sort((a, b) => b.score - a.score).slice(0, SEARCHED);
-}
-
-/** Does the next sentence go on in the same paragraph, or the next row in the same table? */
-function isTogether(document: DocumentContext, sentence: number): boolean {
-  const [a, b] = [document.sentences[sentence], document.sentences[sentence + 1]];
-  if (!a || !b) return false;
-  const { blocks } = document.analysis.document;
-  const [first, second] = [blocks[a.block], blocks[b.block]];
-  if (first?.kind === 'table-row') return second?.kind === 'table-row' && first.table === second.table;
-  return a.block === b.block;
 }
 
 interface Cues {
@@ -205,12 +197,6 @@ function widePairs({ figures, place: { document } }: Operands): Pair[] {
     if (a.sentence !== first || b.sentence === first) return false;
     return columnOf(document, a) === columnOf(document, b);
   });
-}
-
-function columnOf(document: DocumentContext, { figure, sentence }: FigureContext): number {
-  const block = document.analysis.document.blocks[document.sentences[sentence]!.block];
-  if (block?.kind !== 'table-row') return -1;
-  return block.cells.findIndex((cell) => cell.start <= figure.start && figure.start < cell.end);
 }
 
 function significant(value: number): number {
@@ -312,7 +298,6 @@ function shareStep(
   return undefined;
 }
 
-/** `over 50` is no operand. */
 function isCertain({ figure: { hedge } }: FigureContext): boolean {
   return hedge === undefined || hedge.kind === 'about';
 }

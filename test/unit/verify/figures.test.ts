@@ -187,6 +187,13 @@ describe('Figures of a draft', () => {
     ]);
   });
 
+  it('may be the change within a row that the draft names', async () => {
+    const table =
+      '| Item | 2024 | 2025 |\n| --- | --- | --- |\n| Sponsors | 1,412,000 | 1,640,000 |\n| Grants | 2,150,000 | 1,935,000 |\n';
+    assert.deepEqual(await codes('Sponsors gave 16% more than in the year before.', table), ['16%: figure.derived']);
+    assert.deepEqual(await codes('Sponsors gave 19% more than in the year before.', table), ['19%: figure.unknown']);
+  });
+
   it('are in conflict where sources give the same quantity two values', async () => {
     const one = 'The order backlog of Norlinje stood at €3.2 billion at the end of March.\n';
     const other = 'At the end of March the order backlog of Norlinje stood at €2.9 billion.\n';

@@ -11,7 +11,8 @@ import type {
 import type { IndexedDocument } from './indexedDocument.ts';
 import { indexWords } from './indexWords.ts';
 import type { IndexBatch, IndexWriter, StoredFile } from './indexWriter.ts';
-import { prepareQuery, rankingRuns, weightOf, type PreparedQuery, type Run } from './passageRanking.ts';
+import type { Run } from './passageQuery.ts';
+import { passageSearchOf } from './passageSearch.ts';
 
 interface StoredDocument {
   readonly record: SourceRecord;
@@ -35,6 +36,7 @@ export function createMemoryIndex(): CorpusIndex & IndexWriter {
   let nextDocument = 1;
   let nextPassage = 1;
   let generation = 0;
+  let ordered: Map<DocumentId, number> | undefined;
 
   function put({ record, passages: cut, names }: IndexedDocument): void {
     const key = keyOf(record);
@@ -76,39 +78,40 @@ export function createMemoryIndex(): CorpusIndex & IndexWriter {
 
   const frequency = (word: string) => postings.get(word)?.size ?? 0;
 
-  function matches(run: Run, passage: StoredPassage): boolean {
-    return run.length === 1 ? passage.words.includes(run[0]!) : holdsRun(passage.words, run);
-  }
-
-  /** The passages that the rarest necessary part of the query allows. */
-  function candidates(query: PreparedQuery): Iterable<number> {
-    const parts = query.phrases.length > 0 ? [...query.groups, query.phrases] : query.groups;
-    const lists = parts.map((runs) => runs.map((run) => rarestPosting(run)));
-    const size = (list: readonly ReadonlySet<number>[]) => list.reduce((sum, posting) => sum + posting.size, 0);
-    const rarest = lists.reduce((a, b) => (size(b) < size(a) ? b : a));
-    return new Set(rarest.flatMap((posting) => [...posting]));
-  }
-
-  function rarestPosting(run: Run): ReadonlySet<number> {
+  function posting(run: Run): number[] {
     const sets = run.map((word) => postings.get(word) ?? new Set<number>());
-    return sets.reduce((a, b) => (b.size < a.size ? b : a));
+    const rarest = [...sets.reduce((a, b) => (b.size < a.size ? b : a))];
+    return run.length === 1 ? rarest : rarest.filter((number) => holdsRun(passages.get(number)!.words, run));
+  }
+
+  const search = passageSearchOf({
+    total: () => passages.size,
+    end: () => nextPassage,
+    posting,
+    conjunction(groups, limit) {
+      const sets = groups.map((runs) => new Set(runs.flatMap(posting)));
+      const hits = [...sets[0]!].filter((number) => sets.every((set) => set.has(number))).sort((a, b) => b - a);
+      return limit < 0 ? hits : hits.slice(0, limit);
+    },
+    documentOf: (number) => passages.get(number)?.document,
+    passagesOf(id) {
+      const numbers = documents.get(id)?.passages;
+      return numbers?.length ? { first: numbers[0]!, end: numbers.at(-1)! + 1 } : undefined;
+    },
+    order: (id) => (ordered ??= inOrder()).get(id) ?? 0,
+  });
+
+  function inOrder(): Map<DocumentId, number> {
+    const keys = [...documents.values()].map(({ record }) => ({ id: record.id, key: keyOf(record) }));
+    keys.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+    return new Map(keys.map(({ id }, i) => [id, i]));
   }
 
   function answer(query: PassageQuery): readonly Passage[] {
-    const prepared = prepareQuery(query);
-    if (!prepared) return [];
-    const weights = rankingRuns(prepared).map((run) => ({ run, weight: weightOf(run, passages.size, frequency) }));
-    const hits: { passage: StoredPassage; score: number; path: string }[] = [];
-    for (const number of candidates(prepared)) {
-      const passage = passages.get(number)!;
-      if (query.within && !query.within.has(passage.document)) continue;
-      if (!prepared.groups.every((runs) => runs.some((run) => matches(run, passage)))) continue;
-      if (prepared.phrases.length > 0 && !prepared.phrases.some((run) => matches(run, passage))) continue;
-      const score = weights.reduce((sum, { run, weight }) => (matches(run, passage) ? sum + weight : sum), 0);
-      hits.push({ passage, score, path: keyOf(documents.get(passage.document)!.record) });
-    }
-    hits.sort((a, b) => b.score - a.score || compare(a.path, b.path) || a.passage.start - b.passage.start);
-    return hits.slice(0, query.limit).map(({ passage: { document, start, end } }) => ({ document, start, end }));
+    return search(query).map((number) => {
+      const { document, start, end } = passages.get(number)!;
+      return { document, start, end };
+    });
   }
 
   return {
@@ -124,6 +127,7 @@ export function createMemoryIndex(): CorpusIndex & IndexWriter {
     nameOccurrences: (forms, within, limit) => Promise.resolve(occurrencesOf(documents, forms, within, limit)),
     storedFiles: () => Promise.resolve([...documents.values()].map(({ record }): StoredFile => record)),
     apply(batch: IndexBatch) {
+      ordered = undefined;
       for (const id of batch.remove) remove(id);
       for (const document of batch.put) put(document);
       for (const { id, size, modified } of batch.touch) {
@@ -138,10 +142,6 @@ export function createMemoryIndex(): CorpusIndex & IndexWriter {
 
 function keyOf(record: { readonly folder: string; readonly path: string }): string {
   return `${record.folder}\n${record.path}`;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function holdsRun(words: readonly string[], run: Run): boolean {

@@ -13,6 +13,10 @@ export interface DocumentTable {
   /** Numbers of a document's passages, from `first` to before `end`. */
   passagesOf(id: DocumentId): { readonly first: number; readonly end: number } | undefined;
   documentOf(passage: number): DocumentId | undefined;
+  /** Above all numbers of passages. */
+  endOfPassages(): number;
+  /** The document's place in order of folder and path. */
+  order(id: DocumentId): number;
 }
 
 interface DocumentRow {
@@ -32,7 +36,7 @@ interface DocumentRow {
 /** Compiles what is needed for reading documents. */
 export function documentTableOf(database: SqlDatabase): DocumentTable {
   const meta = database.prepare("select key, value from meta where key in ('generation', 'passages')");
-  const numbers = database.prepare('select id from document order by id');
+  const numbers = database.prepare('select json_group_array(id) as ids from document');
   const rowsBehind = database.prepare(
     `select document.id, folder.path as folder, document.path, size, modified, hash, words, metadata, health,
        first_passage as first, passages as count
@@ -44,6 +48,8 @@ export function documentTableOf(database: SqlDatabase): DocumentTable {
   let owners: { first: number; id: DocumentId }[] = [];
   let generation = -1;
   let total = 0;
+  let end = 0;
+  let ordered: Map<DocumentId, number> | undefined;
   let last = 0;
 
   function refresh(): void {
@@ -51,7 +57,7 @@ export function documentTableOf(database: SqlDatabase): DocumentTable {
     const current = values.get('generation')!;
     if (current === generation) return;
     // Each version of a document has a number of its own, so a known row has not changed.
-    const present = new Set(numbers.all<{ id: DocumentId }>().map(({ id }) => id));
+    const present = new Set(JSON.parse(numbers.get<{ ids: string }>()!.ids) as DocumentId[]);
     for (const id of [...records.keys()]) {
       if (present.has(id)) continue;
       records.delete(id);
@@ -63,8 +69,16 @@ export function documentTableOf(database: SqlDatabase): DocumentTable {
       last = row.id;
     }
     owners = [...passages].flatMap(([id, { first, end }]) => (end > first ? [{ first, id }] : []));
+    end = owners.length > 0 ? passages.get(owners.at(-1)!.id)!.end : 0;
+    ordered = undefined;
     total = values.get('passages')!;
     generation = current;
+  }
+
+  function inOrder(): Map<DocumentId, number> {
+    const keys = [...records.values()].map(({ id, folder, path }) => ({ id, key: `${folder}\n${path}` }));
+    keys.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+    return new Map(keys.map(({ id }, i) => [id, i]));
   }
 
   return {
@@ -73,6 +87,8 @@ export function documentTableOf(database: SqlDatabase): DocumentTable {
     records: () => records,
     passages: () => total,
     passagesOf: (id) => passages.get(id),
+    endOfPassages: () => end,
+    order: (id) => (ordered ??= inOrder()).get(id) ?? 0,
     documentOf(passage) {
       let low = 0;
       let high = owners.length - 1;

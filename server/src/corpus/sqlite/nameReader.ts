@@ -22,7 +22,10 @@ const FEW_DOCUMENTS = 24;
 
 /** Compiles what is needed for reading names. */
 export function nameReaderOf(database: SqlDatabase, documents: DocumentTable): NameReader {
-  const allForms = database.prepare('select form, type, mentions, documents from name_form');
+  // As one text: rows of their own take four times as long to hand over.
+  const allForms = database.prepare(
+    'select json_group_array(json_array(form, type, mentions, documents)) as rows from name_form',
+  );
   const formOf = database.prepare('select form, type from name_form where id = ?');
   const numbersOf = database.prepare('select id, form, type from name_form where form = ?');
   const textOf = database.prepare('select text from name_text where id = ?');
@@ -36,14 +39,8 @@ export function nameReaderOf(database: SqlDatabase, documents: DocumentTable): N
 
   function forms(within: ReadonlySet<DocumentId> | undefined): NameFormRow[] {
     if (!within) {
-      return allForms
-        .all<{ form: string; type: number; mentions: number; documents: number }>()
-        .map(({ form, type, mentions, documents: count }) => ({
-          form,
-          ...formTypeOf(type),
-          mentions,
-          documents: count,
-        }));
+      const rows = JSON.parse(allForms.get<{ rows: string }>()!.rows) as [string, number, number, number][];
+      return rows.map(([form, type, mentions, count]) => ({ form, ...formTypeOf(type), mentions, documents: count }));
     }
     const counts = new Map<number, { mentions: number; documents: number }>();
     for (const id of within) {

@@ -30,17 +30,3 @@ function distinct(runs: readonly Run[]): Run[] {
   const byText = new Map(runs.filter((run) => run.length > 0).map((run) => [run.join(' '), run]));
   return [...byText.values()];
 }
-
-/**
- * The runs by which hits differ, so that they are worth ranking by: the phrases, and the groups' alternatives. (A group of
- * one run is in every hit.)
- */
-export function rankingRuns(query: PreparedQuery): readonly Run[] {
-  const phrases = query.phrases.length > 1 ? query.phrases : [];
-  return [...phrases, ...query.groups.filter((runs) => runs.length > 1).flat()];
-}
-
-/** How much it says that a passage has this run: the rarer its words, the more. */
-export function weightOf(run: Run, passages: number, frequency: (word: string) => number): number {
-  return run.reduce((sum, word) => sum + Math.log(1 + passages / Math.max(1, frequency(word))), 0);
-}

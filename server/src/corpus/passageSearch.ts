@@ -1,0 +1,160 @@
+import type { DocumentId, PassageQuery } from './corpusIndex.ts';
+import { prepareQuery, type PreparedQuery, type Run } from './passageQuery.ts';
+
+/** What a back end gives for answering queries. Passages have numbers; those of one document follow each other. */
+export interface PassagePostings {
+  /** How many passages there are. */
+  total(): number;
+  /** Above all numbers of passages. */
+  end(): number;
+  /** The passages with this run, in order; no more than `limit` of them where there are more. */
+  posting(run: Run, limit: number): ArrayLike<number>;
+  /** Passages with a run of each group, newest first, at most `limit`. Asked where a run has too many. */
+  conjunction(groups: readonly (readonly Run[])[], limit: number): ArrayLike<number>;
+  documentOf(passage: number): DocumentId | undefined;
+  /** Passages of a document: from `first` to before `end`. */
+  passagesOf(document: DocumentId): { readonly first: number; readonly end: number } | undefined;
+  /** Tells documents apart by folder and path, so that the order of answers does not depend on that of indexing. */
+  order(document: DocumentId): number;
+}
+
+/** What stands in more passages than this says nothing about any of them. */
+const COMMON = 8000;
+/** More groups are not asked for; each has a bit of a number. */
+const MOST_GROUPS = 30;
+/** So few documents are looked up by where their passages are. */
+const FEW_DOCUMENTS = 64;
+
+/** Answers a query with the numbers of passages, best first. */
+export type PassageSearch = (query: PassageQuery) => number[];
+
+/**
+ * Best is what has most of the rare runs: each of the query's words and phrases that a passage has adds `log(1 + N / n)`,
+ * where `n` of all `N` passages have it. What every hit has does not matter, and common runs add nothing.
+ */
+export function passageSearchOf(postings: PassagePostings): PassageSearch {
+  let scores = new Float64Array(0);
+  let matched = new Uint32Array(0);
+
+  return (query) => {
+    const prepared = prepareQuery(query);
+    if (!prepared || postings.total() === 0) return [];
+    if (scores.length < postings.end()) {
+      const size = Math.ceil(postings.end() * 1.25);
+      scores = new Float64Array(size);
+      matched = new Uint32Array(size);
+    }
+    const touched: number[] = [];
+    try {
+      const hits = search(prepared, query, touched);
+      return best(hits, query.limit);
+    } finally {
+      for (const row of touched) scores[row] = matched[row] = 0;
+    }
+  };
+
+  function search(prepared: PreparedQuery, { within, limit }: PassageQuery, touched: number[]): number[] {
+    const isInScope = scopeOf(within);
+    const parts = [...prepared.groups, ...(prepared.phrases.length > 0 ? [prepared.phrases] : [])];
+    const groups = parts
+      .slice(0, MOST_GROUPS)
+      .map(groupOf)
+      .sort((a, b) => a.size - b.size);
+    const rarest = groups[0]!;
+    if (groups.length === 1) {
+      for (const { rows, weight } of rarest.runs) if (rows) add(rows, weight, 0, 1, isInScope, touched);
+      // Where nothing rare is asked for, or it is in too few passages, common words fill up.
+      if (rarest.isCommon && touched.length < limit) {
+        add(postings.conjunction(parts, within ? -1 : limit + touched.length), 0, 0, 1, isInScope, touched);
+      }
+      return touched;
+    }
+    if (rarest.isCommon) {
+      add(postings.conjunction(parts, within ? -1 : COMMON), 0, 0, 1, isInScope, touched);
+      for (const { runs } of groups) for (const { rows, weight } of runs) if (rows) raise(rows, weight, 1);
+      return touched;
+    }
+    let bit = 1;
+    for (const group of groups) {
+      const before = bit - 1;
+      if (group.isCommon) add(postings.conjunction([rarest.all, group.all], -1), 0, before, bit, isInScope, touched);
+      for (const { rows, weight } of group.runs) {
+        if (!rows) continue;
+        if (group.isCommon) raise(rows, weight, before | bit);
+        else add(rows, weight, before, bit, isInScope, touched);
+      }
+      bit <<= 1;
+    }
+    return touched.filter((row) => matched[row] === bit - 1);
+  }
+
+  /** Marks the rows that have matched all groups before as matching this one. */
+  function add(
+    rows: ArrayLike<number>,
+    weight: number,
+    before: number,
+    bit: number,
+    isInScope: (row: number) => boolean,
+    touched: number[],
+  ): void {
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
+      const state = matched[row]!;
+      if (state === 0) {
+        if (before !== 0 || !isInScope(row)) continue;
+        touched.push(row);
+      } else if ((state & before) !== before) continue;
+      matched[row] = state | bit;
+      scores[row] = scores[row]! + weight;
+    }
+  }
+
+  function raise(rows: ArrayLike<number>, weight: number, state: number): void {
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
+      if ((matched[row]! & state) === state) scores[row] = scores[row]! + weight;
+    }
+  }
+
+  function groupOf(all: readonly Run[]) {
+    const runs = all.map((run) => {
+      const rows = postings.posting(run, COMMON + 1);
+      const isCommon = rows.length > COMMON;
+      const isTelling = all.length > 1 && !isCommon && rows.length > 0;
+      return {
+        rows: isCommon ? undefined : rows,
+        weight: isTelling ? Math.log(1 + postings.total() / rows.length) : 0,
+      };
+    });
+    const isCommon = runs.some(({ rows }) => !rows);
+    const size = isCommon ? Infinity : runs.reduce((sum, { rows }) => sum + rows!.length, 0);
+    return { all, runs, isCommon, size };
+  }
+
+  function scopeOf(within: ReadonlySet<DocumentId> | undefined): (row: number) => boolean {
+    if (!within) return () => true;
+    if (within.size <= FEW_DOCUMENTS) {
+      const ranges = [...within].flatMap((id) => postings.passagesOf(id) ?? []);
+      return (row) => ranges.some(({ first, end }) => row >= first && row < end);
+    }
+    return (row) => {
+      const document = postings.documentOf(row);
+      return document !== undefined && within.has(document);
+    };
+  }
+
+  function best(hits: readonly number[], limit: number): number[] {
+    let found = hits;
+    if (found.length > limit) {
+      const ranked = Float64Array.from(found, (row) => scores[row]!).sort();
+      const least = ranked[ranked.length - limit]!;
+      found = found.filter((row) => scores[row]! >= least);
+    }
+    const entries = found.flatMap((row) => {
+      const document = postings.documentOf(row);
+      return document === undefined ? [] : [{ row, score: scores[row]!, order: postings.order(document) }];
+    });
+    entries.sort((a, b) => b.score - a.score || a.order - b.order || a.row - b.row);
+    return entries.slice(0, limit).map(({ row }) => row);
+  }
+}

@@ -17,7 +17,7 @@ export function smallerPart(tokens: readonly FigureToken[], at: number, unit: st
   const and = joint.lower === 'and';
   const i = and || joint.text === ',' ? at + 1 : at;
   if (and && tokens[i]?.lower === 'a' && tokens[i + 1]?.lower === 'half') return { value: 0.5, step: 0.5, next: i + 2 };
-  if (!tokens[i] || tokens[i]!.kind === 'symbol') return undefined;
+  if (!tokens[i] || tokens[i].kind === 'symbol') return undefined;
   const numeral = readNumeral(tokens, i);
   if (!numeral || numeral.scaled || isHyphen(tokens[numeral.next])) return undefined;
   const name = unitNamed(tokens[numeral.next]?.lower ?? '');

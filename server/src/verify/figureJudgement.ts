@@ -18,16 +18,28 @@ const DOUBTS = 1.5;
 const CLEAR = 3.5;
 /** The same between two figures of one sentence. */
 const NEIGHBOUR = 0.5;
+/** Two values further apart than this factor are no two accounts of one quantity. */
+const FAR = 8;
+const DAYS: Readonly<Record<string, number>> = {
+  second: 1 / 86_400,
+  minute: 1 / 1440,
+  hour: 1 / 24,
+  day: 1,
+  week: 7,
+  month: 30,
+  year: 365,
+};
 
 /**
  * The verdict on one figure, from the source figures that can be compared with it, best first. `derive` is asked where no
  * source gives the value in a place that fits.
  */
 export function judgeFigure(
-  { figure }: FigureContext,
+  draft: FigureContext,
   matches: readonly FigureMatch[],
   derive: () => Derivation | undefined,
 ): Finding {
+  const { figure } = draft;
   const same = matches.filter((match) => match.relation.kind === 'same');
   const rivals = matches.filter((match) => match.rival);
   const [found, rival] = [same[0], rivals[0]];
@@ -35,7 +47,7 @@ export function judgeFigure(
     const ends = endsOf(figure, matches);
     if (ends) return supportedFigure(figure, ends);
     const derivation = derive();
-    return derivation ? derivedFigure(figure, derivation) : withoutValue(figure, rivals);
+    return derivation ? derivedFigure(figure, derivation) : withoutValue(draft, rivals);
   }
   const doubtful = rival !== undefined && rival.score - found.score >= DOUBTS;
   const derivation =
@@ -102,22 +114,59 @@ function isNear({ like }: FigureMatch): boolean {
 }
 
 /** No source gives the value: refuted if one clearly gives another for the same quantity. */
-function withoutValue(figure: FigureMention, rivals: readonly FigureMatch[]): Finding {
+function withoutValue(draft: FigureContext, rivals: readonly FigureMatch[]): Finding {
+  const { figure } = draft;
   let best: FigureMatch | undefined;
   let bestScore = -Infinity;
   for (const match of rivals) {
-    const slip = isSlipOf(figure, match.context.figure) || isUnitSlip(match);
-    if (!(slip ? match.content >= slipNeeds(figure, match.context.figure) : isStrong(figure, match))) continue;
+    const slip = isUnitSlip(match) || (isSlipOf(figure, match.context.figure) && !isFarFetched(draft, match));
+    if (!(slip ? match.content >= slipNeeds(figure, match.context.figure) : isStrong(draft, match))) continue;
     const score = match.score + (slip ? SLIP_BONUS : 0);
     if (score > bestScore) [best, bestScore] = [match, score];
   }
   return best ? refutedFigure(figure, agreeing(rivals, best)) : unknownFigure(figure);
 }
 
-function isStrong(figure: FigureMention, { score, content, like }: FigureMatch): boolean {
+function isStrong(draft: FigureContext, { score, content, like, context }: FigureMatch): boolean {
   if (score < REFUTES.score || content < REFUTES.content || like.passage < REFUTES.passage) return false;
+  const { figure } = draft;
+  if (!isAlike(figure, context.figure) || countsAnother(draft, context, like.head)) return false;
   // Two of one thing and three of another say nothing of each other.
   return !isSmallCount(figure) || like.head >= 0.3;
+}
+
+/**
+ * Values so far apart, or a change held against a level, are two quantities, whatever words they share. An operand of a
+ * difference stands in the very sentence that the difference follows from.
+ */
+function isAlike(a: FigureMention, b: FigureMention): boolean {
+  if ((a.direction === undefined) !== (b.direction === undefined)) return false;
+  const [x, y] = [magnitudeOf(a), magnitudeOf(b)];
+  return x === undefined || y === undefined || Math.max(x, y) <= FAR * Math.min(x, y);
+}
+
+/** Each stands directly before what it counts, and these are two things. */
+function countsAnother(draft: FigureContext, source: FigureContext, head: number): boolean {
+  return isCount(draft.figure) && draft.counts === true && source.counts === true && head === 0;
+}
+
+function isCount({ quantity }: FigureMention): boolean {
+  return quantity.type === 'number' && quantity.unit === undefined;
+}
+
+/** A nought too many or too few of a number with one digit that counts, of another thing: `two` for `20` says nothing. */
+function isFarFetched(draft: FigureContext, { context, like }: FigureMatch): boolean {
+  const value = magnitudeOf(draft.figure) ?? 0;
+  const round = Number(value.toPrecision(1)) === value;
+  return round && countsAnother(draft, context, like.head) && !isAlike(draft.figure, context.figure);
+}
+
+/** The size of a number or of a stretch of time in days; undefined for what has none. */
+function magnitudeOf({ quantity }: FigureMention): number | undefined {
+  if (quantity.type === 'number') return Math.abs(quantity.low);
+  if (quantity.type !== 'duration') return undefined;
+  const days = DAYS[quantity.unit];
+  return days === undefined ? undefined : quantity.low * days;
 }
 
 /** A count of a few, such as any text has many of. */
@@ -167,10 +216,10 @@ function conflicts(rival: FigureMatch, found: FigureMatch): boolean {
     return false;
   if (Math.abs(a.low - b.low) > 0.25 * Math.max(Math.abs(a.low), Math.abs(b.low))) return false;
   return (
-    rival.score > found.score - 2.5 &&
+    rival.score > found.score - 3.5 &&
     rival.like.head > 0 &&
-    rival.like.near > 0.35 &&
+    rival.like.near >= Math.max(0.25, found.like.near - 0.35) &&
     rival.like.nearShare >= found.like.nearShare - 0.12 &&
-    rival.like.passage >= Math.max(0.3, found.like.passage - 0.5)
+    rival.like.passage >= Math.max(0.3, found.like.passage - 0.55)
   );
 }

@@ -92,7 +92,10 @@ function ascribeOne(scene: Scene, quote: FoundQuote, done: readonly Ascribed[]):
           attribution: resolved(scene, own, done),
           ...(sameSubject(scene, own, previous.attribution) && { continues: index }),
         };
-      return { quote, attribution: shared(previous.attribution, 'continued'), continues: index };
+      const attribution = shared(previous.attribution, 'continued');
+      // Behind words within somebody's sentence, a sentence of its own is most likely theirs too, not surely.
+      if (previous.quote.form !== 'full') return { quote, attribution: { ...attribution, inferred: true } };
+      return { quote, attribution, continues: index };
     }
     // `“A” and “B”, he said`, `he called it “A” and “B”`
     if (/^\s*,?\s*(?:and|or|but|,)\s*$/u.test(gap))

@@ -144,6 +144,9 @@ function progressive(tokens: readonly ClauseToken[], k: number): boolean {
   return /^(?:was|were|is|are|been|be|am|started|began|begun|kept|stopped)$/u.test(tokens[k - 1]?.lower ?? '');
 }
 
+/** Verbs by which somebody passes on what another said. */
+const RELAYS: ReadonlySet<string> = new Set(['recall', 'quote', 'report', 'cite', 'recount', 'remember', 'relate']);
+
 /** `to Mr | X`: a title at `i` behind a preposition. */
 function isHonorificAfter(tokens: readonly ClauseToken[], i: number): boolean {
   const token = tokens[i];
@@ -161,13 +164,12 @@ function participleSubject(tokens: readonly ClauseToken[], k: number): Subject |
     /^(?:to|of|with|by|for|from|at|on|against|about)$/u.test(tokens[k - 2]?.lower ?? '') ||
     isHonorificAfter(tokens, k - 2);
   if (!object && (before?.kind === 'name' || (before && isPronoun(before.lower)))) return subjectBefore(tokens, k);
-  if (before?.lower === 'as') {
-    // `reports X as saying`
-    for (let i = k - 2; i >= 0; i--) if (tokens[i]!.kind === 'name') return subjectBefore(tokens, i + 1);
-  }
+  // `reports X as saying`, `recalled the inspector, X, saying`
+  if (before?.lower === 'as') return subjectBefore(tokens, k - 1);
   for (let i = k - 1; i >= 0; i--) {
     const cue = tokens[i]!.kind === 'word' ? cueOf(tokens[i]!.lower) : undefined;
     if (cue?.strong && cue.form !== 'participle') {
+      if (tokens[k]!.lower === 'saying' && RELAYS.has(cue.base)) return subjectBefore(tokens, k);
       const subject = subjectBefore(tokens, i);
       if (subject) return subject;
     }
@@ -203,6 +205,8 @@ function scanAfter(body: readonly ClauseToken[], full: boolean): FoundAttributio
   const first = body[0];
   if (!first) return undefined;
   if (first.lower === 'according' && body[1]?.lower === 'to') return after(subjectAfter(body, 1), body[1]);
+  // `described as “…” by X`
+  if (first.lower === 'by') return after(subjectAfter(body, 0), first);
   const opening = first.kind === 'word' ? cueOf(first.lower) : undefined;
   if (opening && opening.form !== 'participle') {
     const subject = subjectAfter(body, PARTICLES.has(body[1]?.lower ?? '') ? 1 : 0);

@@ -1,6 +1,6 @@
 import type { Span } from '../text/offsets.ts';
 import type { NameMention } from './mention.ts';
-import { isRoleNoun } from './reportingCues.ts';
+import { cueOf, isDocumentNoun, isRoleNoun } from './reportingCues.ts';
 
 /** A piece of a clause as the search for a speaker sees it: names and quotations are one token each. */
 export interface ClauseToken extends Span {
@@ -75,8 +75,29 @@ export function clauseTokens(source: ClauseText, start: number, end: number, sen
       at = mention.end;
     }
   }
-  return tokens;
+  return sentenceStart ? withFirstName(tokens) : tokens;
 }
+
+/** `Brook said`: a first word with a reporting verb behind it is a name, though any first word has a capital. */
+function withFirstName(tokens: ClauseToken[]): ClauseToken[] {
+  const first = tokens[0];
+  const next = tokens[1];
+  if (first?.kind !== 'word' || !first.capital || next?.kind !== 'word') return tokens;
+  const cue = cueOf(next.lower);
+  if (
+    !cue?.strong ||
+    cue.form === 'participle' ||
+    cue.form === 'base' ||
+    cueOf(first.lower) ||
+    NO_NAMES.test(first.lower) ||
+    isDocumentNoun(first.lower)
+  )
+    return tokens;
+  return looksLikeName(first.lower) ? [{ ...first, kind: 'name' }, ...tokens.slice(1)] : tokens;
+}
+
+const NO_NAMES =
+  /(?:ly|ing|ed|s)$|^(?:has|have|had|was|were|is|are|did|does|do|will|would|can|could|may|might|must|who|it)$/u;
 
 function firstEndingAfter(spans: readonly Span[], at: number): number {
   let low = 0;

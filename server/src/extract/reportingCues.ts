@@ -10,7 +10,7 @@ export interface Cue {
 }
 
 const STRONG = `say tell add state claim argue insist warn explain note remark observe comment announce declare assert affirm
-  emphasise emphasize stress underline underscore highlight reiterate repeat reply respond answer ask inquire enquire admit
+  emphasise emphasize stress underline underscore highlight reiterate repeat reply respond answer ask inquire enquire admit remember
   acknowledge concede confess deny recall reveal disclose confirm suggest lament complain boast joke quip shout yell
   scream whisper mutter murmur write tweet retweet blog report continue conclude predict forecast promise pledge vow
   swear counter retort interject exclaim gush enthuse testify inform advise maintain contend allege plead demand remind

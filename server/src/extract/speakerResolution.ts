@@ -129,31 +129,40 @@ function spokenIn(done: readonly Ascribed[], start: number, end: number): Attrib
 }
 
 function* personsIn(cast: Cast, start: number, end: number): Generator<NameMention> {
+  for (let i = firstPersonFrom(cast, start); i < cast.persons.length && cast.persons[i]!.start < end; i++) {
+    yield cast.persons[i]!;
+  }
+}
+
+/** Index of the first person named at `at` or behind it. */
+function firstPersonFrom(cast: Cast, at: number): number {
   let low = 0;
   let high = cast.persons.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (cast.persons[middle]!.start < start) low = middle + 1;
+    if (cast.persons[middle]!.start < at) low = middle + 1;
     else high = middle;
   }
-  for (let i = low; i < cast.persons.length && cast.persons[i]!.start < end; i++) yield cast.persons[i]!;
+  return low;
 }
 
-/** `the army spokesman`: the one person of the document who is given that role before. */
-function bearerOfRole(scene: Scene, role: TextSpan): TextSpan | undefined {
+/** So many persons before a role may bear it. */
+const BEARERS = 300;
+
+/** `the army spokesman`: the person named last before to whom the document gives that role. */
+function bearerOfRole({ cast, document }: Scene, role: TextSpan): TextSpan | undefined {
   if (!/^(?:the|his|her|their|its)\s/iu.test(role.text)) return undefined;
-  const head = role.text
-    .toLowerCase()
-    .split(/\s+(?:of|for|from|at)\s+/u)[0]!
-    .split(/\s+/u)
-    .at(-1)!;
-  let bearer: TextSpan | undefined;
-  for (const person of scene.cast.persons) {
-    if (person.start > role.start) break;
+  const phrase = role.text.toLowerCase().replace(/^\p{L}+\s+/u, '');
+  const wanted = phrase.split(/[^\p{L}-]+/u).filter((word) => !/^(?:of|for|from|at|the|a|an|s|)$/u.test(word));
+  const last = firstPersonFrom(cast, role.start) - 1;
+  for (let i = last; i >= 0 && i > last - BEARERS; i--) {
+    const person = cast.persons[i]!;
+    const before = document.text.slice(Math.max(0, person.start - phrase.length - 2), person.start).toLowerCase();
+    const named = before.startsWith(phrase) && /^,?\s$/u.test(before.slice(phrase.length));
     const words = `${person.title?.text ?? ''} ${person.role?.text ?? ''}`.toLowerCase().split(/[^\p{L}-]+/u);
-    if (words.includes(head)) bearer = scene.cast.fullest(person);
+    if (named || wanted.every((word) => words.includes(word))) return cast.fullest(person);
   }
-  return bearer;
+  return undefined;
 }
 
 /** Is the subject the one that the attribution names? A pronoun is taken to be. */

@@ -191,7 +191,13 @@ function ownGender(name: NameMention): Gender | undefined {
   return firstNameGender(name.text);
 }
 
-function firstNameGender(name: string): Gender | undefined {
+/** What a courtesy title says: `Mr`, `Ms`. */
+export function titleGender(title: string): Gender | undefined {
+  return MALE_TITLE.test(title) ? 'he' : FEMALE_TITLE.test(title) ? 'she' : undefined;
+}
+
+/** What the first of several names says, if it is a common one. */
+export function firstNameGender(name: string): Gender | undefined {
   const first = fold(name).split(/[ -]/u);
   if (first.length < 2) return undefined;
   if (MALE_NAMES.has(first[0]!)) return 'he';

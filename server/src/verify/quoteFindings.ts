@@ -1,7 +1,7 @@
 import type { QuoteMention } from '../extract/mention.ts';
 import type { VerifyContext } from './checkDraft.ts';
 import { alignmentEvidence, quoteEvidence, repairOf } from './quoteEvidence.ts';
-import { draftSpeaker, speakerOf } from './quoteSpeakers.ts';
+import { draftSpeaker, speakerOf, type DraftSpeaker } from './quoteSpeakers.ts';
 import { fitsName } from './speakerNames.ts';
 import type { ExactRun } from './quoteStitching.ts';
 import type { HiddenNegation } from './quoteNegation.ts';
@@ -42,8 +42,8 @@ export function misattributed(judged: JudgedQuote, best: PlacedQuote, exact: rea
   const theirs = speakerOf(best.alignment)!;
   const ours = draftSpeaker(judged.claim.attribution)!;
   const reported = theirs.via !== undefined && ours.via !== undefined && !fitsName(theirs.via, ours.via);
-  const source = reported ? theirs.via : theirs.name.text;
-  const draft = reported ? ours.via : ours.name;
+  const source = reported ? theirs.via : inSentence(theirs.name.text, theirs.kind);
+  const draft = reported ? ours.via : inSentence(titled(judged, ours.name), ours.kind);
   return {
     verdict: 'refuted',
     code: 'quote.misattributed',
@@ -52,6 +52,18 @@ export function misattributed(judged: JudgedQuote, best: PlacedQuote, exact: rea
     evidence: evidenceOf([best, ...exact.filter((place) => place !== best)]),
     suggestions: [],
   };
+}
+
+/** A role or document as it stands within a sentence: `a spokesman`, whatever it began. */
+function inSentence(speaker: string, kind: DraftSpeaker['kind']): string {
+  return kind === 'name' ? speaker : speaker.replace(/^\p{Lu}(?=\p{Ll}*\s)/u, (letter) => letter.toLowerCase());
+}
+
+/** The draft's speaker with the title that stands before the name. */
+function titled({ claim, context }: JudgedQuote, name: string): string {
+  const { speaker } = claim.attribution!;
+  const mention = context.draft.analysis.names.find(({ start }) => start === speaker.start);
+  return mention?.title && mention.text === name ? `${mention.title.text} ${name}` : name;
 }
 
 /** The passage is found, and words differ; or none do and a negation is hidden. */

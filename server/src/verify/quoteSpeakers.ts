@@ -1,6 +1,7 @@
 import type { AnalysedSource } from '../corpus/corpus.ts';
 import type { Attribution, NameMention, TextSpan } from '../extract/mention.ts';
 import { sentenceAt } from '../extract/sentencePlaces.ts';
+import { firstNameGender, titleGender } from '../extract/speakers.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/offsets.ts';
 import type { Alignment } from './quoteAlignment.ts';
@@ -126,7 +127,7 @@ export function speakerRelation(
 ): SpeakerRelation {
   if (!draft || !speaker) return 'unknown';
   if (!draft.inferred && draft.via && speaker.via && !fitsName(draft.via, speaker.via)) return 'other';
-  if (fitsName(draft.name, speaker.name.text)) return 'same';
+  if (fitsName(draft.name, speaker.name.text)) return sameSurnameOnly(draftName, speaker) ? 'other' : 'same';
   if (speaker.via && fitsName(draft.name, speaker.via)) return 'same';
   if (draft.via && fitsName(draft.via, speaker.name.text)) return 'same';
   if (draft.inferred) return 'unknown';
@@ -135,7 +136,10 @@ export function speakerRelation(
     return relation === 'other' && !speaker.certain ? 'unknown' : relation;
   }
   if (draft.kind === 'name' && speaker.kind === 'role') {
-    return roleRelation(speaker.name.text, draft.name, sources) === 'same' ? 'same' : 'unknown';
+    if (roleRelation(speaker.name.text, draft.name, sources) === 'same') return 'same';
+    // Whom a source quotes by name it does not call `a spokesman` elsewhere.
+    const anonymous = /^(?:an?|one|another)\s/iu.test(speaker.name.text) && !draft.pronoun;
+    return anonymous && isSpeakerIn(alignment.source.source, draft.name) ? 'other' : 'unknown';
   }
   if (draft.kind !== 'name' || speaker.kind !== 'name') return 'unknown';
   const { source } = alignment.source;
@@ -153,6 +157,21 @@ export function speakerRelation(
 
 function typeOf({ analysis }: AnalysedSource, span: Span): NameMention['entityType'] | undefined {
   return analysis.names.find((name) => name.start === span.start && name.end === span.end)?.entityType;
+}
+
+/** `Mr Voss` for Maria Voss: one surname, two persons. */
+function sameSurnameOnly(draftName: NameMention | undefined, speaker: SourceSpeaker): boolean {
+  const ours = draftName?.title && titleGender(draftName.title.text);
+  const theirs = firstNameGender(speaker.name.text);
+  return ours !== undefined && theirs !== undefined && ours !== theirs && !/\s/u.test(draftName!.text);
+}
+
+/** Does the source ascribe a quotation to the person by name? */
+function isSpeakerIn({ analysis }: AnalysedSource, name: string): boolean {
+  return analysis.quotes.some(({ attribution }) => {
+    if (!attribution || attribution.inferred || attribution.speakerKind !== 'name') return false;
+    return fitsName((attribution.resolved ?? attribution.speaker).text, name);
+  });
 }
 
 /** Could the source's pronoun stand for the draft's speaker too? Where one is named in the same sentence, or behind it. */

@@ -78,6 +78,17 @@ function pushWord(items: QuoteItem[], word: string, span: Span): void {
       };
       return;
     }
+    // `two thousand` is 2,000, `three hundred` 300.
+    const factor = { hundred: 100, thousand: 1000 }[key];
+    if (factor !== undefined && /^[1-9]\d?$/u.test(last.key) && span.start - last.end === 1) {
+      items[items.length - 1] = {
+        kind: 'word',
+        key: String(Number(last.key) * factor),
+        start: last.start,
+        end: span.end,
+      };
+      return;
+    }
     if (key === 'cent' && last.key === 'per') {
       items[items.length - 1] = { kind: 'word', key: 'percent', start: last.start, end: span.end };
       return;

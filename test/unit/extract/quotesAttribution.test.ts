@@ -69,6 +69,55 @@ describe('Who said it', () => {
     assert.deepEqual(speakers(text), ['Ada Brook']);
   });
 
+  it('is the one whose words another recalls', () => {
+    const text = 'Ada Brook recalled the inspector, Tom Reyes, saying “the roof will hold”.';
+    assert.deepEqual(speakers(text), ['Tom Reyes']);
+  });
+
+  it('comes with the one who reports it', () => {
+    const [quote] = quotesOf('Ada Brook said that officials had told her the dam “was never safe”.');
+    assert.deepEqual([quote!.attribution?.speaker.text, quote!.attribution?.via?.text], ['officials', 'Ada Brook']);
+  });
+
+  it('is not the object of a passive, nor the owner of a noun', () => {
+    assert.deepEqual(speakers('The mayor was accused of “gross neglect” by Ada Brook.'), ['Ada Brook']);
+    assert.deepEqual(speakers('The buyout is “risky” but Ada Brook’s offer is good, Carl Voss has said.'), [
+      'Carl Voss',
+    ]);
+  });
+
+  it('is the subject of the sentence before, not another person in it', () => {
+    assert.deepEqual(speakers('Carl Voss took over when Dan Hope left. “I never looked back,” he said.'), [
+      'Carl Voss',
+    ]);
+    assert.deepEqual(speakers('Carl Voss spoke. He told Dan Hope to wait. “I never looked back,” he said.'), [
+      'Carl Voss',
+    ]);
+  });
+
+  it('stays a pronoun where a person without a name is meant', () => {
+    assert.deepEqual(speakers('Carl Voss left. One driver took a photo. “My poor wheels,” he wrote.'), ['he']);
+  });
+
+  it('is the bearer of a role that was named before', () => {
+    assert.deepEqual(speakers('The harbour master, Carl Voss, came. “It is full,” said the harbour master.'), [
+      'Carl Voss',
+    ]);
+  });
+
+  it('signs a quotation behind a dash', () => {
+    assert.deepEqual(speakers('“We are done with it.” — Ada Brook, miller'), ['Ada Brook']);
+  });
+
+  it('leads to a quotation that has a paragraph of its own', () => {
+    assert.deepEqual(speakers('Ada Brook commented:\n\n“We are done with it.”'), ['Ada Brook']);
+  });
+
+  it('is only inferred where the text before suggests it', () => {
+    const [, quote] = quotesOf('“We are done,” Ada Brook said.\n\nThe rain fell.\n\n“Nobody will miss us.”');
+    assert.equal(quote!.attribution?.inferred, true);
+  });
+
   it('is nobody for words that only stand in marks', () => {
     assert.deepEqual(speakers('The group set up a “free state” in the hills.'), [undefined]);
   });

@@ -188,6 +188,30 @@ describe('The speaker of a quotation', () => {
     assert.equal(await codeOf(`${words} guest of honour.`, sources), FOUND);
   });
 
+  it('is wrong with the title of somebody else of that surname', async () => {
+    const sources = { 'a.txt': '“There were two thousand of us at the mill,” said Maria Voss, a weaver.' };
+    const words = '“There were 2,000 of us at the mill,” said';
+    assert.equal(await codeOf(`${words} Mr Voss.`, sources), 'refuted quote.misattributed');
+    assert.equal(await codeOf(`${words} Ms Voss.`, sources), FOUND);
+  });
+
+  it('is wrong by name where the source leaves the speaker unnamed and quotes that person elsewhere', async () => {
+    const sources = {
+      'a.txt':
+        '“We expected help from them,” said Carl Voss. A government spokesman said: “Ministers have met the company three times.”',
+    };
+    const words = '“Ministers have met the company three times,”';
+    assert.equal(await codeOf(`${words} said Carl Voss.`, sources), 'refuted quote.misattributed');
+    assert.equal(await codeOf(`${words} said Nils Aker.`, sources), FOUND);
+  });
+
+  it('is not held against the draft where the source’s pronoun could mean either', async () => {
+    const sources = {
+      'a.txt': 'Carl Voss, who had come with Dan Hope, was brief. “The quay has been full since the spring,” he said.',
+    };
+    assert.equal(await codeOf('“The quay has been full since the spring,” said Dan Hope.', sources), FOUND);
+  });
+
   it('is whose turn it is in a transcript', async () => {
     const sources = {
       'call.md': `**Ada Brook:** Good morning to all of you on the line.\n\n**Carl Voss:** The backlog is firm and all of it is signed.\n\n**Ada Brook:** Thank you, Carl, for your plain words.\n\n**Carl Voss:** Goodbye.`,

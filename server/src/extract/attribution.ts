@@ -2,7 +2,7 @@ import type { Span } from '../text/offsets.ts';
 import type { ClauseText, ClauseToken } from './clauseTokens.ts';
 import { clauseTokens, isHonorific } from './clauseTokens.ts';
 import type { Attribution, TextSpan } from './mention.ts';
-import { cueOf, isRoleNoun, SPEECH_NOUNS } from './reportingCues.ts';
+import { cueOf, SPEECH_NOUNS } from './reportingCues.ts';
 import type { Subject } from './subjects.ts';
 import { isPronoun, mainSubject, subjectAfter, subjectBefore } from './subjects.ts';
 

@@ -1,7 +1,6 @@
 import type { Span } from '../text/offsets.ts';
 
-/** What the extractors find, in sources (mentions) and in drafts (claims) alike. Spans are in the clean text. */
-export type Mention = NameMention | FigureMention | QuoteMention;
+// What the extractors find, in sources (mentions) and in drafts (claims) alike. Spans are in the clean text.
 
 export type EntityType = 'person' | 'organisation' | 'place' | 'work' | 'unknown';
 
@@ -75,7 +74,8 @@ export interface DateQuantity {
   /** First and last day, ISO `YYYY-MM-DD`; `XXXX` for a year that is not said. Quarters, seasons and decades are intervals. */
   readonly from: string;
   readonly to: string;
-  readonly precision: 'day' | 'week' | 'month' | 'quarter' | 'season' | 'year' | 'decade' | 'century' | 'time' | 'weekday';
+  readonly precision:
+    'day' | 'week' | 'month' | 'quarter' | 'season' | 'year' | 'decade' | 'century' | 'time' | 'weekday';
   /** Time of day, minutes from midnight. */
   readonly minutes?: number;
   /** 0 is Sunday. */

@@ -20,7 +20,7 @@ const AROUND = 200;
 export function quoteCache(context: VerifyContext): QuoteCache {
   const { corpus } = context;
   let known = CACHES.get(corpus);
-  if (!known) CACHES.set(corpus, (known = new Map()));
+  if (!known) CACHES.set(corpus, (known = new Map<string, Finding>()));
   const findings = known;
   const scope = context.within ? [...context.within].sort((a, b) => a - b).join(' ') : '';
   return {

@@ -1,3 +1,4 @@
+import { termKey } from './terms.ts';
 import type { DocumentContext, FigureContext, SentenceContext } from './figureContext.ts';
 
 /** How much a word tells, by how rare it is in the corpus: from near 0 for what stands everywhere to 1. */
@@ -133,10 +134,16 @@ export function likeness(
     near: Math.min(1, cosine),
     nearShare: asked.nearTotal > 0 ? Math.min(1, share / asked.nearTotal) : 0,
     head: headLikeness(context, figure),
-    before: context.before !== '' && context.before === figure.before ? (COMMON.has(context.before) ? 0.3 : 1) : 0,
+    before: samePreposition(context.before, figure.before),
     behind: context.behind !== '' && context.behind === figure.behind ? 1 : 0,
     early: 1 / (1 + figure.sentence / 6),
   };
+}
+
+/** `by`, `to`, `from`, `until` before both tell changes, levels and ends apart; words of meaning count by their nearness. */
+function samePreposition(a: string, b: string): number {
+  if (a === '' || a !== b) return 0;
+  return COMMON.has(a) || termKey(a) !== '' ? 0.3 : 1;
 }
 
 /** Words that stand before figures of every kind. */
@@ -145,7 +152,8 @@ const COMMON = new Set(['in', 'on', 'of', 'the', 'a', 'at', 'and']);
 /** 1 if both count the same thing, 0 if not, 0.5 if one of them does not say. */
 export function headLikeness(a: FigureContext, b: FigureContext): number {
   if (a.head === undefined || b.head === undefined) return 0.5;
-  if (a.head === b.head) return 1;
+  const [mine, theirs] = [a.heads ?? [a.head], b.heads ?? [b.head]];
+  if (a.head === b.head || mine.some((key) => theirs.includes(key))) return 1;
   const near = Math.max(b.near.get(a.head) ?? 0, a.near.get(b.head) ?? 0);
   return near > 0.25 ? 0.8 * near : 0;
 }

@@ -22,6 +22,8 @@ export interface FigureContext {
   readonly near: ReadonlyMap<string, number>;
   /** What is counted or measured: the first telling word behind it in its clause. */
   readonly head?: string;
+  /** The head and the telling words that follow it without a break: `separate companies`. */
+  readonly heads?: readonly string[];
   /** The head stands directly behind it, or behind one more word. */
   readonly counts?: true;
   /** The words directly before and behind it, whatever they are. */
@@ -155,7 +157,8 @@ function contextOf(
   const block = analysis.document.blocks[within.block];
   if (block?.kind === 'table-row') return cellContext(analysis, figure, sentence, within, block);
   const near = new Map<string, number>();
-  return { figure, sentence, near, ...lineContext(analysis.document.text, figure, within.terms, near) };
+  const line = lineContext(analysis.document.text, figure, within.terms, near);
+  return { figure, sentence, near, ...line };
 }
 
 /** Directly behind a figure these begin another clause; `of`, `from` or `than` belong to the figure. */
@@ -167,23 +170,30 @@ function lineContext(
   figure: Span,
   terms: readonly Term[],
   near: Map<string, number>,
-): Pick<FigureContext, 'head' | 'counts' | 'before' | 'behind'> {
+): Pick<FigureContext, 'head' | 'heads' | 'counts' | 'before' | 'behind'> {
   let right = terms.findIndex((term) => term.start >= figure.end);
   if (right < 0) right = terms.length;
   let left = right - 1;
   while (left >= 0 && terms[left]!.end > figure.start) left--;
   let weight = 1;
   let head: string | undefined;
+  const heads: string[] = [];
+  let first = -1;
   let distance = 0;
   for (let i = right; i < terms.length; i++) {
     const term = terms[i]!;
     // `in May, according to a report, …`: what is said of the source stands between.
-    if (term.word === 'according') i = endOfAside(text, terms, i);
+    if (term.word === 'according' || term.word === 'including') i = endOfAside(text, terms, i);
     if (i >= terms.length) break;
     const apart = i > right || CLAUSE.has(term.word) || !/^\s*$/u.test(text.slice(figure.end, term.start));
     if (term.border && apart) weight *= BORDER_FACTOR;
     note(near, term.key, weight / (1 + NEAR_STEP * distance++));
-    if (head === undefined && weight > BORDER_FACTOR && term.key !== '' && i - right < 5) head = term.key;
+    if (head === undefined) {
+      if (weight > BORDER_FACTOR && term.key !== '' && i - right < 5) heads.push((head = term.key));
+    } else if (heads.length < 3 && heads.length === i - first && !term.border && term.key !== '') {
+      heads.push(term.key);
+    }
+    if (heads.length === 1 && heads[0] === term.key) first = i;
   }
   weight = 1;
   for (let i = left; i >= 0; i--) {
@@ -193,7 +203,7 @@ function lineContext(
   }
   const counts = head !== undefined && (terms[right]?.key === head || terms[right + 1]?.key === head);
   return {
-    ...(head !== undefined && { head }),
+    ...(head !== undefined && { head, heads }),
     ...(counts && { counts: true as const }),
     before: terms[left]?.word ?? '',
     behind: terms[right]?.word ?? '',

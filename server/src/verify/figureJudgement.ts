@@ -42,7 +42,8 @@ export function judgeFigure(
   const { figure } = draft;
   const same = matches.filter((match) => match.relation.kind === 'same');
   const rivals = matches.filter((match) => match.rival);
-  const [found, rival] = [same[0], rivals[0]];
+  const found = same[0];
+  const rival = rivals.find((match) => !isTrifle(figure, match));
   if (!found) {
     const ends = endsOf(figure, matches);
     if (ends) return supportedFigure(figure, ends);
@@ -91,7 +92,7 @@ function overruling(
     (match) => isBeside(match, found) && match.score - found.score >= needed && isMeant(match, found),
   );
   if (beside) return beside;
-  const best = rivals[0];
+  const best = rivals.find((match) => !isTrifle(figure, match));
   if (!best || !isNear(best)) return undefined;
   // Where the draft's value stands in a passage that speaks of the same matter as well, there is only doubt.
   if (found.content >= CLEAR) return undefined;
@@ -169,6 +170,11 @@ function magnitudeOf({ quantity }: FigureMention): number | undefined {
   return days === undefined ? undefined : quantity.low * days;
 }
 
+/** Nine of something say nothing against a count of hundreds. */
+function isTrifle(figure: FigureMention, { context }: FigureMatch): boolean {
+  return isSmallCount(context.figure) && isCount(figure) && (magnitudeOf(figure) ?? 0) >= 100;
+}
+
 /** A count of a few, such as any text has many of. */
 function isSmallCount({ quantity }: FigureMention): boolean {
   return (
@@ -218,7 +224,7 @@ function conflicts(rival: FigureMatch, found: FigureMatch): boolean {
   return (
     rival.score > found.score - 3.5 &&
     rival.like.head > 0 &&
-    rival.like.near >= Math.max(0.25, found.like.near - 0.35) &&
+    rival.like.near >= Math.max(0.25, 0.4 * found.like.near) &&
     rival.like.nearShare >= found.like.nearShare - 0.12 &&
     rival.like.passage >= Math.max(0.3, found.like.passage - 0.55)
   );

@@ -185,7 +185,7 @@ function isRival(relation: Relation, claim: FigureContext, context: FigureContex
   const s = context.figure.quantity;
   if (d.type === 'date' && s.type === 'date') {
     // `in June` is of the year that is spoken of; another year's month is another matter.
-    if (d.precision === 'month' && s.precision !== 'month' && like.near < 0.5) return false;
+    if (d.precision === 'month' && s.precision !== 'month' && (like.near < 0.25 || like.passage < 0.3)) return false;
     if (d.from.startsWith('XXXX') && !s.from.startsWith('XXXX') && d.precision === 'month') return false;
     if (d.precision === 'year' && s.precision === 'year' && isRange(s) && !isRange(d)) return false;
     if (d.precision === s.precision) return d.precision !== 'day' || isRange(d) === isRange(s) || !isRange(d);

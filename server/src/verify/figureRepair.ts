@@ -249,6 +249,9 @@ function dateInStyle(draft: string, d: DateQuantity, s: DateQuantity): string | 
   ) {
     return d.precision === 'season' && s.precision === 'season' ? seasonInStyle(draft, s, year!) : undefined;
   }
+  // A year that no source means, and dates not equally fine: the year alone is repaired.
+  if (d.precision !== s.precision && /^(?:2[1-9]|[03-9])/u.test(d.from) && year !== 'XXXX')
+    return draft.replace(/\d{4}/u, year!);
   const needsDay = d.precision === 'day';
   if (needsDay && s.precision !== 'day') return undefined;
   if (d.precision !== 'year' && ['year', 'decade', 'quarter', 'season'].includes(s.precision)) return undefined;

@@ -8,7 +8,9 @@ import { sourceFigures, type SourceFigures } from './figureMatches.ts';
 /** So few documents are all read; of more, the index proposes. */
 const FEW = 16;
 /** Documents read for one sentence of the draft, when the index proposes. */
-const READ = 6;
+const READ = 5;
+/** Those with less than this share of the best one's votes are not. */
+const WORTH = 0.25;
 /** Passages asked for, and the rare words that they are asked by. */
 const PROPOSED = 12;
 const ASKED = 8;
@@ -94,7 +96,7 @@ async function weightsOf(
       for (const word of forms) found += frequencies.get(word) ?? 0;
       weights.set(key, Math.max(0.05, Math.log((passages + 2) / (found + 1)) / scale));
     }
-    return (key) => weights.get(key) ?? 0.7;
+    return (key) => weights.get(key) ?? 0.55;
   };
 }
 
@@ -139,7 +141,8 @@ async function proposals(
       const votes = key === undefined ? undefined : cache.votes.get(key);
       for (const [id, vote] of votes ?? []) total.set(id, (total.get(id) ?? 0) + share * vote);
     }
-    const best = [...total].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([id]) => id);
+    const ranked = [...total].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    const best = ranked.filter(([, vote]) => vote >= WORTH * ranked[0]![1]).map(([id]) => id);
     const named = [...context.cited(draft.sentences[sentence]!)];
     result.set(sentence, [...new Set([...named, ...best.slice(0, READ)])]);
   }

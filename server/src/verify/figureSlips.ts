@@ -10,7 +10,10 @@ export function isSlipOf(draft: FigureMention, source: FigureMention): boolean {
   const s = source.quantity;
   if (d.type === 'date' && s.type === 'date') return isDateSlip(d, s);
   const [a, b] = [valuesOf(d), valuesOf(s)];
-  if (a.length === 0 || a.length !== b.length) return isYearSlip(d, s);
+  if (a.length === 0 || b.length === 0) return isYearSlip(d, s);
+  // One end of the source's range stands alone in the draft.
+  if (a.length === 1 && b.length === 2) return b.some((end) => isDigitSlip(a[0]!, end, 3));
+  if (a.length !== b.length) return false;
   const differing = a.flatMap((value, i) => (value === b[i] ? [] : [[value, b[i]!] as const]));
   if (differing.length !== 1) return false;
   const [value, other] = differing[0]!;
@@ -34,6 +37,8 @@ function isDateSlip(d: DateQuantity, s: DateQuantity): boolean {
   if (d.precision === 'year' && s.precision === 'year' && d.from.slice(0, 4) === d.to.slice(0, 4)) {
     return isSwap(d.from.slice(0, 4), s.from.slice(0, 4)) || isFarYear(d, s);
   }
+  // Of an impossible year only the year is looked at, however fine the dates are.
+  if (isFar(Number(d.from.slice(0, 4)))) return isYearPair(d, s);
   if (d.precision === 'month' && (d.from.startsWith('XXXX') || s.from.startsWith('XXXX'))) return false;
   return differingParts(d, s)?.length === 1;
 }
@@ -44,26 +49,44 @@ function isDateSlip(d: DateQuantity, s: DateQuantity): boolean {
  */
 export function slipNeeds(draft: FigureMention, source: FigureMention): number {
   const [d, s] = [draft.quantity, source.quantity];
+  if (isImpossible(d)) return 0;
   if (d.type === 'score') return 1.5;
   if (d.type !== 'date' || s.type !== 'date') return 0.4;
   const parts = differingParts(d, s);
   return parts?.[0] === 'day' ? 1.2 : 0.8;
 }
 
+/** No year, age or day is like that: the figure must be a slip of something. */
+function isImpossible(quantity: Quantity): boolean {
+  if (quantity.type === 'number') return quantity.unit === 'year-old' && quantity.low > 120;
+  if (quantity.type !== 'date' || quantity.precision === 'time' || quantity.precision === 'weekday') return false;
+  return isFar(Number(quantity.from.slice(0, 4))) || Number(quantity.from.slice(8)) > 31;
+}
+
+function isFar(year: number): boolean {
+  return year > 2100 || year < 1000;
+}
+
 /** A year that nobody writes of (2719) and one digit off. */
 function isFarYear(d: DateQuantity, s: DateQuantity): boolean {
   const year = Number(d.from.slice(0, 4));
-  return (year > 2100 || year < 1000) && isDigitSlip(year, Number(s.from.slice(0, 4)), 4);
+  return isFar(year) && isYearPair(d, s);
+}
+
+/** Two digits of the year swapped, or one wrong. */
+function isYearPair(d: DateQuantity, s: DateQuantity): boolean {
+  const [year, other] = [d.from.slice(0, 4), s.from.slice(0, 4)];
+  return isSwap(year, other) || isDigitSlip(Number(year), Number(other), 4);
 }
 
 /** Compares the digits that count, so that a factor of ten is a slip of its own. */
 function isDigitSlip(a: number, b: number, shortest: number): boolean {
   if (a === b || a <= 0 || b <= 0) return false;
   const [x, y] = [significant(a), significant(b)];
-  if (x === y) return x.length > 1 || isPowerOfTen(a / b);
+  if (x === y) return isNought(a / b);
   if (isTeenForTen(a, b)) return true;
   if (String(a).length === String(b).length && isSwap(String(a), String(b))) return true;
-  if (Math.min(x.length, y.length) < shortest) return false;
+  if (Math.min(digitsOf(a), digitsOf(b)) < shortest) return false;
   return isOneDigitOff(String(Number(a.toPrecision(12))), String(Number(b.toPrecision(12))));
 }
 
@@ -71,9 +94,15 @@ function significant(value: number): string {
   return value.toPrecision(12).replace(/e.*$/u, '').replace('.', '').replace(/^0+/u, '').replace(/0+$/u, '');
 }
 
-function isPowerOfTen(ratio: number): boolean {
-  const power = Math.log10(ratio);
-  return Math.abs(power - Math.round(power)) < 1e-9;
+/** Digits as written, noughts at the end of a whole number included. */
+function digitsOf(value: number): number {
+  return Number.isInteger(value) && value < 1e6 ? String(value).length : significant(value).length;
+}
+
+/** One nought too many or too few, or million for billion. */
+function isNought(ratio: number): boolean {
+  const power = Math.abs(Math.log10(ratio));
+  return [1, 3, 6].some((noughts) => Math.abs(power - noughts) < 1e-9);
 }
 
 /** fourteen and forty. */

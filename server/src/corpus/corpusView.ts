@@ -1,43 +1,35 @@
 import type { Corpus } from './corpus.ts';
-import type { CorpusIndex, DocumentId, NameFormRow, SourceRecord } from './corpusIndex.ts';
-import { createNameLexicon, type NameLexicon } from './nameLexicon.ts';
+import type { CorpusIndex, DocumentId, NameOccurrence, SourceRecord } from './corpusIndex.ts';
+import type { LexiconCache } from './lexiconCache.ts';
+import type { NameLexicon } from './nameLexicon.ts';
 import type { SourceCache } from './sourceCache.ts';
 
 /** What a view of the corpus is made of. */
 export interface ViewParts {
   readonly index: CorpusIndex;
   readonly sources: SourceCache;
+  readonly lexicons: LexiconCache;
   readonly documents: ReadonlyMap<DocumentId, SourceRecord>;
   readonly generation: number;
   readonly coverage: Corpus['coverage'];
 }
 
-/** So many lexicons of parts of the corpus are kept. */
-const PARTIAL_LEXICONS = 16;
-
 /**
  * The corpus as of one generation. What the index has got since then is left out of its answers, so that every document
  * in them is one of `documents`.
  */
-export function createCorpusView({ index, sources, documents, generation, coverage }: ViewParts): Corpus {
-  const known = indexOfDocuments(index, documents);
+export function createCorpusView(parts: ViewParts): Corpus {
+  const { index, sources, lexicons, documents, generation, coverage } = parts;
   let whole: Promise<NameLexicon> | undefined;
-  const parts = new Map<string, Promise<NameLexicon>>();
   return {
     coverage,
     generation,
-    index: known,
+    index: indexOfDocuments(index, documents),
     documents,
-    lexicon(within) {
-      if (!within) return (whole ??= lexiconOf(known, undefined));
-      const key = [...within].sort((a, b) => a - b).join(' ');
-      const lexicon = parts.get(key) ?? lexiconOf(known, within);
-      parts.delete(key);
-      parts.set(key, lexicon);
-      const [oldest] = parts.keys();
-      if (parts.size > PARTIAL_LEXICONS) parts.delete(oldest!);
-      return lexicon;
-    },
+    lexicon: (within) =>
+      within
+        ? lexicons.within(generation, within)
+        : (whole ??= lexicons.whole(generation, coverage).then((lexicon) => lexiconOfDocuments(lexicon, documents))),
     async source(id) {
       const record = documents.get(id);
       return record && (await sources.get(record));
@@ -45,9 +37,20 @@ export function createCorpusView({ index, sources, documents, generation, covera
   };
 }
 
-async function lexiconOf(index: CorpusIndex, within: ReadonlySet<DocumentId> | undefined): Promise<NameLexicon> {
-  const rows: readonly NameFormRow[] = await index.nameForms(within);
-  return createNameLexicon(rows, (form, limit = 100) => index.nameOccurrences([form], within, limit));
+/** `lexicon`, giving mentions in these documents only. */
+function lexiconOfDocuments(lexicon: NameLexicon, documents: ReadonlyMap<DocumentId, SourceRecord>): NameLexicon {
+  return {
+    ...lexicon,
+    occurrences: async (form, limit) => inDocuments(await lexicon.occurrences(form, limit), documents),
+  };
+}
+
+function inDocuments(
+  occurrences: readonly NameOccurrence[],
+  documents: ReadonlyMap<DocumentId, SourceRecord>,
+): readonly NameOccurrence[] {
+  const isKnown = ({ document }: NameOccurrence) => documents.has(document);
+  return occurrences.every(isKnown) ? occurrences : occurrences.filter(isKnown);
 }
 
 /** `index`, answering with these documents only. */
@@ -60,8 +63,7 @@ function indexOfDocuments(index: CorpusIndex, documents: ReadonlyMap<DocumentId,
       return answers.map((passages) => passages.filter(({ document }) => documents.has(document)));
     },
     async nameOccurrences(forms, within, limit) {
-      const occurrences = await index.nameOccurrences(forms, within, limit);
-      return occurrences.filter(({ document }) => documents.has(document));
+      return inDocuments(await index.nameOccurrences(forms, within, limit), documents);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { CorpusHandle, CorpusOptions, CorpusProblem, SyncSummary } from './
 import type { DocumentId, SourceRecord } from './corpusIndex.ts';
 import { createCorpusView } from './corpusView.ts';
 import type { IndexBackend, ResolvedOptions } from './indexBackend.ts';
+import { createLexiconCache } from './lexiconCache.ts';
 import { openMemoryBackend } from './memoryBackend.ts';
 import { createSourceCache } from './sourceCache.ts';
 import { openSqliteBackend } from './sqliteBackend.ts';
@@ -33,6 +34,7 @@ async function openBackend(options: ResolvedOptions): Promise<IndexBackend> {
 async function startHandle(backend: IndexBackend, options: ResolvedOptions): Promise<CorpusHandle> {
   const { index } = backend;
   const cache = createSourceCache();
+  const lexicons = createLexiconCache(index);
   const listeners = new Set<() => void>();
   let closed = false;
   let problems: readonly CorpusProblem[] = backend.problems;
@@ -53,7 +55,7 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
     if (current !== seen) generation++;
     seen = current;
     cache.keep(documents);
-    view = createCorpusView({ index, sources: cache, documents, generation, coverage });
+    view = createCorpusView({ index, sources: cache, lexicons, documents, generation, coverage });
     renewedAt = Date.now();
     cost = renewedAt - started;
     for (const listener of [...listeners]) listener();
@@ -97,6 +99,7 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
   backend.onReplaced?.(() => {
     coverage = 'partial';
     cache.clear();
+    lexicons.clear();
     seen = -1;
     void renewInTurn();
   });
@@ -121,6 +124,7 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
         coverage = 'partial';
         await backend.clear();
         cache.clear();
+        lexicons.clear();
         await renewInTurn();
       }),
     sources: () => [...view!.documents.values()].sort((a, b) => order(a.folder, b.folder) || order(a.path, b.path)),

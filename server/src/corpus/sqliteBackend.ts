@@ -1,5 +1,7 @@
 import type { CorpusIndex, NameFormRow, NameOccurrence, Passage, SourceRecord } from './corpusIndex.ts';
 import type { IndexBackend, ResolvedOptions } from './indexBackend.ts';
+import type { IndexWorkerData } from './indexMessages.ts';
+import { restingSession } from './restingSession.ts';
 import { failureOf, type SqlDriver } from './sqlite/driver.ts';
 import { indexFilePath } from './sqlite/indexFile.ts';
 import { openIndexSession, type IndexSession } from './sqlite/indexSession.ts';
@@ -39,7 +41,7 @@ export async function openSqliteBackend(options: ResolvedOptions): Promise<Index
   };
 }
 
-function openSession(
+async function openSession(
   driver: SqlDriver,
   file: string,
   options: ResolvedOptions,
@@ -48,7 +50,9 @@ function openSession(
   const { folders, exclude, excludePaths, workerUrl } = options;
   const scope = { folders, exclude, excludePaths };
   if (!workerUrl) return openIndexSession(driver, file, scope, onReplaced);
-  return startIndexWorker(workerUrl, { task: 'source-check-index', driver: driver.kind, file, scope }, onReplaced);
+  const data: IndexWorkerData = { task: 'source-check-index', driver: driver.kind, file, scope };
+  const start = () => startIndexWorker(workerUrl, data, onReplaced);
+  return restingSession(await start(), start);
 }
 
 /**

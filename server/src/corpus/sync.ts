@@ -24,8 +24,8 @@ export interface SyncResult {
 }
 
 /** A batch is committed when it holds so many units of text, or when so many milliseconds have gone by. */
-const BATCH_UNITS = 1_500_000;
-const BATCH_MILLISECONDS = 700;
+const BATCH_UNITS = 2_500_000;
+const BATCH_MILLISECONDS = 1500;
 /** The first answers should come soon. */
 const FIRST_BATCH_MILLISECONDS = 150;
 /** After so many milliseconds others get their turn on this thread. */

@@ -2,6 +2,7 @@ import type { Corpus } from '../../../server/src/corpus/corpus.ts';
 import type { DocumentId } from '../../../server/src/corpus/corpusIndex.ts';
 import { createCorpusView } from '../../../server/src/corpus/corpusView.ts';
 import { indexedDocumentOf } from '../../../server/src/corpus/indexedDocument.ts';
+import { createLexiconCache } from '../../../server/src/corpus/lexiconCache.ts';
 import { createMemoryIndex } from '../../../server/src/corpus/memoryIndex.ts';
 import { analyse } from '../../../server/src/extract/analysis.ts';
 import { readSource } from '../../../server/src/sources/readSource.ts';
@@ -33,6 +34,7 @@ export async function corpusOfTexts(texts: Readonly<Record<string, string>>): Pr
       keep: () => undefined,
       clear: () => undefined,
     },
+    lexicons: createLexiconCache(index),
     documents: new Map<DocumentId, (typeof records)[number]>(records.map((record) => [record.id, record])),
     generation: await index.generation(),
     coverage: 'full',

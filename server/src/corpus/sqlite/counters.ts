@@ -1,5 +1,5 @@
 import type { SqlDatabase } from './driver.ts';
-import { COUNTERS } from './schema.ts';
+import type { COUNTERS } from './schema.ts';
 
 /** The numbers of `meta`, read at the beginning of a transaction and written back at its end. */
 export interface Counters {

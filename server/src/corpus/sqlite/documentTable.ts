@@ -64,7 +64,11 @@ export function documentTableOf(database: SqlDatabase): DocumentTable {
       passages.delete(id);
     }
     for (const { metadata, health, first, count, ...row } of rowsBehind.all<DocumentRow>(last)) {
-      records.set(row.id, { ...row, metadata: JSON.parse(metadata), health: JSON.parse(health) });
+      records.set(row.id, {
+        ...row,
+        metadata: JSON.parse(metadata) as SourceRecord['metadata'],
+        health: JSON.parse(health) as SourceRecord['health'],
+      });
       passages.set(row.id, { first, end: first + count });
       last = row.id;
     }

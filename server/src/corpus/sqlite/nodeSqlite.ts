@@ -33,18 +33,18 @@ function wrap(database: InstanceType<NodeSqlite['DatabaseSync']>): SqlDatabase {
 
 /** Some versions of Node warn on standard error that the module is new; nobody can do anything about it. */
 function loadQuietly(): NodeSqlite | undefined {
-  const emitWarning = process.emitWarning;
-  process.emitWarning = ((warning: string | Error, ...rest: unknown[]) => {
-    if (!/SQLite is an experimental feature/.test(String(warning))) {
-      (emitWarning as (...all: unknown[]) => void).call(process, warning, ...rest);
-    }
-  }) as typeof process.emitWarning;
+  const emit = Object.getOwnPropertyDescriptor(process, 'emitWarning')!;
+  const emitWarning = (emit.value as (...all: unknown[]) => void).bind(process);
+  const quiet = (warning: unknown, ...rest: unknown[]) => {
+    if (!/SQLite is an experimental feature/.test(String(warning))) emitWarning(warning, ...rest);
+  };
+  Object.defineProperty(process, 'emitWarning', { ...emit, value: quiet });
   try {
-    return process.getBuiltinModule('node:sqlite') as NodeSqlite | undefined;
+    return process.getBuiltinModule('node:sqlite');
   } catch {
     return undefined;
   } finally {
-    process.emitWarning = emitWarning;
+    Object.defineProperty(process, 'emitWarning', emit);
   }
 }
 

@@ -63,12 +63,16 @@ export async function openForWriting(driver: SqlDriver, file: string): Promise<O
 
 /** Opens an index file that a writer has open, for reading. Throws if there is none, or if it stays locked. */
 export async function openForReading(driver: SqlDriver, file: string): Promise<SqlDatabase> {
-  const database = driver.open(file, { readOnly: true });
+  const { release } = registerUser(file);
+  let database: SqlDatabase | undefined;
   try {
-    await transact(database, 'read', () => prepareReader(database));
-    return database;
+    database = driver.open(file, { readOnly: true });
+    const opened = database;
+    await transact(opened, 'read', () => prepareReader(opened));
+    return releasing(opened, release);
   } catch (error) {
     close(database);
+    release();
     throw error;
   }
 }

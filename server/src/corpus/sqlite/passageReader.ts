@@ -35,14 +35,14 @@ export function passageReaderOf(database: SqlDatabase, documents: DocumentTable)
   let knownRows = 0;
 
   const search = passageSearchOf({
-    total: documents.passages,
-    end: documents.endOfPassages,
+    total: () => documents.passages(),
+    end: () => documents.endOfPassages(),
     posting,
     conjunction: (groups, limit) =>
       rowsIn(newestRowsOf.get<{ rows: string | null }>(groups.map(anyOf).join(' AND '), limit)?.rows),
-    documentOf: documents.documentOf,
-    passagesOf: documents.passagesOf,
-    order: documents.order,
+    documentOf: (passage) => documents.documentOf(passage),
+    passagesOf: (document) => documents.passagesOf(document),
+    order: (document) => documents.order(document),
   });
 
   function forgetOld(): void {

@@ -160,7 +160,8 @@ function batchWriter(writer: IndexWriter, hooks: SyncHooks) {
     if (put.length + remove.length + touch.length === 0) return;
     const batch = { put, remove, touch };
     [put, remove, touch, units] = [[], [], [], 0];
-    hooks.onCommit?.(await writer.apply(batch));
+    const generation = await writer.apply(batch);
+    hooks.onCommit?.(generation);
     since = Date.now();
     patience = BATCH_MILLISECONDS;
   };

@@ -68,7 +68,7 @@ export async function quoteCandidates(
     },
     async more(claim) {
       const rest = (proposed.get(claim) ?? []).slice(firstOf(claim));
-      const own = [...new Set(words.get(claim)!)].filter(known).sort((a, b) => rarity(b) - rarity(a));
+      const own = [...new Set(words.get(claim))].filter(known).sort((a, b) => rarity(b) - rarity(a));
       if (own.length < 2) return readSources(corpus, new Set(rest));
       const base = { ...(within && { within }), limit: 6 };
       const [first, second, third, fourth] = own;

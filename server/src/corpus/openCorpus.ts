@@ -11,6 +11,8 @@ import { openSqliteBackend } from './sqliteBackend.ts';
 /** During indexing the view is renewed at most so often, or the more seldom the longer that takes. */
 const RENEWAL_MILLISECONDS = 800;
 
+const NOTHING_DONE: SyncSummary = { added: 0, changed: 0, removed: 0, unchanged: 0, cancelled: true };
+
 /**
  * Opens the corpus that lies in some folders. Returns as soon as what an earlier run has stored can be asked; the index is
  * brought in step with the folders behind that (see {@link CorpusHandle.ready}). Does not throw for anything that is wrong
@@ -60,10 +62,14 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
     cost = renewedAt - started;
     for (const listener of [...listeners]) listener();
   }
-  const renewInTurn = () => (renewal = renewal.then(renew, renew));
+  const renewInTurn = () =>
+    (renewal = renewal.then(renew).catch((error: unknown) => {
+      if (!closed) problems = [...problems, indexingFailed(error)];
+    }));
   const isRenewalDue = () => Date.now() - renewedAt > Math.max(RENEWAL_MILLISECONDS, 20 * cost);
 
   async function round(only: readonly string[] | undefined): Promise<SyncSummary> {
+    if (closed) return NOTHING_DONE;
     try {
       const result = await backend.round(
         {
@@ -83,7 +89,7 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
       return result.summary;
     } catch (error) {
       if (!closed) problems = [...backend.problems, indexingFailed(error)];
-      return { added: 0, changed: 0, removed: 0, unchanged: 0, cancelled: closed };
+      return { ...NOTHING_DONE, cancelled: closed };
     }
   }
 
@@ -92,9 +98,11 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
   async function close(): Promise<void> {
     closed = true;
     listeners.clear();
-    await rounds.idle();
-    await renewal.catch(() => undefined);
+    // A worker ends by itself, and with it the round.
+    if (!options.workerUrl) await rounds.idle();
     await backend.close();
+    await rounds.idle();
+    await renewal;
   }
   backend.onReplaced?.(() => {
     coverage = 'partial';
@@ -121,8 +129,13 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
     refresh: (changedPaths) => rounds.request(changedPaths),
     rebuild: () =>
       rounds.exclusive(async () => {
+        if (closed) return;
         coverage = 'partial';
-        await backend.clear();
+        try {
+          await backend.clear();
+        } catch (error) {
+          problems = [...problems, indexingFailed(error)];
+        }
         cache.clear();
         lexicons.clear();
         await renewInTurn();

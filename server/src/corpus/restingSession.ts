@@ -15,8 +15,10 @@ export function restingSession(
   let session: Promise<IndexSession> | undefined = Promise.resolve(first);
   let timer: NodeJS.Timeout | undefined;
   let working = 0;
+  let closed = false;
 
   async function use<Result>(work: (running: IndexSession) => Promise<Result>): Promise<Result> {
+    if (closed) throw new Error('the index is closed');
     clearTimeout(timer);
     working++;
     session ??= start();
@@ -28,7 +30,7 @@ export function restingSession(
       throw error;
     } finally {
       working--;
-      if (working === 0) timer = setTimeout(() => void end(), rest).unref();
+      if (working === 0 && !closed) timer = setTimeout(() => void end(), rest).unref();
     }
   }
 
@@ -43,6 +45,9 @@ export function restingSession(
     round: (hooks, only) => use((running) => running.round(hooks, only)),
     clear: () => use((running) => running.clear()),
     replace: () => use((running) => running.replace()),
-    close: end,
+    close() {
+      closed = true;
+      return end();
+    },
   };
 }

@@ -1,10 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import type { FromIndexWorker, IndexWorkerData, ToIndexWorker } from './indexMessages.ts';
+import { forgetThread } from './sqlite/indexFile.ts';
 import type { IndexSession } from './sqlite/indexSession.ts';
 import type { SyncHooks, SyncResult } from './sync.ts';
 
 /** How often a running round is asked whether it should stop. */
 const CANCEL_MILLISECONDS = 30;
+
+/** A worker that is deep in a long source is not waited for longer; nothing is being written then. */
+const CLOSE_MILLISECONDS = 1500;
 
 /**
  * Left to itself, a thread that makes so much garbage grows to hundreds of megabytes. With a small young generation it
@@ -21,23 +25,26 @@ export async function startIndexWorker(
   const worker = new Worker(workerUrl, { workerData: data, name: 'source-check index', resourceLimits: LIMITS });
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   let hooks: SyncHooks | undefined;
-  let settle: { resolve: (result: SyncResult | undefined) => void; reject: (error: Error) => void } | undefined;
+  /** What is waited for; the worker answers in order. */
+  const waiting: { resolve: (result: SyncResult | undefined) => void; reject: (error: Error) => void }[] = [];
   let ended: Error | undefined;
 
   const next = () =>
     new Promise<SyncResult | undefined>((resolve, reject) => {
       if (ended) reject(ended);
-      else settle = { resolve, reject };
+      else waiting.push({ resolve, reject });
     });
-  const fail = (error: Error) => settle?.reject(error);
+  const failAll = () => {
+    for (const { reject } of waiting.splice(0)) reject(ended!);
+  };
   worker.on('message', (message: FromIndexWorker) => {
     switch (message.type) {
       case 'opened':
-        return settle?.resolve(undefined);
+        return waiting.shift()?.resolve(undefined);
       case 'done':
-        return settle?.resolve(message.result);
+        return waiting.shift()?.resolve(message.result);
       case 'failed':
-        return fail(new Error(message.message));
+        return waiting.shift()?.reject(new Error(message.message));
       case 'progress':
         return hooks?.onProgress?.(message.progress);
       case 'committed':
@@ -48,11 +55,13 @@ export async function startIndexWorker(
   });
   worker.on('error', (error) => {
     ended = error instanceof Error ? error : new Error(String(error));
-    fail(ended);
+    failAll();
   });
+  const { threadId } = worker;
   worker.on('exit', () => {
+    forgetThread(data.file, threadId);
     ended ??= new Error('the index worker has ended');
-    fail(ended);
+    failAll();
   });
 
   function ask(message: ToIndexWorker): Promise<SyncResult | undefined> {
@@ -83,8 +92,11 @@ export async function startIndexWorker(
     clear: async () => void (await ask({ type: 'clear' })),
     replace: async () => void (await ask({ type: 'replace' })),
     async close() {
-      await ask({ type: 'close' }).catch(() => undefined);
+      worker.postMessage({ type: 'cancel' } satisfies ToIndexWorker);
+      void ask({ type: 'close' }).catch(() => undefined);
+      const timer = setTimeout(() => void worker.terminate(), CLOSE_MILLISECONDS);
       await exited;
+      clearTimeout(timer);
     },
   };
 }

@@ -132,6 +132,14 @@ export function usersOf(file: string): FileUser[] {
   });
 }
 
+/** Takes back what a thread of this process has noted that has ended, perhaps without doing so itself. */
+export function forgetThread(file: string, thread: number): void {
+  for (const { note } of usersOf(file)) {
+    const [pid, , noted] = note.split('-').map(Number);
+    if (pid === process.pid && noted === thread) rmSync(path.join(`${file}.users`, note), { force: true });
+  }
+}
+
 function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);

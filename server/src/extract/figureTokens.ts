@@ -20,7 +20,7 @@ export interface FigureToken {
 }
 
 const TOKEN =
-  /(?<word>\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*)|(?<number>\d+(?:[,.’'\u00a0\u2009\u202f ]\d+)*)|(?<vulgar>[½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚])|(?<symbol>[^\s\p{M}])/gu;
+  /(?<word>\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*)|(?<number>\d+(?:[,.’'\u00a0\u2009\u202f ]\d+){0,5})|(?<vulgar>[½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚])|(?<symbol>[^\s\p{M}])/gu;
 
 const VULGAR: Readonly<Record<string, number>> = {
   '½': 1 / 2,

@@ -14,7 +14,7 @@ import {
   type Pair,
   type Step,
 } from './derivationValues.ts';
-import { askedOf, sentenceLikeness, type Asked, type Weight } from './align.ts';
+import { askedOf, sentenceLikeness, sentencesToSearch, type Asked, type Weight } from './align.ts';
 import type { DocumentContext, FigureContext } from './figureContext.ts';
 import type { FigurePlace, SourceFigures } from './figureMatches.ts';
 import { coarseStep, relationOf } from './quantities.ts';

@@ -147,6 +147,8 @@ function headingKeys(analysis: Analysis): ReadonlySet<string>[] {
 
 const NEAR_STEP = 0.15;
 const BORDER_FACTOR = 0.45;
+/** Words further away say nothing of a figure; rows of bare numbers have no end. */
+const REACH = 60;
 
 function contextOf(
   analysis: Analysis,
@@ -171,8 +173,7 @@ function lineContext(
   terms: readonly Term[],
   near: Map<string, number>,
 ): Pick<FigureContext, 'head' | 'heads' | 'counts' | 'before' | 'behind'> {
-  let right = terms.findIndex((term) => term.start >= figure.end);
-  if (right < 0) right = terms.length;
+  const right = firstBehind(terms, figure.end);
   let left = right - 1;
   while (left >= 0 && terms[left]!.end > figure.start) left--;
   let weight = 1;
@@ -180,7 +181,7 @@ function lineContext(
   const heads: string[] = [];
   let first = -1;
   let distance = 0;
-  for (let i = right; i < terms.length; i++) {
+  for (let i = right; i < Math.min(terms.length, right + REACH); i++) {
     const term = terms[i]!;
     // `in May, according to a report, …`: what is said of the source stands between.
     if (term.word === 'according' || term.word === 'including') i = endOfAside(text, terms, i);
@@ -196,7 +197,7 @@ function lineContext(
     if (heads.length === 1 && heads[0] === term.key) first = i;
   }
   weight = 1;
-  for (let i = left; i >= 0; i--) {
+  for (let i = left; i >= Math.max(0, left - REACH); i--) {
     const term = terms[i]!;
     note(near, term.key, (weight * 0.95) / (1 + NEAR_STEP * (left - i)));
     if (term.border) weight *= BORDER_FACTOR;
@@ -208,6 +209,18 @@ function lineContext(
     before: terms[left]?.word ?? '',
     behind: terms[right]?.word ?? '',
   };
+}
+
+/** Index of the first term that starts at or behind `offset`, by binary search. */
+function firstBehind(terms: readonly Term[], offset: number): number {
+  let low = 0;
+  let high = terms.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (terms[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Index of the last term before the comma that ends an aside; of `at` itself if no comma does. */

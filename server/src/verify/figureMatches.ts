@@ -5,6 +5,7 @@ import {
   headLikeness,
   likeness,
   sentenceLikeness,
+  sentencesToSearch,
   type Likeness,
   type SentenceLikeness,
   type Weight,
@@ -63,7 +64,9 @@ export function matchesOf(
     const { document } = entry;
     const sentences = new Map<number, SentenceLikeness>();
     const company = new Map<number, number>();
+    const searched = sentencesToSearch(asked, document);
     for (const context of document.figures) {
+      if (searched && !searched.has(context.sentence)) continue;
       const relation = settled(relationOf(claim.figure, context.figure), claim, context, entry);
       if (relation.kind === 'incomparable') continue;
       let known = sentences.get(context.sentence);

@@ -11,6 +11,7 @@ const TYPOGRAPHY = /[\u00a0\u2010-\u2018\u201c-\u2026]/g;
 const ASCII_POSSESSIVE = /(?<=[a-z0-9])'s(?!'?[a-z0-9])/g;
 const ASCII_APOSTROPHE = /(?<=[a-z0-9])'(?=[a-z0-9])/g;
 const ASCII_WORD = /[a-z0-9]+/g;
+const NO_ASCII_WORD = /[^a-z0-9]+/g;
 
 /**
  * The words of `text` as the index knows them: folded, without possessive and apostrophes, parts of hyphenated words by
@@ -19,6 +20,20 @@ const ASCII_WORD = /[a-z0-9]+/g;
 export function indexWords(text: string): string[] {
   const plain = plainAscii(text);
   return plain === undefined ? wordsBeyondAscii(text) : (plain.match(ASCII_WORD) ?? []);
+}
+
+/** As {@link indexWords}, in one string with a space between two words: for long texts, of which no word is looked at. */
+export function indexText(text: string): string {
+  const plain = plainAscii(text);
+  return plain === undefined ? wordsBeyondAscii(text).join(' ') : plain.replace(NO_ASCII_WORD, ' ').trim();
+}
+
+/** How many words an index text has. */
+export function indexTextLength(words: string): number {
+  if (words === '') return 0;
+  let count = 1;
+  for (let at = words.indexOf(' '); at !== -1; at = words.indexOf(' ', at + 1)) count++;
+  return count;
 }
 
 /** Most texts in English are ASCII but for their typography, and then there is nothing to fold. In lower case. */

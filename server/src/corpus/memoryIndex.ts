@@ -43,8 +43,9 @@ export function createMemoryIndex(): CorpusIndex & IndexWriter {
     const before = byPath.get(key);
     if (before !== undefined) remove(before);
     const id = nextDocument++ as DocumentId;
-    const numbers = cut.map(({ start, end, words }) => {
+    const numbers = cut.map(({ start, end, words: text }) => {
       const number = nextPassage++;
+      const words = text.split(' ');
       passages.set(number, { document: id, start, end, words });
       for (const word of new Set(words)) {
         const posting = postings.get(word);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isSourcePath, MAXIMUM_SOURCE_BYTES, readSource, unreadableSource } from '../sources/readSource.ts';
+import { isSourcePath, MAXIMUM_SOURCE_BYTES, readSource, TOO_LARGE, unreadableSource } from '../sources/readSource.ts';
 import type { SourceDocument } from '../sources/sourceDocument.ts';
 import type { CorpusProblem, IndexProgress, SyncSummary } from './corpusHandle.ts';
 import type { DocumentId } from './corpusIndex.ts';
@@ -123,7 +123,7 @@ function changeOf(file: ListedFile, before: StoredFile | undefined): Change {
 /** The content's hash (empty if it cannot be read), and the source as its reader gives it. */
 function readFile(file: ListedFile): { hash: string; document: () => SourceDocument } {
   if ((file.size ?? 0) > MAXIMUM_SOURCE_BYTES) {
-    return { hash: `size ${file.size}`, document: () => unreadableSource(file.path, 'it is too large') };
+    return { hash: `size ${file.size}`, document: () => unreadableSource(file.path, TOO_LARGE) };
   }
   try {
     const bytes = readFileSync(file.absolute);

@@ -13,6 +13,9 @@ const READER_OF = new Map(TEXT_READERS.flatMap((reader) => reader.extensions.map
 /** Larger files are not read: an index of them would need more memory than an editor may take. */
 export const MAXIMUM_SOURCE_BYTES = 8 * 1024 * 1024;
 
+/** Why a larger file is not read. */
+export const TOO_LARGE = `it is larger than ${MAXIMUM_SOURCE_BYTES / (1024 * 1024)} MB`;
+
 /** Is this a file that {@link readSource} knows a reader for? By its extension. */
 export function isSourcePath(path: string): boolean {
   return READER_OF.has(extensionOf(path));
@@ -24,8 +27,7 @@ export function isSourcePath(path: string): boolean {
  */
 export function readSource(path: string, bytes: Uint8Array): SourceDocument {
   const reader = READER_OF.get(extensionOf(path)) ?? plainTextReader;
-  if (bytes.length > MAXIMUM_SOURCE_BYTES)
-    return unreadableSource(path, `it is larger than ${megabytes(MAXIMUM_SOURCE_BYTES)}`);
+  if (bytes.length > MAXIMUM_SOURCE_BYTES) return unreadableSource(path, TOO_LARGE);
   const decoded = decode(bytes);
   if (decoded.kind === 'binary') return unreadableSource(path, decoded.detail);
   const repaired = repairMojibake(decoded.text);
@@ -55,8 +57,4 @@ function healthOf(hasText: boolean, doubt: string | undefined, repairs: number):
 /** In lower case, with the point; empty if there is none. */
 function extensionOf(path: string): string {
   return /\.[^./\\]+$/.exec(path)?.[0].toLowerCase() ?? '';
-}
-
-function megabytes(bytes: number): string {
-  return `${Math.round(bytes / (1024 * 1024))} MB`;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { indexWords } from '../../../server/src/corpus/indexWords.ts';
+import { indexText, indexTextLength, indexWords } from '../../../server/src/corpus/indexWords.ts';
 
 describe('The words of the index', () => {
   it('are in lower case, without accents, hyphens, apostrophes and possessives', () => {
@@ -41,6 +41,8 @@ describe('The words of the index', () => {
         // With a letter beyond ASCII in the text every word goes another way.
         assert.deepEqual(indexWords(`${text} żółw`), [...indexWords(text), 'zolw']);
         assert.deepEqual(indexWords(text.replaceAll('’', "'")), indexWords(text));
+        assert.equal(indexText(text), indexWords(text).join(' '));
+        assert.equal(indexTextLength(indexText(text)), indexWords(text).length);
       }),
       { numRuns: 2000 },
     );

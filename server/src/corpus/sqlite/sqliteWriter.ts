@@ -114,7 +114,7 @@ function batchWriter(database: SqlDatabase): (batch: IndexBatch) => number {
     for (const { id, size, modified } of batch.touch) touch.run(size, modified, id);
     names.add(added);
     for (const { first, passages: words } of added) {
-      words.forEach((passage, i) => addWords.run(first + i, passage.words.join(' ')));
+      words.forEach((passage, i) => addWords.run(first + i, passage.words));
     }
     names.settle();
     const generation = counters.get('generation') + 1;

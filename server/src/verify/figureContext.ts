@@ -1,6 +1,6 @@
 import type { Analysis } from '../extract/analysis.ts';
 import type { FigureMention } from '../extract/mention.ts';
-import type { Block } from '../text/structuredText.ts';
+import type { Block, TableRow } from '../text/structuredText.ts';
 import type { Span } from '../text/offsets.ts';
 import { termsOf, type Term } from './terms.ts';
 
@@ -76,12 +76,13 @@ function makeContext(analysis: Analysis): DocumentContext {
     sentences.push({ start: span.start, end: span.end, terms, keys, block });
   }
   const headings = headingKeys(analysis);
+  const tables = tableFrames(document.blocks);
   const contexts: FigureContext[] = [];
   let sentence = 0;
   for (const figure of figures) {
     while (sentence + 1 < sentences.length && sentences[sentence]!.end <= figure.start) sentence++;
     if (sentences.length === 0) break;
-    contexts.push(contextOf(analysis, figure, sentence, sentences[sentence]!));
+    contexts.push(contextOf(analysis, figure, sentence, sentences[sentence]!, tables));
   }
   return {
     analysis,
@@ -126,6 +127,26 @@ function titleKeys(analysis: Analysis): ReadonlySet<string> {
   );
 }
 
+/** What stands around the cells of a table. */
+interface TableFrame {
+  readonly header?: TableRow;
+  /** Its heading, and the block directly before it, which may be its caption. */
+  readonly above: readonly Span[];
+}
+
+function tableFrames(blocks: readonly Block[]): ReadonlyMap<number, TableFrame> {
+  const frames = new Map<number, TableFrame>();
+  let heading: Block | undefined;
+  for (const [i, block] of blocks.entries()) {
+    if (block.kind === 'heading') heading = block;
+    if (block.kind !== 'table-row' || frames.has(block.table)) continue;
+    const caption = blocks[i - 1];
+    const above = [heading, caption].filter((span) => span !== undefined && span.end - span.start < 300);
+    frames.set(block.table, { ...(block.header && { header: block }), above: [...new Set(above)] as Block[] });
+  }
+  return frames;
+}
+
 /** For each block, the keys of the heading above it and, in a table, of its header row. */
 function headingKeys(analysis: Analysis): ReadonlySet<string>[] {
   const { text, blocks } = analysis.document;
@@ -139,9 +160,10 @@ function headingKeys(analysis: Analysis): ReadonlySet<string>[] {
           .filter((key) => key !== ''),
       );
     if (block.kind === 'heading') heading = keysOf(block);
-    if (block.kind === 'table-row' && block.header) header = { table: block.table, keys: keysOf(block) };
-    if (block.kind === 'table-row' && header?.table === block.table) return new Set([...heading, ...header.keys]);
-    return heading;
+    if (block.kind === 'table-row' && block.header) {
+      header = { table: block.table, keys: new Set([...heading, ...keysOf(block)]) };
+    }
+    return block.kind === 'table-row' && header?.table === block.table ? header.keys : heading;
   });
 }
 
@@ -155,9 +177,10 @@ function contextOf(
   figure: FigureMention,
   sentence: number,
   within: SentenceContext,
+  tables: ReadonlyMap<number, TableFrame>,
 ): FigureContext {
   const block = analysis.document.blocks[within.block];
-  if (block?.kind === 'table-row') return cellContext(analysis, figure, sentence, within, block);
+  if (block?.kind === 'table-row') return cellContext(analysis, figure, sentence, block, tables);
   const near = new Map<string, number>();
   const line = lineContext(analysis.document.text, figure, within.terms, near);
   return { figure, sentence, near, ...line };
@@ -240,10 +263,10 @@ function cellContext(
   analysis: Analysis,
   figure: FigureMention,
   sentence: number,
-  within: SentenceContext,
-  row: Extract<Block, { kind: 'table-row' }>,
+  row: TableRow,
+  tables: ReadonlyMap<number, TableFrame>,
 ): FigureContext {
-  const { text, blocks } = analysis.document;
+  const { text } = analysis.document;
   const near = new Map<string, number>();
   const column = row.cells.findIndex((cell) => cell.start <= figure.start && figure.start < cell.end);
   const label = row.cells[0];
@@ -259,18 +282,11 @@ function cellContext(
     for (const term of terms) note(near, term.key, ownWords > 1 ? 0.5 : 1);
     if (!isTotal) head ??= terms.find((term) => term.key !== '')?.key;
   }
-  for (let i = within.block; i >= 0; i--) {
-    const above = blocks[i]!;
-    if (above.kind !== 'table-row' || above.table !== row.table) {
-      // The table's heading or caption.
-      if (above.kind === 'heading' || i === within.block - 1) {
-        for (const term of termsOf(text, above.start, above.end)) note(near, term.key, isTotal ? 0.8 : 0.3);
-      }
-      if (above.kind === 'heading') break;
-      continue;
-    }
-    const header = above.header ? above.cells[column] : undefined;
-    if (header) for (const term of termsOf(text, header.start, header.end)) note(near, term.key, 0.9);
+  const table = tables.get(row.table);
+  for (const span of table?.above ?? []) {
+    for (const term of termsOf(text, span.start, span.end)) note(near, term.key, isTotal ? 0.8 : 0.3);
   }
+  const header = table?.header?.cells[column];
+  if (header) for (const term of termsOf(text, header.start, header.end)) note(near, term.key, 0.9);
   return { figure, sentence, near, ...own, ...(head !== undefined && { head }) };
 }

@@ -87,7 +87,9 @@ function operandsFor(asked: Asked, claim: FigureContext, sources: readonly Sourc
   for (const place of sources) {
     const { document } = place;
     const { text } = document.analysis.document;
+    const searched = sentencesToSearch(asked, document);
     for (const [sentence, own] of document.figuresOf) {
+      if (searched && !searched.has(sentence)) continue;
       const next = isTogether(document, sentence) ? document.figuresOf.get(sentence + 1) : undefined;
       const third =
         next && time && isTogether(document, sentence + 1) ? document.figuresOf.get(sentence + 2) : undefined;

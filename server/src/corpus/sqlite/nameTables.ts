@@ -38,6 +38,7 @@ const REMEMBERED = 120_000;
 
 /** Compiles what is needed for writing names. */
 export function nameTablesOf(database: SqlDatabase, counters: Counters): NameTables {
+  const anyForm = database.prepare('select 1 from name_form limit 1');
   const findForm = database.prepare('select id from name_form where form = ? and type = ?');
   const addForm = database.prepare(
     'insert into name_form (id, form, type, mentions, documents) values (?, ?, ?, ?, ?)',
@@ -57,8 +58,11 @@ export function nameTablesOf(database: SqlDatabase, counters: Counters): NameTab
   /** By type and spelling, and by text. */
   let formNumbers: Map<string, number>[] = [];
   let textNumbers = new Map<string, number>();
+  /** Are all forms of the table in `formNumbers`? So it is while an index is built from nothing. */
+  let isComplete: boolean | undefined;
 
   function forget(): void {
+    isComplete = undefined;
     formNumbers = [];
     textNumbers = new Map();
     uncounted.clear();
@@ -80,6 +84,7 @@ export function nameTablesOf(database: SqlDatabase, counters: Counters): NameTab
 
   function add(documents: readonly DocumentNames[]): void {
     if (formNumbers.reduce((sum, { size }) => sum + size, textNumbers.size) > REMEMBERED) forget();
+    isComplete ??= anyForm.get() === undefined;
     const counts = countForms(documents);
     for (const count of counts.all) numberForm(count);
     const postings: { readonly id: DocumentId; readonly forms: Set<number> }[] = [];
@@ -111,7 +116,7 @@ export function nameTablesOf(database: SqlDatabase, counters: Counters): NameTab
   function numberForm(count: FormCount): void {
     const { form, type, mentions, documents } = count;
     const known = (formNumbers[type] ??= new Map());
-    const id = known.get(form) ?? findForm.get<{ id: number }>(form, type)?.id;
+    const id = known.get(form) ?? (isComplete ? undefined : findForm.get<{ id: number }>(form, type)?.id);
     count.id = id ?? counters.take('next_form');
     if (id !== undefined) countForm.run(mentions, documents, id);
     else addForm.run(count.id, form, type, mentions, documents);

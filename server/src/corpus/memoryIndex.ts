@@ -8,7 +8,7 @@ import type {
   PassageQuery,
   SourceRecord,
 } from './corpusIndex.ts';
-import type { IndexedDocument } from './indexedDocument.ts';
+import { nameOccurrenceOf, type IndexedDocument } from './indexedDocument.ts';
 import { indexWords } from './indexWords.ts';
 import type { IndexBatch, IndexWriter, StoredFile } from './indexWriter.ts';
 import type { Run } from './passageQuery.ts';
@@ -58,7 +58,7 @@ export function createMemoryIndex(): CorpusIndex & IndexWriter {
     documents.set(id, {
       record: { ...record, id },
       passages: numbers,
-      names: names.map((name) => ({ ...name, form: detached(name.form), document: id })),
+      names: names.map((name) => nameOccurrenceOf({ ...name, text: detached(name.text) }, id)),
     });
   }
 

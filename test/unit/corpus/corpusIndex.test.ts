@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CorpusIndex, DocumentId, PassageQuery } from '../../../server/src/corpus/corpusIndex.ts';
+import { nameOccurrenceOf } from '../../../server/src/corpus/indexedDocument.ts';
 import { backends, indexed, type OpenIndex } from './backends.ts';
 
 const HARBOUR = indexed(
@@ -172,10 +173,10 @@ for (const backend of backends) {
       for (const document of [HARBOUR, COUNCIL, WEATHER]) {
         const id = await idOf(index, document.record.path);
         for (const name of document.names) {
-          const occurrences = await index.nameOccurrences([name.form], new Set([id]), 100);
+          const occurrences = await index.nameOccurrences([name.text], new Set([id]), 100);
           assert.deepEqual(
             occurrences.find(({ start }) => start === name.start),
-            { ...name, document: id },
+            nameOccurrenceOf(name, id),
           );
         }
       }
@@ -207,6 +208,6 @@ for (const backend of backends) {
 }
 
 function spanIn({ names }: typeof HARBOUR, form: string): { start: number; end: number } {
-  const { start, end } = names.find((name) => name.form === form)!;
+  const { start, end } = names.find(({ text }) => text === form)!;
   return { start, end };
 }

@@ -100,10 +100,10 @@ export function nameTablesOf(database: SqlDatabase, counters: Counters): NameTab
           start,
           end,
           form,
-          title: textNumber(title),
-          role: textNumber(role),
-          acronym: textNumber(acronym),
-          expansion: textNumber(expansion),
+          title: textNumber(title?.text),
+          role: textNumber(role?.text),
+          acronym: textNumber(acronym?.text),
+          expansion: textNumber(expansion?.text),
         });
       }
       mentions.sort((a, b) => a.start - b.start || a.end - b.end);
@@ -150,7 +150,7 @@ function countForms(documents: readonly DocumentNames[]): { all: FormCount[]; of
   const ofMentions: FormCount[] = [];
   for (const { id, names } of documents) {
     for (const name of names) {
-      const { form } = name;
+      const form = name.text;
       const type = formTypeNumber(name);
       const counts = (byType[type] ??= new Map());
       let count = counts.get(form);

@@ -19,7 +19,7 @@ const STEPS = [
     ['dead code', 'knip', '--no-progress'],
     // Tests of the command line run the built program, which starts ten times as fast as the TypeScript files.
     ['build', 'scripts/build.mjs'],
-    ['unit tests', 'mocha', '--reporter', 'dot'],
+    ['unit tests', 'mocha', '--parallel', '--jobs', '2', '--reporter', 'dot'],
   ],
   [
     ['types', 'typescript:tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', `${CACHE}/types.tsbuildinfo`],

@@ -1,15 +1,15 @@
 import type { Span } from '../text/offsets.ts';
 import type { Block, StructuredText } from '../text/structuredText.ts';
-import { MONTHS, SEASONS, WEEKDAYS } from './calendar.ts';
-import { readDate } from './dates.ts';
-import { mayStartFigure, readFigure } from './figureGrammar.ts';
-import type { FigureReading } from './figureReading.ts';
-import { figureTokens, type FigureToken } from './figureTokens.ts';
-import { directionOf, hedgeAfter, hedgeBefore } from './hedges.ts';
+import { MONTHS, SEASONS, WEEKDAYS } from './figures/calendar.ts';
+import { readDate } from './figures/dates.ts';
+import { mayStartFigure, readFigure } from './figures/grammar.ts';
+import type { FigureReading } from './figures/reading.ts';
+import { figureTokens, type FigureToken } from './figures/tokens.ts';
+import { directionOf, hedgeAfter, hedgeBefore } from './figures/hedges.ts';
 import type { FigureMention, Hedge, NameMention, Quantity } from './mention.ts';
-import { isDash, isHyphen } from './numerals.ts';
-import { headerUnits, withHeaderUnit } from './tableUnits.ts';
-import { isDuration, unitNamed } from './units.ts';
+import { isDash, isHyphen } from './figures/numerals.ts';
+import { headerUnits, withHeaderUnit } from './figures/tableUnits.ts';
+import { isDuration, unitNamed } from './figures/units.ts';
 
 /**
  * The figures of a document, in order: numbers with sign, magnitude and unit, shares, multiples, ranks, scores, dates, times

@@ -1,17 +1,17 @@
 import type { Span } from '../text/offsets.ts';
 import type { StructuredText } from '../text/structuredText.ts';
 import type { EntityType, NameMention, TextSpan } from './mention.ts';
-import { pairAcronyms } from './namesAcronyms.ts';
-import { capitalsOf, segmentsOf, type Segment } from './namesCapitalisation.ts';
-import { hyphenPieces } from './namesHyphens.ts';
-import type { NameRun } from './namesKept.ts';
-import { isOrganisationHead, isPlaceHead } from './namesOrganisations.ts';
-import { isDemonym, isKnownPlace } from './namesPlaces.ts';
-import { roleBefore, roleBehind, roleLine, titleBefore } from './namesRoles.ts';
-import { nameRuns } from './namesRuns.ts';
-import { isVerbOfPersons } from './namesVerbs.ts';
-import type { NameWord } from './namesWords.ts';
-import { quotedWorks } from './namesWorks.ts';
+import { pairAcronyms } from './names/acronyms.ts';
+import { capitalsOf, segmentsOf, type Segment } from './names/capitalisation.ts';
+import { hyphenPieces } from './names/hyphens.ts';
+import type { NameRun } from './names/kept.ts';
+import { isOrganisationHead, isPlaceHead } from './names/organisations.ts';
+import { isDemonym, isKnownPlace } from './names/places.ts';
+import { roleBefore, roleBehind, roleLine, titleBefore } from './names/roles.ts';
+import { nameRuns } from './names/runs.ts';
+import { isVerbOfPersons } from './names/verbs.ts';
+import type { NameWord } from './names/words.ts';
+import { quotedWorks } from './names/works.ts';
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 

@@ -1,10 +1,10 @@
 import type { Span } from '../text/offsets.ts';
 import { blockAt, type Block, type StructuredText } from '../text/structuredText.ts';
 import { tokenise } from '../text/tokens.ts';
-import { ascribe } from './ascription.ts';
-import { withBlockQuotes, type FoundQuote } from './blockQuotes.ts';
+import { ascribe } from './quotes/ascription.ts';
+import { withBlockQuotes, type FoundQuote } from './quotes/blockQuotes.ts';
 import type { NameMention, QuoteMention } from './mention.ts';
-import { quotedSpans, type QuotedSpan } from './quotationMarks.ts';
+import { quotedSpans, type QuotedSpan } from './quotes/quotationMarks.ts';
 
 /**
  * The quotations of a document with who said them: words between quotation marks, outermost only, and block quotations

@@ -3,8 +3,8 @@ import type { DocumentId, NameFormRow, NameOccurrence } from '../corpus/corpusIn
 import { nameWordsOf, type NameLexicon } from '../corpus/nameLexicon.ts';
 import type { NameMention } from '../extract/mention.ts';
 import { fold } from '../text/fold.ts';
-import { matchName, type NameMatch } from '../verify/nameMatch.ts';
-import { alignNames } from '../verify/nameParts.ts';
+import { matchName, type NameMatch } from '../verify/names/match.ts';
+import { alignNames } from '../verify/names/parts.ts';
 import type { Finding } from '../verify/verdict.ts';
 
 /** The bearer of a name as the sources know it. */

@@ -1,13 +1,13 @@
 import type { FigureMention } from '../extract/mention.ts';
 import type { VerifyContext } from './checkDraft.ts';
-import { derivationOf } from './derivation.ts';
+import { derivationOf } from './figures/derivation.ts';
 import { verifyEach } from './eachClaim.ts';
-import { claimKey, figureCache, shifted } from './figureCache.ts';
-import { documentContext, type FigureContext } from './figureContext.ts';
-import { unknownFigure } from './figureFindings.ts';
-import { judgeFigure } from './figureJudgement.ts';
-import { matchesOf } from './figureMatches.ts';
-import { figureScope } from './figureScope.ts';
+import { claimKey, figureCache, shifted } from './figures/cache.ts';
+import { documentContext, type FigureContext } from './figures/context.ts';
+import { unknownFigure } from './figures/findings.ts';
+import { judgeFigure } from './figures/judgement.ts';
+import { matchesOf } from './figures/matches.ts';
+import { figureScope } from './figures/scope.ts';
 import type { Finding } from './verdict.ts';
 
 /**

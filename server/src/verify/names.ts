@@ -3,12 +3,12 @@ import type { NameMention } from '../extract/mention.ts';
 import { fold } from '../text/fold.ts';
 import type { VerifyContext } from './checkDraft.ts';
 import { verifyEach } from './eachClaim.ts';
-import { withAliases } from './nameAliases.ts';
-import { judgedName } from './nameJudgement.ts';
-import { matchName, type NameMatch } from './nameMatch.ts';
-import { alignNames } from './nameParts.ts';
-import { inconsistentName } from './nameFindings.ts';
-import { documentWeights, titledSpan, type NamesContext } from './nameScope.ts';
+import { withAliases } from './names/aliases.ts';
+import { judgedName } from './names/judgement.ts';
+import { matchName, type NameMatch } from './names/match.ts';
+import { alignNames } from './names/parts.ts';
+import { inconsistentName } from './names/findings.ts';
+import { documentWeights, titledSpan, type NamesContext } from './names/scope.ts';
 import type { Finding } from './verdict.ts';
 
 const remembered = new WeakMap<NameLexicon, Map<string, NameMatch>>();

@@ -1,9 +1,9 @@
 import type { QuoteMention } from '../extract/mention.ts';
 import type { VerifyContext } from './checkDraft.ts';
 import { verifyEach } from './eachClaim.ts';
-import type { Alignment } from './quoteAlignment.ts';
-import { quoteCache } from './quoteCache.ts';
-import { quoteCandidates, type QuoteCandidates } from './quoteCandidates.ts';
+import type { Alignment } from './quotes/alignment.ts';
+import { quoteCache } from './quotes/cache.ts';
+import { quoteCandidates, type QuoteCandidates } from './quotes/candidates.ts';
 import {
   altered,
   conflicting,
@@ -13,13 +13,13 @@ import {
   translated,
   unknown,
   type JudgedQuote,
-} from './quoteFindings.ts';
-import { hiddenNegation } from './quoteNegation.ts';
-import { byFit, placesOf, SCARE_WORDS, type PlacedQuote } from './quotePlaces.ts';
-import { speakerOf, speakerRelation } from './quoteSpeakers.ts';
-import { sourceWords, type SourceWords } from './quoteSources.ts';
-import { stitchedFrom } from './quoteStitching.ts';
-import { quoteItems, type QuoteItem } from './quoteWords.ts';
+} from './quotes/findings.ts';
+import { hiddenNegation } from './quotes/negation.ts';
+import { byFit, placesOf, SCARE_WORDS, type PlacedQuote } from './quotes/places.ts';
+import { speakerOf, speakerRelation } from './quotes/speakers.ts';
+import { sourceWords, type SourceWords } from './quotes/sources.ts';
+import { stitchedFrom } from './quotes/stitching.ts';
+import { quoteItems, type QuoteItem } from './quotes/words.ts';
 import type { Finding } from './verdict.ts';
 
 /** A quotation is that of a passage if at least this share of its words stands there in order. */

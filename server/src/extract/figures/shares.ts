@@ -1,0 +1,242 @@
+import { unitAt } from './amountUnits.ts';
+import type { FigureReading } from './reading.ts';
+import type { FigureToken } from './tokens.ts';
+import { denominator, isHyphen, readNumeral, type Numeral } from './numerals.ts';
+import { unitKind } from './units.ts';
+
+/** `two-thirds`, `a third of`, `three in four`, `nine out of ten`, `half of`, `more than half`. */
+export function readFraction(tokens: readonly FigureToken[], at: number): FigureReading | undefined {
+  const token = tokens[at]!;
+  const share = (value: number, next: number, words = true): FigureReading => ({
+    quantity: {
+      type: 'number',
+      low: value,
+      high: value,
+      step: 0.01,
+      unit: 'ratio',
+      form: 'fraction',
+      ...(words && { words: true as const }),
+    },
+    from: at,
+    next,
+  });
+  if (token.kind === 'number' && token.value < 1 && token.decimals === 2 && !token.text.includes('.')) {
+    return unitAt(tokens, at + 1, { value: token.value, step: 0.01, next: at + 1 })
+      ? undefined
+      : share(token.value, at + 1, false);
+  }
+  const small = readPartOfUnit(tokens, at);
+  if (small) return small;
+  if (token.lower === 'half') return isHalf(tokens, at) ? share(0.5, at + 1) : undefined;
+  if (token.lower === 'a' || token.lower === 'an') {
+    const below = denominator(tokens[at + 1]?.lower ?? '');
+    if (!below || below === 2) return undefined;
+    return isPart(tokens, at, at + 2) ? share(1 / below, at + 2) : undefined;
+  }
+  const top = readNumeral(tokens, at);
+  if (!top || top.scaled || !Number.isInteger(top.value) || top.value > 999 || top.loose === 'dozen') return undefined;
+  // two-thirds, 2/3
+  let i = top.next;
+  if (
+    token.kind === 'number' &&
+    tokens[i]?.text === '/' &&
+    tokens[i]!.glued &&
+    tokens[i + 1]?.kind === 'number' &&
+    tokens[i + 1]!.glued
+  ) {
+    const below = tokens[i + 1]!;
+    const usual = top.value < below.value && below.value <= 10 && below.decimals === 0 && tokens[i + 2]?.text !== '/';
+    return usual ? share(top.value / below.value, i + 2, false) : undefined;
+  }
+  const hyphen = isHyphen(tokens[i]) && tokens[i + 1]?.glued;
+  if (hyphen) i++;
+  const below = denominator(tokens[i]?.lower ?? '');
+  const plural = tokens[i]?.lower.endsWith('s') ?? false;
+  if (
+    below &&
+    (plural ? top.value > 1 : top.value === 1 && (hyphen || isPart(tokens, at, i + 1))) &&
+    !(below === 4 && !plural && tokens[i + 1]?.lower === 'of' && /^\d{4}$/u.test(tokens[i + 2]?.text ?? ''))
+  ) {
+    const unit = tokens[i + 1]?.lower;
+    if (unit === 'final' || (isHyphen(tokens[i + 1]) && tokens[i + 2]?.lower === 'final')) return undefined;
+    return share(top.value / below, i + 1);
+  }
+  return oneIn(tokens, at, top, share);
+}
+
+/** `a quarter of an hour`, `three quarters of a percentage point`: a part of one unit, not of a whole. */
+function readPartOfUnit(tokens: readonly FigureToken[], at: number): FigureReading | undefined {
+  const article = tokens[at]!.lower === 'a';
+  const top = article ? { value: 1, next: at + 1 } : readNumeral(tokens, at);
+  if (!top || !Number.isInteger(top.value) || top.value > 9) return undefined;
+  let i = top.next;
+  if (isHyphen(tokens[i]) && tokens[i + 1]?.glued) i++;
+  const below = denominator(tokens[i]?.lower ?? '');
+  if (!below || below > 10 || tokens[i + 1]?.lower !== 'of') return undefined;
+  if (tokens[i + 2]?.lower !== 'a' && tokens[i + 2]?.lower !== 'an') return undefined;
+  const value = top.value / below;
+  const one = unitAt(tokens, i + 3, { value, step: 0.01, next: i + 3 });
+  const kind = unitKind(one?.name);
+  if (!one || !kind || kind.dimension === 'share') return undefined;
+  // In the next smaller unit, as one says it: a quarter of an hour is 15 minutes.
+  const whole = { hour: ['minute', 60], minute: ['second', 60], year: ['month', 12] } as const;
+  const smaller = whole[one.name as keyof typeof whole];
+  const [unit, factor] = smaller ?? [one.name, 1];
+  const amount = { low: value * factor, high: value * factor, step: smaller ? 1 : 0.01, unit };
+  return {
+    quantity:
+      kind.dimension === 'duration'
+        ? { type: 'duration', ...amount }
+        : { type: 'number', ...amount, words: true as const },
+    from: at,
+    next: one.next,
+  };
+}
+
+/** `one in five`, `9 out of 10`, `three of every four`. */
+function oneIn(
+  tokens: readonly FigureToken[],
+  at: number,
+  top: Numeral,
+  share: (value: number, next: number, words?: boolean) => FigureReading,
+): FigureReading | undefined {
+  let i = top.next;
+  const hyphen = isHyphen(tokens[i]) && tokens[i]!.glued;
+  if (hyphen) i++;
+  const joint = tokens[i]?.lower;
+  if (joint === 'in') i += tokens[i + 1]?.lower === 'every' ? 2 : 1;
+  else if (joint === 'out' && tokens[i + 1]?.lower === 'of') i += tokens[i + 2]?.lower === 'every' ? 3 : 2;
+  else return undefined;
+  if (isHyphen(tokens[i]) && tokens[i]!.glued) i++;
+  const whole = readNumeral(tokens, i);
+  if (!whole || whole.value <= top.value || top.value > 99) return undefined;
+  if (
+    joint === 'in' &&
+    !hyphen &&
+    (whole.value > 1000
+      ? whole.value % 1000 !== 0
+      : ![2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 200, 250, 500, 1000].includes(whole.value))
+  )
+    return undefined;
+  const unit = unitAt(tokens, whole.next, whole);
+  if (unit) return undefined;
+  // `one in 20`; other numbers are written alike
+  const alike = (tokens[at]!.kind === 'number') === (tokens[i]!.kind === 'number');
+  if (!alike && !(tokens[at]!.lower === 'one' && top.next === at + 1 && whole.value <= 1000)) return undefined;
+  if (joint === 'in' && isGames(tokens, whole.next)) return undefined;
+  return share(top.value / whole.value, whole.next, tokens[at]!.kind === 'word');
+}
+
+/** `two wins in five games`: a count within a number of events. */
+function isGames(tokens: readonly FigureToken[], at: number): boolean {
+  return /^(?:games?|matches|starts|years|months|weeks|days|appearances|minutes|hours|innings|tests|seasons|attempts|cities|countries|states)$/u.test(
+    tokens[at]?.lower ?? '',
+  );
+}
+
+/** Is `half` a share here, not `half-time`, `half an hour`, `second half`? */
+function isHalf(tokens: readonly FigureToken[], at: number): boolean {
+  const before = tokens[at - 1]?.lower ?? '';
+  const behind = tokens[at + 1];
+  if (behind && isHyphen(behind) && behind.glued) return false;
+  if (
+    /^(?:first|second|opening|last|latter|other|better|time|top|bottom|northern|southern|upper|lower|this|that|final)$/u.test(
+      before,
+    )
+  )
+    return false;
+  if (tokens[at - 1] && isHyphen(tokens[at - 1])) return false;
+  if (/^(?:of|the|its|their|his|her|our|all|that|those|these|as)$/u.test(behind?.lower ?? '')) return true;
+  return (
+    /^(?:by|in|than|about|nearly|almost|around|over|under|roughly|just|some|least|to)$/u.test(before) &&
+    !/^(?:an?|time|way)$/u.test(behind?.lower ?? '')
+  );
+}
+
+/** Is `a third` a share here (`a third of voters`, `by a third`, `an eighth lower`), not the third of a row? */
+function isPart(tokens: readonly FigureToken[], at: number, next: number): boolean {
+  const behind = tokens[next];
+  const before = tokens[at - 1]?.lower ?? '';
+  if (behind?.lower === 'of') return !/^\d{4}$/u.test(tokens[next + 1]?.text ?? '');
+  if (
+    /^(?:more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|down|up|off|below|above|were|are|say|said)$/u.test(
+      behind?.lower ?? '',
+    )
+  )
+    return true;
+  if (
+    /^(?:by|about|nearly|almost|over|than|around|roughly|least|some)$/u.test(before) &&
+    (behind?.kind !== 'word' || /^(?:and|on|from|since|to|in|over|compared|while)$/u.test(behind.lower))
+  )
+    return true;
+  return (
+    before === 'by' && !(behind?.kind === 'word' && /^(?:person|man|woman|party|time|goal|attack)$/u.test(behind.lower))
+  );
+}
+
+export const MULTIPLES: ReadonlyMap<string, number> = new Map([
+  ['doubled', 2],
+  ['doubling', 2],
+  ['doubles', 2],
+  ['tripled', 3],
+  ['tripling', 3],
+  ['trebled', 3],
+  ['trebling', 3],
+  ['quadrupled', 4],
+  ['quadrupling', 4],
+  ['quintupled', 5],
+  ['halved', 0.5],
+  ['halving', 0.5],
+  ['twice', 2],
+  ['thrice', 3],
+  ['twofold', 2],
+  ['threefold', 3],
+  ['fourfold', 4],
+  ['fivefold', 5],
+  ['sixfold', 6],
+  ['sevenfold', 7],
+  ['eightfold', 8],
+  ['tenfold', 10],
+  ['double', 2],
+  ['triple', 3],
+  ['treble', 3],
+  ['quadruple', 4],
+]);
+
+/** `doubled`, `twice as many`, `threefold`, `double the`. */
+export function readMultiple(tokens: readonly FigureToken[], at: number): FigureReading | undefined {
+  const word = tokens[at]!;
+  const value = word.kind === 'word' ? MULTIPLES.get(word.lower) : undefined;
+  if (value === undefined || (word.text !== word.lower && at > 0)) return undefined;
+  if (isHyphen(tokens[at + 1]) || (isHyphen(tokens[at - 1]) && tokens[at]!.glued)) return undefined;
+  const behind = tokens[at + 1]?.lower ?? '';
+  if (
+    /^(?:double|triple|treble|quadruple)$/u.test(word.lower) &&
+    !/^(?:the|that|what|its|their|his|in|to|this|last|by|of)$/u.test(behind)
+  )
+    return undefined;
+  if (word.lower === 'double' && /^(?:of|in)$/u.test(behind)) return undefined;
+  if (
+    /^(?:doubles|doubling)$/u.test(word.lower) &&
+    /^(?:final|as|match|title|partner|down|champion|team|pair)$/u.test(behind)
+  )
+    return undefined;
+  if (word.lower === 'doubled' && /^(?:up|over|as)$/u.test(behind)) return undefined;
+  if (word.lower === 'doubles' && !/^(?:the|in|to|its|every)$/u.test(behind)) return undefined;
+  // `has twice won`, `twice a week` count occasions: figures too, but not multiples.
+  const tally =
+    (word.lower === 'twice' || word.lower === 'thrice') &&
+    !/^(?:as|the|that|what|its|his|her|their|our|more)$/u.test(behind);
+  return {
+    quantity: {
+      type: 'number',
+      low: value,
+      high: value,
+      step: 1,
+      ...(!tally && { unit: 'times', form: 'multiple' as const }),
+      words: true,
+    },
+    from: at,
+    next: at + 1,
+  };
+}

@@ -1,0 +1,133 @@
+import type { Span } from '../../text/offsets.ts';
+import type { StructuredText } from '../../text/structuredText.ts';
+import { isCommonWord, isEverydayWord } from './commonWords.ts';
+import { isCalendarWord, isDemonym, isKnownAcronym, isKnownPlace, isNoName, isParty } from './places.ts';
+import { isVerbOfPersons } from './verbs.ts';
+import type { NameWord } from './words.ts';
+import { nameWords } from './words.ts';
+
+/** How a document writes its words, which tells names from words that have a capital because of where they stand. */
+export interface Capitals {
+  /** Words that occur in lower case. */
+  readonly lower: ReadonlySet<string>;
+  /** Words with a capital where only names have one, in lower case. */
+  readonly names: ReadonlySet<string>;
+  /** Neighbours of those, `first second` in lower case. */
+  readonly pairs: ReadonlySet<string>;
+  /** Words all in capitals that stand by themselves in brackets, in lower case. */
+  readonly acronyms: ReadonlySet<string>;
+}
+
+/** A stretch of a block whose first word has a capital in any case, and how the rest of it is written. */
+export interface Segment {
+  readonly words: readonly NameWord[];
+  readonly casing: 'sentence' | 'title' | 'capitals';
+}
+
+/** The segments of a document: its blocks; of table rows, their cells. */
+export function segmentsOf(document: StructuredText): Segment[] {
+  const segments: Segment[] = [];
+  for (const block of document.blocks) {
+    const spans: readonly Span[] = block.kind === 'table-row' ? block.cells : [block];
+    for (const span of spans) {
+      const words = nameWords(document.text, span.start, span.end);
+      if (words.length > 0) segments.push({ words, casing: casingOf(document.text, words) });
+    }
+  }
+  return segments;
+}
+
+/** Headlines with a capital on each word but the small ones, or all in capitals; they do not end with a point. */
+function casingOf(text: string, words: readonly NameWord[]): Segment['casing'] {
+  if (words.length > 40) return 'sentence';
+  let long = 0;
+  let capitals = 0;
+  let capital = 0;
+  let small = 0;
+  for (const word of words) {
+    if (word.shape === 'number') continue;
+    if (word.text.length >= 4) {
+      long++;
+      if (word.shape === 'capitals') capitals++;
+    }
+    if (word.shape !== 'lower') capital++;
+    else if (!SMALL.has(word.lower)) small++;
+  }
+  if (long >= 2 && capitals / long >= 0.7) return 'capitals';
+  const last = text[words.at(-1)!.end];
+  if (last === '.' || last === ',') return 'sentence';
+  if (words.length > 1 && words.length <= 5 && words.every((word) => word.shape !== 'lower')) return 'title';
+  return capital >= 4 && small / (capital + small) <= 0.2 ? 'title' : 'sentence';
+}
+
+/** Words that headlines with capitals write small. */
+const SMALL: ReadonlySet<string> = new Set(
+  'a an the of and or nor but in on at to for by with from as vs v via per into over'.split(' '),
+);
+
+/** Reads how the document writes its words. */
+export function capitalsOf(text: string, segments: readonly Segment[]): Capitals {
+  const lower = new Set<string>();
+  const names = new Set<string>();
+  const pairs = new Set<string>();
+  const acronyms = new Set<string>();
+  for (const { words, casing } of segments) {
+    if (casing !== 'sentence') continue;
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i]!;
+      if (word.shape === 'lower') lower.add(word.lower);
+      else if (word.shape !== 'number' && (!word.initial || word.shape === 'capitals')) {
+        names.add(word.lower);
+        if (word.shape === 'capitals' && text[word.start - 1] === '(' && text[word.end] === ')')
+          acronyms.add(word.lower);
+        const next = words[i + 1];
+        if (next && next.before === 'space' && next.shape !== 'lower') pairs.add(`${word.lower} ${next.lower}`);
+      }
+    }
+  }
+  return { lower, names, pairs, acronyms };
+}
+
+/** Is it written small elsewhere, or a word of the language, and nowhere a name? Then its capital may be of its place. */
+export function isOrdinaryWord(word: NameWord, capitals: Capitals): boolean {
+  if (isKnownPlace(word.lower)) return false;
+  if (capitals.lower.has(word.lower)) return true;
+  return isCommonWord(word.lower) && (isEverydayWord(word.lower) || !capitals.names.has(word.lower));
+}
+
+const PREFIXES: ReadonlySet<string> = new Set(
+  'anti pro ex non pre post mid trans inter intra re co semi self multi counter sub ultra neo un'.split(' '),
+);
+
+/** `Engineer-turned-host`, `Anti-state`, `Sixty-one`: the capital is of the sentence. */
+function beginsWithCommonPart({ text, lower }: NameWord): boolean {
+  const hyphen = /[-‐‑]/u.exec(text);
+  if (hyphen === null || !/^\p{Ll}/u.test(text.slice(hyphen.index + 1))) return false;
+  const first = lower.slice(0, hyphen.index);
+  return isCommonWord(first) || PREFIXES.has(first);
+}
+
+/**
+ * Can the word belong to a name, as it is written where it stands? Words at the start of a sentence and in headlines must
+ * show themselves as names elsewhere or be no words of the language.
+ */
+export function looksLikeName(word: NameWord, casing: Segment['casing'], capitals: Capitals, next?: NameWord): boolean {
+  if (word.shape === 'lower' || word.shape === 'number') return false;
+  const { lower } = word;
+  if (word.text.length === 1 && !word.text.includes('.')) return false;
+  if (isNoName(lower)) return false;
+  if (word.shape === 'capitals') {
+    if (isKnownAcronym(lower) || isKnownPlace(lower)) return true;
+    if (casing === 'capitals') return !isOrdinaryWord(word, capitals);
+    if (isEverydayWord(lower)) return capitals.acronyms.has(lower);
+    return lower.length <= 5 || !isCommonWord(lower);
+  }
+  if (isCalendarWord(lower)) return false;
+  if (word.initial && beginsWithCommonPart(word)) return false;
+  if (isDemonym(lower) || isParty(lower)) return true;
+  if (casing === 'sentence' && !word.initial) return true;
+  if (!isOrdinaryWord(word, capitals)) return true;
+  // `Young faced`, where `Rory Young` stands elsewhere
+  const verb = next?.before === 'space' && isVerbOfPersons(next.lower);
+  return verb && lower.length > 3 && capitals.names.has(lower) && !capitals.lower.has(lower);
+}

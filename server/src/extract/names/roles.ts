@@ -1,0 +1,159 @@
+import type { TextSpan } from '../mention.ts';
+import { isRoleModifier, isRoleWord, isTitleWord } from './titles.ts';
+import { isCapital, type NameWord } from './words.ts';
+
+/** Words in which no description of a role goes on. */
+const BREAKS: ReadonlySet<string> = new Set(
+  `who which that and but or said says say told tells is was are were has had have will would in on from with by as to when while where
+  after before because if than not into about also him her them he she it they if so be been being do does did can could
+  may might must should speaks spoke added made went came took led won lost`.split(/\s+/u),
+);
+const DETERMINERS: ReadonlySet<string> = new Set(
+  'the a an its their his her our my your this then now also one'.split(' '),
+);
+const BE: ReadonlySet<string> = new Set('is was became remains remained'.split(' '));
+const LONGEST = 9;
+
+function spanOf(text: string, words: readonly NameWord[], from: number, to: number): TextSpan {
+  const start = words[from]!.start;
+  const end = words[to - 1]!.end;
+  return { start, end, text: text.slice(start, end) };
+}
+
+/** The title, rank or office directly before the name that starts at word `name`. */
+export function titleBefore(text: string, words: readonly NameWord[], name: number): TextSpan | undefined {
+  let from = name;
+  for (; from > 0; from--) {
+    const word = words[from - 1]!;
+    if (words[from]!.before !== 'space' && words[from]!.before !== 'point') break;
+    if (word.possessive) break;
+    if (isTitleWord(word.lower) || isRoleWord(word.lower)) continue;
+    if (from < name && isRoleModifier(word.lower)) continue;
+    // `Secretary of State Marco Rubio`
+    if (
+      from === name &&
+      word.lower === 'state' &&
+      words[from - 2]?.lower === 'of' &&
+      isRoleWord(words[from - 3]?.lower ?? '')
+    ) {
+      from--;
+      continue;
+    }
+    // `Foreign Office Spokesperson`
+    if (
+      from < name &&
+      isMinistry(word.lower) &&
+      (isRoleModifier(words[from - 2]?.lower ?? '') || words[from - 2]?.lower === 'state')
+    ) {
+      from--;
+      continue;
+    }
+    // `Works and Pensions Secretary`
+    if (from < name && word.lower === 'and' && isField(words, from - 2) && isField(words, from)) continue;
+    break;
+  }
+  while (from < name && words[from]!.lower === 'and') from++;
+  return from < name ? spanOf(text, words, from, name) : undefined;
+}
+
+function isMinistry(lower: string): boolean {
+  return lower === 'office' || lower === 'ministry' || lower === 'department';
+}
+
+function isField(words: readonly NameWord[], at: number): boolean {
+  const lower = words[at]?.lower ?? '';
+  return isRoleModifier(lower) && !isRoleWord(lower);
+}
+
+/**
+ * The role said of the name that ends before word `to`: in apposition (`X, the army chief`; `X (chief executive)`), or by a
+ * copula (`X was defence minister`, `X, who is …`).
+ */
+export function roleBehind(text: string, words: readonly NameWord[], to: number): TextSpan | undefined {
+  const next = words[to];
+  const last = words[to - 1];
+  if (!next || !last) return undefined;
+  const gap = text.slice(last.end, next.start);
+  if (/^(?:,? [(–—-] ?|, ?|,? \()$/u.test(gap)) {
+    // `X, 52, the director`
+    if (next.shape === 'number' && words[to + 1] && /^, $/u.test(text.slice(next.end, words[to + 1]!.start)))
+      return phraseFrom(text, words, to + 1);
+    if (next.lower === 'who' && BE.has(words[to + 1]?.lower ?? '')) return phraseFrom(text, words, to + 2);
+    return phraseFrom(text, words, to);
+  }
+  if (gap === ' ' && BE.has(next.lower)) return phraseFrom(text, words, to + 1);
+  return undefined;
+}
+
+/** A noun phrase whose head is a role, from word `at` on: `the caretaker prime minister of Pakistan`. */
+function phraseFrom(text: string, words: readonly NameWord[], at: number): TextSpan | undefined {
+  let from = at;
+  while (words[from] && (from === at || words[from]!.before === 'space') && DETERMINERS.has(words[from]!.lower)) from++;
+  if (!words[from] || (from > at && words[from]!.before !== 'space')) return undefined;
+  let role = -1;
+  let i = from;
+  for (; i < from + 6; i++) {
+    const word = words[i];
+    if (!word || (i > from && word.before !== 'space') || BREAKS.has(word.lower)) break;
+    if (isRoleWord(word.lower) && !word.possessive) role = i;
+    else if (role >= 0) break;
+  }
+  if (role < 0) return undefined;
+  // `director of research`, `head of America’s Central Command`, `Associate Director Research`
+  let to = role + 1;
+  for (; to < from + LONGEST; to++) {
+    const word = words[to];
+    if (!word || word.before !== 'space') break;
+    if (
+      BREAKS.has(word.lower) &&
+      !(word.lower === 'and' && to > role + 2 && words[to + 1] && isCapital(words[to + 1]) && isCapital(words[to - 1]))
+    )
+      break;
+    if (to === role + 1 && !/^(?:of|for|at)$/u.test(word.lower) && !isRoleModifier(word.lower)) break;
+  }
+  while (to > role + 1 && /^(?:of|for|at|the|a|an|and)$/u.test(words[to - 1]!.lower)) to--;
+  return spanOf(text, words, from, to);
+}
+
+/** The role in apposition before the name (or its title) that starts at word `name`: `the leader, X`. */
+export function roleBefore(text: string, words: readonly NameWord[], name: number): TextSpan | undefined {
+  if (name < 1 || !/^, ?$/u.test(text.slice(words[name - 1]!.end, words[name]!.start))) return undefined;
+  let role = -1;
+  let from = name - 1;
+  for (; from >= 0 && from > name - LONGEST; from--) {
+    const word = words[from]!;
+    if (isRoleWord(word.lower) && !word.possessive) {
+      role = from;
+      break;
+    }
+    if (BREAKS.has(word.lower) || word.before === 'break') return undefined;
+  }
+  if (role < 0) return undefined;
+  if (
+    role + 1 < name &&
+    !/^(?:of|for|at)$/u.test(words[role + 1]!.lower) &&
+    !words.slice(role + 1, name).every(({ lower }) => isRoleModifier(lower))
+  )
+    return undefined;
+  let start = role;
+  while (
+    start > 0 &&
+    words[start]!.before === 'space' &&
+    !words[start - 1]!.possessive &&
+    (isRoleWord(words[start - 1]!.lower) || isRoleModifier(words[start - 1]!.lower))
+  )
+    start--;
+  const determiner = words[start - 1];
+  const determined =
+    words[start]!.initial ||
+    words[start]!.before === 'break' ||
+    (determiner !== undefined && (DETERMINERS.has(determiner.lower) || determiner.possessive || isCapital(determiner)));
+  return determined ? spanOf(text, words, start, name) : undefined;
+}
+
+/** The role that a line by itself gives (`Associate Director Research`), below a line with a name. */
+export function roleLine(text: string, words: readonly NameWord[]): TextSpan | undefined {
+  if (words.length > 8 || words.some(({ lower }) => BREAKS.has(lower) && lower !== 'and')) return undefined;
+  const heads = words.filter(({ lower }) => isRoleWord(lower));
+  return heads.length > 0 && isCapital(words[0]) ? spanOf(text, words, 0, words.length) : undefined;
+}

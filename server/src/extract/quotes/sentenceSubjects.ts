@@ -1,0 +1,56 @@
+import type { Span } from '../../text/offsets.ts';
+import { isNoun, passiveBefore } from './attribution.ts';
+import { clauseTokens, type ClauseText } from './clauseTokens.ts';
+import { cueOf, isRoleNoun } from './reportingCues.ts';
+import { isPronoun, mainSubject, subjectBefore, type Subject } from './subjects.ts';
+
+/** The subject of a sentence that leads to a quotation without a reporting verb. */
+export function subjectOfSentence(source: ClauseText, sentence: Span): Subject | undefined {
+  const subject = subjectOfReport(source, sentence);
+  if (subject && subject.kind !== 'document') return subject;
+  return mainSubject(clauseTokens(source, sentence.start, Math.min(sentence.end, sentence.start + LONGEST), true));
+}
+
+/** The subject of the first reporting verb of a sentence. */
+export function subjectOfReport(source: ClauseText, sentence: Span): Subject | undefined {
+  const tokens = clauseTokens(source, sentence.start, Math.min(sentence.end, sentence.start + LONGEST), true);
+  for (let k = 1; k < tokens.length; k++) {
+    const cue = tokens[k]!.kind === 'word' ? cueOf(tokens[k]!.lower) : undefined;
+    if (!cue?.strong || cue.form === 'participle' || cue.form === 'base' || isNoun(tokens, k)) continue;
+    const subject = passiveBefore(tokens, k) ? undefined : subjectBefore(tokens, k);
+    if (subject) return subject;
+  }
+  return undefined;
+}
+
+/** The pronoun or the person without a name that a sentence begins with: `He told`, `One Londoner who`. */
+export function leadingSubject(source: ClauseText, sentence: Span): LeadingSubject | undefined {
+  const tokens = clauseTokens(source, sentence.start, Math.min(sentence.end, sentence.start + LEAD), true);
+  const first = tokens.findIndex((token) => token.kind !== 'punctuation');
+  const token = tokens[first];
+  if (!token) return undefined;
+  if (isPronoun(token.lower)) return { kind: 'pronoun', lower: token.lower, start: token.start, end: token.end };
+  if (!/^(?:a|an|one|another|the|his|her|their|some|our|my)$/u.test(token.lower)) return undefined;
+  const next = tokens[first + 1];
+  if (next?.kind === 'name' && /^(?:a|an|one|another)$/u.test(token.lower)) {
+    return { kind: 'role', lower: next.lower, start: token.start, end: next.end }; // `One Londoner`
+  }
+  for (let i = first + 1; i < tokens.length && i < first + 6 && tokens[i]!.kind === 'word'; i++) {
+    const { lower, end } = tokens[i]!;
+    if (/^(?:of|in|on|at|for|to|from|with|by|and|that|which)$/u.test(lower)) return undefined;
+    // A role before a name is the name's: `The analyst Samar`.
+    if (isRoleNoun(lower))
+      return tokens[i + 1]?.kind === 'name' ? undefined : { kind: 'role', lower, start: token.start, end };
+  }
+  return undefined;
+}
+
+/** See {@link leadingSubject}. */
+export interface LeadingSubject extends Span {
+  readonly kind: 'pronoun' | 'role';
+  readonly lower: string;
+}
+
+/** So much of a sentence is read for its subject, and so much for what it begins with. */
+const LONGEST = 700;
+const LEAD = 120;

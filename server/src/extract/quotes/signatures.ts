@@ -1,0 +1,65 @@
+import type { Span } from '../../text/offsets.ts';
+import { blockAt, type Block } from '../../text/structuredText.ts';
+import { attributionBefore, type FoundAttribution } from './attribution.ts';
+import { isSignature, type FoundQuote } from './blockQuotes.ts';
+import { clauseTokens, type ClauseText, type ClauseToken } from './clauseTokens.ts';
+import { sentenceBefore } from './sentencePlaces.ts';
+import type { Scene } from './speakerResolution.ts';
+import { mainSubject, type Subject } from './subjects.ts';
+
+/** So much of the paragraph that leads to a quotation is read. */
+const LEAD = 700;
+/** Longest line that signs a quotation. */
+const LONGEST = 140;
+
+/**
+ * The speaker in the line that signs a quotation: `— X, doctor`, behind it in its paragraph or in the next one. Only where
+ * nothing but the signature follows.
+ */
+export function signedBy({ document, source }: Scene, quote: FoundQuote, block: Block): FoundAttribution | undefined {
+  const { text } = document;
+  const rest = text.slice(quote.outer.end, block.end);
+  let span: Span | undefined;
+  if (/^[.,]?\s*(?:—|–|--|―)\s*(?=\p{Lu})/u.test(rest) && rest.length < LONGEST) {
+    span = { start: quote.outer.end, end: block.end };
+  } else if (!/[\p{L}\p{N}]/u.test(rest)) {
+    let next = blockAt(document.blocks, block.end + 1);
+    // The paragraphs of one block quotation are signed together.
+    while (block.kind === 'blockquote' && next?.kind === 'blockquote' && next.quotation === block.quotation) {
+      if (isSignature(text.slice(next.start, next.end))) break;
+      next = blockAt(document.blocks, next.end + 1);
+    }
+    if (next && next.kind !== 'heading' && isSignature(text.slice(next.start, next.end))) span = next;
+  }
+  const subject = span && signatureSubject(source, span);
+  return subject && { subject, position: 'after' };
+}
+
+/** `X commented:` as a paragraph of its own before the quotation's. */
+export function ledByParagraph(scene: Scene, quote: FoundQuote, block: Block): FoundAttribution | undefined {
+  const { document, source } = scene;
+  const { text } = document;
+  if (/\p{L}/u.test(text.slice(block.start, quote.outer.start))) return undefined;
+  const lead = blockAt(document.blocks, block.start - 2);
+  if (!lead || lead.kind === 'heading' || !/[:,]\s*$/u.test(text.slice(lead.start, lead.end))) return undefined;
+  const sentence = sentenceBefore(scene.sentences, block.start) ?? lead;
+  return attributionBefore(
+    source,
+    Math.max(sentence.start, lead.start, lead.end - LEAD),
+    { start: lead.end, end: lead.end },
+    true,
+  );
+}
+
+function signatureSubject(source: ClauseText, span: Span): Subject | undefined {
+  const tokens = clauseTokens(source, span.start, span.end, false);
+  return (
+    mainSubject(tokens.filter((token) => token.kind !== 'punctuation' || token.lower === ',')) ?? namedFirst(tokens)
+  );
+}
+
+function namedFirst(tokens: readonly ClauseToken[]): Subject | undefined {
+  const left = tokens.findIndex((token) => token.kind === 'name');
+  const token = tokens[left];
+  return token && { start: token.start, end: token.end, kind: 'name', left, ...(token.name && { name: token.name }) };
+}

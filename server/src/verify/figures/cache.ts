@@ -1,0 +1,69 @@
+import type { Corpus } from '../../corpus/corpus.ts';
+import type { DocumentId } from '../../corpus/corpusIndex.ts';
+import type { DocumentContext, FigureContext } from './context.ts';
+import type { Finding } from '../verdict.ts';
+
+/** What was found out on one state of the corpus; nothing in it holds a position in the draft. */
+export interface FigureCache {
+  /** In how many passages a folded word stands. */
+  readonly frequencies: Map<string, number>;
+  /** How strongly each document is proposed for a sentence, by {@link sentenceKey}. */
+  readonly votes: Map<string, ReadonlyMap<DocumentId, number>>;
+  /** By {@link claimKey}. */
+  readonly findings: Map<string, Finding>;
+}
+
+const CACHES = new WeakMap<Corpus, FigureCache>();
+const CAPACITY = 4000;
+const WORDS = 100_000;
+
+/** The cache of a state of the corpus: checking again after an edit only looks at what the edit touched. */
+export function figureCache(corpus: Corpus): FigureCache {
+  let cache = CACHES.get(corpus);
+  if (!cache) CACHES.set(corpus, (cache = { frequencies: new Map(), votes: new Map(), findings: new Map() }));
+  trim(cache.votes, CAPACITY);
+  trim(cache.findings, CAPACITY);
+  if (cache.frequencies.size > WORDS) cache.frequencies.clear();
+  return cache;
+}
+
+/** Forgets the oldest. */
+function trim(map: Map<string, unknown>, capacity: number): void {
+  for (const key of map.keys()) {
+    if (map.size <= capacity) return;
+    map.delete(key);
+  }
+}
+
+/** What the documents proposed for a sentence depend on: itself, and the one before it. */
+export function sentenceKey({ analysis, sentences }: DocumentContext, index: number, scope: string): string {
+  const text = (at: number): string => {
+    const sentence = sentences[at];
+    return sentence ? analysis.document.text.slice(sentence.start, sentence.end) : '';
+  };
+  return `${scope}\n${text(index - 1)}\n${text(index)}`;
+}
+
+/** Everything that the verdict on a figure depends on, the corpus apart. */
+export function claimKey(draft: DocumentContext, claim: FigureContext, documents: string): string {
+  const { figure, near, sentence } = claim;
+  const within = draft.sentences[sentence]!;
+  const before = draft.sentences[sentence - 1];
+  // Of a table's cell the label and the headers around it count too.
+  const isCell = draft.analysis.document.blocks[within.block]?.kind === 'table-row';
+  return [
+    sentenceKey(draft, sentence, documents),
+    before?.block === within.block,
+    figure.start - within.start,
+    figure.text,
+    JSON.stringify([figure.quantity, figure.hedge?.kind, figure.hedge?.text, figure.direction, figure.weak]),
+    isCell ? [...near].join(' ') : '',
+    [...(draft.headings[within.block] ?? [])].join(' '),
+  ].join('\n');
+}
+
+/** A finding with its span counted from the claim's start, or back. */
+export function shifted(finding: Finding, by: number): Finding {
+  if (!finding.span) return finding;
+  return { ...finding, span: { start: finding.span.start + by, end: finding.span.end + by } };
+}

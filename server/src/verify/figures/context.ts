@@ -1,0 +1,292 @@
+import type { Analysis } from '../../extract/analysis.ts';
+import type { FigureMention } from '../../extract/mention.ts';
+import type { Block, TableRow } from '../../text/structuredText.ts';
+import type { Span } from '../../text/offsets.ts';
+import { termsOf, type Term } from './terms.ts';
+
+/** A sentence (or table row) by the words it holds. */
+export interface SentenceContext extends Span {
+  readonly terms: readonly Term[];
+  /** The keys of its terms that say something. */
+  readonly keys: ReadonlySet<string>;
+  /** Index of its block. */
+  readonly block: number;
+}
+
+/** A figure with the words it stands among. Spans are in the clean text of its document. */
+export interface FigureContext {
+  readonly figure: FigureMention;
+  /** Index of its sentence. */
+  readonly sentence: number;
+  /** How near the words of its sentence stand to it: 1 beside it, less with each word and each clause between. */
+  readonly near: ReadonlyMap<string, number>;
+  /** What is counted or measured: the first telling word behind it in its clause. */
+  readonly head?: string;
+  /** The head and the telling words that follow it without a break: `separate companies`. */
+  readonly heads?: readonly string[];
+  /** The head stands directly behind it, or behind one more word. */
+  readonly counts?: true;
+  /** The words directly before and behind it, whatever they are. */
+  readonly before: string;
+  readonly behind: string;
+}
+
+/** A document as its figures are compared. */
+export interface DocumentContext {
+  readonly analysis: Analysis;
+  readonly sentences: readonly SentenceContext[];
+  readonly figures: readonly FigureContext[];
+  /** The figures of each sentence. */
+  readonly figuresOf: ReadonlyMap<number, readonly FigureContext[]>;
+  /** Every year that the document says. */
+  readonly years: ReadonlySet<string>;
+  /** In which sentences each key stands, for finding the sentences that share words with another. */
+  readonly postings: ReadonlyMap<string, readonly number[]>;
+  /** The keys of its title: its first heading, or what the file says of itself. */
+  readonly title: ReadonlySet<string>;
+  /** The keys of the heading (and table header) that a block stands under. */
+  readonly headings: readonly ReadonlySet<string>[];
+}
+
+const cache = new WeakMap<Analysis, DocumentContext>();
+
+/** The contexts of all figures of a document; computed once for each analysis. */
+export function documentContext(analysis: Analysis): DocumentContext {
+  const known = cache.get(analysis);
+  if (known) return known;
+  const made = makeContext(analysis);
+  cache.set(analysis, made);
+  return made;
+}
+
+function makeContext(analysis: Analysis): DocumentContext {
+  const { document, figures } = analysis;
+  const sentences: SentenceContext[] = [];
+  const postings = new Map<string, number[]>();
+  let block = 0;
+  for (const span of analysis.sentences) {
+    while (block + 1 < document.blocks.length && document.blocks[block]!.end <= span.start) block++;
+    const terms = termsOf(document.text, span.start, span.end);
+    const keys = new Set(terms.map((term) => term.key).filter((key) => key !== ''));
+    for (const key of keys) {
+      const list = postings.get(key);
+      if (list) list.push(sentences.length);
+      else postings.set(key, [sentences.length]);
+    }
+    sentences.push({ start: span.start, end: span.end, terms, keys, block });
+  }
+  const headings = headingKeys(analysis);
+  const tables = tableFrames(document.blocks);
+  const contexts: FigureContext[] = [];
+  let sentence = 0;
+  for (const figure of figures) {
+    while (sentence + 1 < sentences.length && sentences[sentence]!.end <= figure.start) sentence++;
+    if (sentences.length === 0) break;
+    contexts.push(contextOf(analysis, figure, sentence, sentences[sentence]!, tables));
+  }
+  return {
+    analysis,
+    sentences,
+    figures: contexts,
+    figuresOf: bySentence(contexts),
+    years: yearsOf(figures),
+    postings,
+    headings,
+    title: titleKeys(analysis),
+  };
+}
+
+function bySentence(contexts: readonly FigureContext[]): Map<number, FigureContext[]> {
+  const map = new Map<number, FigureContext[]>();
+  for (const context of contexts) {
+    const list = map.get(context.sentence);
+    if (list) list.push(context);
+    else map.set(context.sentence, [context]);
+  }
+  return map;
+}
+
+function yearsOf(figures: readonly FigureMention[]): Set<string> {
+  const years = new Set<string>();
+  for (const { quantity } of figures) {
+    if (quantity.type !== 'date' || !/^\d/u.test(quantity.from)) continue;
+    years.add(quantity.from.slice(0, 4));
+    years.add(quantity.to.slice(0, 4));
+  }
+  return years;
+}
+
+function titleKeys(analysis: Analysis): ReadonlySet<string> {
+  const { text, blocks } = analysis.document;
+  const title = blocks.find((block) => block.kind === 'heading') ?? blocks[0];
+  if (!title || title.end - title.start > 200) return new Set();
+  return new Set(
+    termsOf(text, title.start, title.end)
+      .map((term) => term.key)
+      .filter((key) => key !== ''),
+  );
+}
+
+/** What stands around the cells of a table. */
+interface TableFrame {
+  readonly header?: TableRow;
+  /** Its heading, and the block directly before it, which may be its caption. */
+  readonly above: readonly Span[];
+}
+
+function tableFrames(blocks: readonly Block[]): ReadonlyMap<number, TableFrame> {
+  const frames = new Map<number, TableFrame>();
+  let heading: Block | undefined;
+  for (const [i, block] of blocks.entries()) {
+    if (block.kind === 'heading') heading = block;
+    if (block.kind !== 'table-row' || frames.has(block.table)) continue;
+    const caption = blocks[i - 1];
+    const above = [heading, caption].filter((span) => span !== undefined && span.end - span.start < 300);
+    frames.set(block.table, { ...(block.header && { header: block }), above: [...new Set(above)] as Block[] });
+  }
+  return frames;
+}
+
+/** For each block, the keys of the heading above it and, in a table, of its header row. */
+function headingKeys(analysis: Analysis): ReadonlySet<string>[] {
+  const { text, blocks } = analysis.document;
+  let heading: ReadonlySet<string> = new Set();
+  let header: { table: number; keys: ReadonlySet<string> } | undefined;
+  return blocks.map((block) => {
+    const keysOf = (span: Span): Set<string> =>
+      new Set(
+        termsOf(text, span.start, span.end)
+          .map((term) => term.key)
+          .filter((key) => key !== ''),
+      );
+    if (block.kind === 'heading') heading = keysOf(block);
+    if (block.kind === 'table-row' && block.header) {
+      header = { table: block.table, keys: new Set([...heading, ...keysOf(block)]) };
+    }
+    return block.kind === 'table-row' && header?.table === block.table ? header.keys : heading;
+  });
+}
+
+const NEAR_STEP = 0.15;
+const BORDER_FACTOR = 0.45;
+/** Words further away say nothing of a figure; rows of bare numbers have no end. */
+const REACH = 60;
+
+function contextOf(
+  analysis: Analysis,
+  figure: FigureMention,
+  sentence: number,
+  within: SentenceContext,
+  tables: ReadonlyMap<number, TableFrame>,
+): FigureContext {
+  const block = analysis.document.blocks[within.block];
+  if (block?.kind === 'table-row') return cellContext(analysis, figure, sentence, block, tables);
+  const near = new Map<string, number>();
+  const line = lineContext(analysis.document.text, figure, within.terms, near);
+  return { figure, sentence, near, ...line };
+}
+
+/** Directly behind a figure these begin another clause; `of`, `from` or `than` belong to the figure. */
+const CLAUSE = new Set('and but while which who whereas after when because although before where or'.split(' '));
+
+/** Fills `near` with the words around a figure, and tells what it counts. */
+function lineContext(
+  text: string,
+  figure: Span,
+  terms: readonly Term[],
+  near: Map<string, number>,
+): Pick<FigureContext, 'head' | 'heads' | 'counts' | 'before' | 'behind'> {
+  const right = firstBehind(terms, figure.end);
+  let left = right - 1;
+  while (left >= 0 && terms[left]!.end > figure.start) left--;
+  let weight = 1;
+  let head: string | undefined;
+  const heads: string[] = [];
+  let first = -1;
+  let distance = 0;
+  for (let i = right; i < Math.min(terms.length, right + REACH); i++) {
+    const term = terms[i]!;
+    // `in May, according to a report, …`: what is said of the source stands between.
+    if (term.word === 'according' || term.word === 'including') i = endOfAside(text, terms, i);
+    if (i >= terms.length) break;
+    const apart = i > right || CLAUSE.has(term.word) || !/^\s*$/u.test(text.slice(figure.end, term.start));
+    if (term.border && apart) weight *= BORDER_FACTOR;
+    note(near, term.key, weight / (1 + NEAR_STEP * distance++));
+    if (head === undefined) {
+      if (weight > BORDER_FACTOR && term.key !== '' && i - right < 5) heads.push((head = term.key));
+    } else if (heads.length < 3 && heads.length === i - first && !term.border && term.key !== '') {
+      heads.push(term.key);
+    }
+    if (heads.length === 1 && heads[0] === term.key) first = i;
+  }
+  weight = 1;
+  for (let i = left; i >= Math.max(0, left - REACH); i--) {
+    const term = terms[i]!;
+    note(near, term.key, (weight * 0.95) / (1 + NEAR_STEP * (left - i)));
+    if (term.border) weight *= BORDER_FACTOR;
+  }
+  const counts = head !== undefined && (terms[right]?.key === head || terms[right + 1]?.key === head);
+  return {
+    ...(head !== undefined && { head, heads }),
+    ...(counts && { counts: true as const }),
+    before: terms[left]?.word ?? '',
+    behind: terms[right]?.word ?? '',
+  };
+}
+
+/** Index of the first term that starts at or behind `offset`, by binary search. */
+function firstBehind(terms: readonly Term[], offset: number): number {
+  let low = 0;
+  let high = terms.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (terms[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Index of the last term before the comma that ends an aside; of `at` itself if no comma does. */
+function endOfAside(text: string, terms: readonly Term[], at: number): number {
+  for (let i = at + 1; i < Math.min(terms.length, at + 14); i++) {
+    if (text.slice(terms[i - 1]!.end, terms[i]!.start).includes(',')) return i - 1;
+  }
+  return at;
+}
+
+function note(near: Map<string, number>, key: string, weight: number): void {
+  if (key !== '' && (near.get(key) ?? 0) < weight) near.set(key, weight);
+}
+
+/** Of a table's cell the context is its own words, its row's label, its column's header and the heading above. */
+function cellContext(
+  analysis: Analysis,
+  figure: FigureMention,
+  sentence: number,
+  row: TableRow,
+  tables: ReadonlyMap<number, TableFrame>,
+): FigureContext {
+  const { text } = analysis.document;
+  const near = new Map<string, number>();
+  const column = row.cells.findIndex((cell) => cell.start <= figure.start && figure.start < cell.end);
+  const label = row.cells[0];
+  const cell = row.cells[column];
+  const own = cell ? lineContext(text, figure, termsOf(text, cell.start, cell.end), near) : { before: '', behind: '' };
+  const ownWords = near.size;
+  let head = own.head;
+  let isTotal = false;
+  if (label && column !== 0) {
+    const terms = termsOf(text, label.start, label.end);
+    isTotal =
+      terms.some((term) => /^(?:total|totals|all|overall|sum|altogether)$/u.test(term.word)) && terms.length < 3;
+    for (const term of terms) note(near, term.key, ownWords > 1 ? 0.5 : 1);
+    if (!isTotal) head ??= terms.find((term) => term.key !== '')?.key;
+  }
+  const table = tables.get(row.table);
+  for (const span of table?.above ?? []) {
+    for (const term of termsOf(text, span.start, span.end)) note(near, term.key, isTotal ? 0.8 : 0.3);
+  }
+  const header = table?.header?.cells[column];
+  if (header) for (const term of termsOf(text, header.start, header.end)) note(near, term.key, 0.9);
+  return { figure, sentence, near, ...own, ...(head !== undefined && { head }) };
+}

@@ -1,0 +1,24 @@
+import type { Asked } from './align.ts';
+import type { DocumentContext, FigureContext } from './context.ts';
+
+/** Does the draft's sentence have all the words of a row's label? */
+export function isNamed({ sentence }: Asked, keys: ReadonlySet<string>): boolean {
+  return keys.size > 0 && [...keys].every((key) => sentence.keys.has(key));
+}
+
+/** Does the next sentence go on in the same paragraph, or the next row in the same table? */
+export function isTogether(document: DocumentContext, sentence: number): boolean {
+  const [a, b] = [document.sentences[sentence], document.sentences[sentence + 1]];
+  if (!a || !b) return false;
+  const { blocks } = document.analysis.document;
+  const [first, second] = [blocks[a.block], blocks[b.block]];
+  if (first?.kind === 'table-row') return second?.kind === 'table-row' && first.table === second.table;
+  return a.block === b.block;
+}
+
+/** In which column of its table a figure stands; -1 in running text. */
+export function columnOf(document: DocumentContext, { figure, sentence }: FigureContext): number {
+  const block = document.analysis.document.blocks[document.sentences[sentence]!.block];
+  if (block?.kind !== 'table-row') return -1;
+  return block.cells.findIndex((cell) => cell.start <= figure.start && figure.start < cell.end);
+}

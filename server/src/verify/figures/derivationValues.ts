@@ -1,0 +1,83 @@
+import type { FigureMention, NumberQuantity } from '../../extract/mention.ts';
+import { isMoney, moneyFactor } from '../../extract/figures/units.ts';
+import type { FigureContext } from './context.ts';
+import { relationOf } from './quantities.ts';
+
+/** One step of arithmetic as it is shown, and what goes into it. */
+export interface Step {
+  readonly sum: string;
+  readonly operands: readonly FigureContext[];
+}
+
+export type Pair = readonly [FigureContext, FigureContext];
+
+/** Pairs of plain numbers of one unit, in the order of the text. */
+export function pairsOf(figures: readonly FigureContext[]): Pair[] {
+  const plain = figures.filter(
+    ({ figure: { quantity } }) =>
+      quantity.type === 'number' && quantity.low === quantity.high && quantity.form === undefined && quantity.low > 0,
+  );
+  const pairs: Pair[] = [];
+  for (const [i, a] of plain.entries()) {
+    for (const b of plain.slice(i + 1, i + 6)) if (isSameUnit(unitOf(a), unitOf(b))) pairs.push([a, b]);
+  }
+  return pairs;
+}
+
+/** `1.3 million crowns, of which the ministry pays 900,000`: the second of two large amounts may leave its unit out. */
+export function isSameUnit(a: string | undefined, b: string | undefined): boolean {
+  return a === b || (isMoney(a) && b === undefined) || (isMoney(b) && a === undefined);
+}
+
+export function valueOf({ figure: { quantity } }: FigureContext): number {
+  return (quantity as NumberQuantity).low;
+}
+
+export function unitOf({ figure: { quantity } }: FigureContext): string | undefined {
+  return (quantity as NumberQuantity).unit;
+}
+
+/** Does the draft's figure stand for `value`, its hedge and rounding considered? */
+export function standsFor(claim: FigureMention, value: number, unit: string | undefined): boolean {
+  const d = claim.quantity as NumberQuantity;
+  const quantity: NumberQuantity = {
+    type: 'number',
+    low: value,
+    high: value,
+    step: d.step,
+    ...(unit !== undefined && { unit }),
+  };
+  const { hedge, ...rest } = claim;
+  const source: FigureMention = { kind: 'figure', start: 0, end: 0, text: '', quantity };
+  const relation = relationOf({ ...rest, ...(hedge && { hedge }), direction: undefined }, source);
+  if (relation.kind === 'same') return true;
+  return !hedge && Math.abs(value - d.low) <= d.step / 2;
+}
+
+export function isExact(claim: FigureMention, value: number): boolean {
+  const { low } = claim.quantity as NumberQuantity;
+  return Math.abs(value - low) <= 1e-9 * Math.max(1, Math.abs(low));
+}
+
+export function shown(value: number): string {
+  return Number(value.toPrecision(4)).toLocaleString('en-US');
+}
+
+/** The older of two values, where words tell it: `from A to B`, `B from A`, `B against A`. */
+export function olderOf(a: FigureContext, b: FigureContext, text: string): FigureContext | undefined {
+  const from = /^(?:from|against|than|versus)$/u;
+  if (from.test(a.before)) return a;
+  if (from.test(b.before)) return b;
+  if (a.before === 'to' && b.before !== 'to') return b;
+  if (b.before === 'to' && a.before !== 'to') return a;
+  return /\bcompared (?:with|to)\b/u.test(text) ? b : undefined;
+}
+
+/** Is the draft's figure of the operands' unit, or does it leave a unit of money out? */
+export function isUnitOf(claim: FigureMention, ...operands: readonly FigureContext[]): boolean {
+  const { unit } = claim.quantity as NumberQuantity;
+  return operands.some((operand) => {
+    const theirs = unitOf(operand);
+    return theirs === unit || (isMoney(unit) && isMoney(theirs) && moneyFactor(unit!, theirs!) === 1);
+  });
+}

@@ -1,0 +1,155 @@
+import type { Derivation } from './derivation.ts';
+import type { FigureMention } from '../../extract/mention.ts';
+import type { Span } from '../../text/offsets.ts';
+import { figureEvidence, quotedFigure } from './evidence.ts';
+import type { FigureMatch } from './matches.ts';
+import { inDraftStyle } from './repair.ts';
+import type { Difference } from './quantities.ts';
+import type { Finding, Suggestion } from '../verdict.ts';
+
+const SHOWN = 3;
+
+/** A source gives the figure, or one that the draft fairly rounds. */
+export function supportedFigure(claim: FigureMention, matches: readonly FigureMatch[]): Finding {
+  const best = matches[0]!;
+  const rounded = best.relation.kind === 'same' && best.relation.how === 'rounded';
+  return {
+    verdict: 'supported',
+    code: rounded ? 'figure.rounded' : 'figure.found',
+    message: rounded
+      ? `${best.in.source.record.path} gives “${quotedFigure(best)}”, which ${claim.text} stands for.`
+      : `${best.in.source.record.path} gives this figure: “${quotedFigure(best)}”.`,
+    explanation: steps(claim, best),
+    evidence: matches.slice(0, SHOWN).map((match) => figureEvidence(match)),
+    suggestions: [],
+  };
+}
+
+/** The figure follows from a source's figures. */
+export function derivedFigure(claim: FigureMention, { sum, operands }: Derivation): Finding {
+  const path = operands[0]!.in.source.record.path;
+  return {
+    verdict: 'supported',
+    code: 'figure.derived',
+    message: `${claim.text} follows from figures of ${path}: ${sum}.`,
+    explanation: [`No source gives ${claim.text} itself.`, `It follows from figures of ${path}: ${sum}.`],
+    evidence: operands.map((operand) => figureEvidence(operand)),
+    suggestions: [],
+  };
+}
+
+/** The sources speak of the same quantity and give another value. */
+export function refutedFigure(claim: FigureMention, matches: readonly FigureMatch[]): Finding {
+  const best = matches[0]!;
+  const what: Difference = best.relation.kind === 'different' ? best.relation.what : 'value';
+  const span = what === 'hedge' ? hedgedSpan(claim) : undefined;
+  return {
+    verdict: 'refuted',
+    code: 'figure.mismatch',
+    message: refutation(claim, best, what),
+    explanation: steps(claim, best),
+    evidence: matches.slice(0, SHOWN).map((match) => figureEvidence(match)),
+    suggestions: repairs(claim, best, what),
+    ...(span && { span }),
+  };
+}
+
+/** The sources disagree among themselves: the draft's value is that of `agreeing`. */
+export function conflictingFigure(
+  claim: FigureMention,
+  agreeing: readonly FigureMatch[],
+  opposing: readonly FigureMatch[],
+): Finding {
+  const [mine, other] = [agreeing[0]!, opposing[0]!];
+  return {
+    verdict: 'conflicting-evidence',
+    code: 'figure.conflict',
+    message: `The sources disagree: ${mine.in.source.record.path} gives “${quotedFigure(mine)}”, ${other.in.source.record.path} “${quotedFigure(other)}”.`,
+    explanation: [...steps(claim, mine), ...steps(claim, other)],
+    evidence: [
+      ...agreeing.slice(0, 2).map((match) => figureEvidence(match, quotedFigure(match))),
+      ...opposing.slice(0, 2).map((match) => figureEvidence(match, quotedFigure(match))),
+    ],
+    suggestions: [],
+  };
+}
+
+/** Nothing that the sources say bears on it. `elsewhere`: where they give the value, but of something else. */
+export function unknownFigure(claim: FigureMention, elsewhere?: FigureMatch): Finding {
+  return {
+    verdict: 'not-enough-evidence',
+    code: 'figure.unknown',
+    message: elsewhere
+      ? `The sources give ${claim.text} only of something else: “${quotedFigure(elsewhere)}” (${elsewhere.in.source.record.path}).`
+      : `No source gives such a figure.`,
+    explanation: [],
+    evidence: elsewhere ? [figureEvidence(elsewhere)] : [],
+    suggestions: [],
+  };
+}
+
+/** Hedge and number, where the hedge is what is wrong. */
+function hedgedSpan({ hedge, start, end }: FigureMention): Span | undefined {
+  if (!hedge) return undefined;
+  return { start: Math.min(hedge.start, start), end: Math.max(hedge.end, end) };
+}
+
+function refutation(claim: FigureMention, best: FigureMatch, what: Difference): string {
+  const theirs = quotedFigure(best);
+  switch (what) {
+    case 'direction':
+      return `The source gives ${best.context.figure.text} the other way round: “${sentenceAround(best)}”.`;
+    case 'hedge':
+      return `The source gives “${theirs}”, not ${claim.hedge?.text ?? ''} ${claim.text}.`.replace(/\s+/gu, ' ');
+    case 'currency':
+      return `The source gives ${best.context.figure.text}, in another currency than ${claim.text}.`;
+    case 'unit':
+      return `The source gives ${best.context.figure.text}, in another unit than ${claim.text}.`;
+    default:
+      return `The source gives “${theirs}”, not ${claim.text}.`;
+  }
+}
+
+function sentenceAround(match: FigureMatch): string {
+  const { text } = figureEvidence(match);
+  return text.replace(/\s+/gu, ' ').slice(0, 160);
+}
+
+/** The repairs offered: the source's value in the draft's style, and as the source writes it. */
+function repairs(claim: FigureMention, best: FigureMatch, what: Difference): Suggestion[] {
+  if (what === 'direction') return [];
+  const theirs = best.context.figure;
+  if (what === 'hedge') {
+    const span = hedgedSpan(claim);
+    const text =
+      theirs.hedge && theirs.hedge.start < theirs.start ? `${theirs.hedge.text} ${theirs.text}` : theirs.text;
+    return span ? [replacement(text)] : [];
+  }
+  const texts = new Set([inDraftStyle(claim, theirs), theirs.text.replace(/\s+/gu, ' ')]);
+  texts.delete(claim.text);
+  return [...texts].map(replacement);
+}
+
+function replacement(newText: string): Suggestion {
+  return { title: `Replace with ${newText}`, newText };
+}
+
+/** What was compared, for the hover. */
+function steps(claim: FigureMention, match: FigureMatch): string[] {
+  const {
+    context,
+    relation,
+    in: { source },
+  } = match;
+  const lines = [`The draft says ${withHedge(claim)}; ${source.record.path} says ${withHedge(context.figure)}.`];
+  if (context.head !== undefined) lines.push(`What is counted or measured there: “${quotedFigure(match)}”.`);
+  if (relation.kind === 'same')
+    lines.push(relation.how === 'rounded' ? 'The value is a fair rounding.' : 'The values agree.');
+  if (relation.kind === 'different') lines.push(`They differ in ${relation.what}.`);
+  return lines;
+}
+
+function withHedge({ hedge, text, start }: FigureMention): string {
+  if (!hedge) return text;
+  return hedge.start < start ? `${hedge.text} ${text}` : `${text} ${hedge.text}`;
+}

@@ -1,0 +1,175 @@
+import type { DocumentId, PassageQuery } from '../../corpus/corpusIndex.ts';
+import type { Weight } from './align.ts';
+import type { VerifyContext } from '../checkDraft.ts';
+import { sentenceKey, type FigureCache } from './cache.ts';
+import type { DocumentContext, SentenceContext } from './context.ts';
+import { sourceFigures, type SourceFigures } from './matches.ts';
+
+/** So few documents are all read; of more, the index proposes. */
+const FEW = 16;
+/** Documents read for one sentence of the draft, when the index proposes. */
+const READ = 5;
+/** Those with less than this share of the best one's votes are not. */
+const WORTH = 0.25;
+/** Passages asked for, and the rare words that they are asked by. */
+const PROPOSED = 12;
+const ASKED = 8;
+/** Sentences so near are mostly drawn from the same sources. */
+const NEARBY = 4;
+
+/** Which sources may speak of a draft's sentences, and how much each word tells. */
+export interface FigureScope {
+  /** How much the words of a sentence, and of the one before it, tell. */
+  weightFor(sentence: number): Weight;
+  /** The documents to compare the figures of a sentence with, best first. */
+  documentsFor(sentence: number): readonly DocumentId[];
+  /** Reads them. */
+  sourcesFor(sentence: number): Promise<readonly SourceFigures[]>;
+}
+
+/**
+ * Finds the sources that the figures of these sentences are compared with: all of a small corpus, else those whose passages
+ * share rare words with the sentences, and those that a citation names.
+ */
+export async function figureScope(
+  draft: DocumentContext,
+  sentences: ReadonlySet<number>,
+  context: VerifyContext,
+  cache: FigureCache,
+): Promise<FigureScope> {
+  const { corpus } = context;
+  const allowed = context.within ?? new Set(corpus.documents.keys());
+  const weightFor = await weightsOf(draft, sentences, context, cache);
+  const read = new Map<DocumentId, SourceFigures | undefined>();
+  const sourcesOf = async (ids: readonly DocumentId[]): Promise<SourceFigures[]> => {
+    const sources: SourceFigures[] = [];
+    for (const id of ids) {
+      if (!read.has(id)) {
+        const source = await corpus.source(id);
+        read.set(id, source && sourceFigures(source));
+      }
+      const found = read.get(id);
+      if (found) sources.push(found);
+    }
+    return sources;
+  };
+  if (allowed.size <= FEW) {
+    const all = [...allowed].sort((a, b) => a - b);
+    return { weightFor, documentsFor: () => all, sourcesFor: () => sourcesOf(all) };
+  }
+  const proposed = await proposals(draft, sentences, context, cache, weightFor);
+  const documentsFor = (sentence: number): readonly DocumentId[] => proposed.get(sentence) ?? [];
+  return { weightFor, documentsFor, sourcesFor: (sentence) => sourcesOf(documentsFor(sentence)) };
+}
+
+/** By how rare its forms in the sentence (and the one before) are, each key's weight. */
+async function weightsOf(
+  draft: DocumentContext,
+  sentences: ReadonlySet<number>,
+  { corpus }: VerifyContext,
+  { frequencies }: FigureCache,
+): Promise<(sentence: number) => Weight> {
+  const unknown = new Set<string>();
+  const windows = new Set([...sentences].flatMap((sentence) => [sentence - 1, sentence]));
+  for (const sentence of windows) {
+    for (const { key, word } of draft.sentences[sentence]?.terms ?? []) {
+      if (key !== '' && !frequencies.has(word)) unknown.add(word);
+    }
+  }
+  const asked = [...unknown];
+  const { passages, counts } = await corpus.index.frequencies(asked);
+  asked.forEach((word, i) => frequencies.set(word, counts[i]!));
+  const scale = Math.log(passages + 2);
+  return (sentence) => {
+    const words = new Map<string, Set<string>>();
+    for (const at of [sentence - 1, sentence]) {
+      for (const { key, word } of draft.sentences[at]?.terms ?? []) {
+        if (key === '') continue;
+        const forms = words.get(key);
+        if (forms) forms.add(word);
+        else words.set(key, new Set([word]));
+      }
+    }
+    const weights = new Map<string, number>();
+    for (const [key, forms] of words) {
+      let found = 0;
+      for (const word of forms) found += frequencies.get(word) ?? 0;
+      weights.set(key, Math.max(0.05, Math.log((passages + 2) / (found + 1)) / scale));
+    }
+    return (key) => weights.get(key) ?? 0.55;
+  };
+}
+
+/** For each sentence the documents whose passages share most with it, best first. */
+async function proposals(
+  draft: DocumentContext,
+  sentences: ReadonlySet<number>,
+  context: VerifyContext,
+  cache: FigureCache,
+  weightFor: (sentence: number) => Weight,
+): Promise<ReadonlyMap<number, readonly DocumentId[]>> {
+  const { corpus, within } = context;
+  const scope = within ? [...within].sort((a, b) => a - b).join(' ') : '';
+  const order = [...sentences];
+  const keys = new Map(order.map((sentence) => [sentence, sentenceKey(draft, sentence, scope)]));
+  const queries: PassageQuery[] = [];
+  const owners: string[] = [];
+  const asked = new Set<string>();
+  for (const [sentence, key] of keys) {
+    if (cache.votes.has(key) || asked.has(key)) continue;
+    asked.add(key);
+    for (const query of queriesFor(draft, sentence, weightFor(sentence), cache.frequencies)) {
+      queries.push({ ...query, limit: PROPOSED, ...(within && { within }) });
+      owners.push(key);
+    }
+  }
+  const answers = queries.length > 0 ? await corpus.index.passages(queries) : [];
+  const fresh = new Map<string, Map<DocumentId, number>>();
+  answers.forEach((passages, i) => {
+    const votes = fresh.get(owners[i]!) ?? new Map<DocumentId, number>();
+    fresh.set(owners[i]!, votes);
+    passages.forEach(({ document }, rank) => votes.set(document, (votes.get(document) ?? 0) + 1 / (rank + 2)));
+  });
+  for (const [key, votes] of fresh) cache.votes.set(key, votes);
+  const result = new Map<number, readonly DocumentId[]>();
+  for (const sentence of order) {
+    const total = new Map<DocumentId, number>();
+    for (let other = sentence - NEARBY; other <= sentence + NEARBY; other++) {
+      const key = keys.get(other);
+      const distance = Math.abs(other - sentence);
+      const share = distance === 0 ? 1 : 0.5 / distance;
+      const votes = key === undefined ? undefined : cache.votes.get(key);
+      for (const [id, vote] of votes ?? []) total.set(id, (total.get(id) ?? 0) + share * vote);
+    }
+    const ranked = [...total].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    const best = ranked.filter(([, vote]) => vote >= WORTH * ranked[0]![1]).map(([id]) => id);
+    const named = [...context.cited(draft.sentences[sentence]!)];
+    result.set(sentence, [...new Set([...named, ...best.slice(0, READ)])]);
+  }
+  return result;
+}
+
+/** The rarest words of a sentence as alternatives; of a short one with those of the sentence before. */
+function queriesFor(
+  draft: DocumentContext,
+  sentence: number,
+  weight: Weight,
+  frequencies: ReadonlyMap<string, number>,
+): { groups: string[][] }[] {
+  const words = telling(draft.sentences[sentence]!, weight, frequencies);
+  const before = draft.sentences[sentence - 1];
+  const context = before ? telling(before, weight, frequencies).filter((word) => !words.includes(word)) : [];
+  const queries: { groups: string[][] }[] = [];
+  if (words.length > 0) queries.push({ groups: [words.slice(0, ASKED)] });
+  if (words.length < 6 && context.length > 0) queries.push({ groups: [[...words, ...context].slice(0, ASKED)] });
+  return queries;
+}
+
+/** The words of a sentence that sources know, rarest first. */
+function telling(sentence: SentenceContext, weight: Weight, frequencies: ReadonlyMap<string, number>): string[] {
+  const words = new Map<string, number>();
+  for (const { key, word } of sentence.terms) {
+    if (key !== '' && (frequencies.get(word) ?? 0) > 0) words.set(word, weight(key));
+  }
+  return [...words].sort((a, b) => b[1] - a[1]).map(([word]) => word);
+}

@@ -1,0 +1,128 @@
+import type { DateQuantity, FigureMention, Quantity } from '../../extract/mention.ts';
+import { differingParts } from './dateRelation.ts';
+
+/**
+ * Could the draft's figure be the source's with a slip of the pen: two digits swapped, one digit wrong in a longer number, a
+ * nought too many, million for billion, forty for fourteen, one part of a date?
+ */
+export function isSlipOf(draft: FigureMention, source: FigureMention): boolean {
+  const d = draft.quantity;
+  const s = source.quantity;
+  if (d.type === 'date' && s.type === 'date') return isDateSlip(d, s);
+  const [a, b] = [valuesOf(d), valuesOf(s)];
+  if (a.length === 0 || b.length === 0) return isYearSlip(d, s);
+  // One end of the source's range stands alone in the draft.
+  if (a.length === 1 && b.length === 2) return b.some((end) => isDigitSlip(a[0]!, end, 3));
+  if (a.length !== b.length) return false;
+  const differing = a.flatMap((value, i) => (value === b[i] ? [] : [[value, b[i]!] as const]));
+  if (differing.length !== 1) return false;
+  const [value, other] = differing[0]!;
+  // One end of a range or one side of a score: the rest agrees, so one digit is enough.
+  return a.length > 1 ? isDigitSlip(value, other, 1) : isDigitSlip(value, other, 3);
+}
+
+function valuesOf(quantity: Quantity): readonly number[] {
+  if (quantity.type === 'score') return quantity.values;
+  if (quantity.type === 'date') return [];
+  return quantity.low === quantity.high ? [quantity.low] : [quantity.low, quantity.high];
+}
+
+/** `2104` read as a count where the source has the year 2014. */
+function isYearSlip(d: Quantity, s: Quantity): boolean {
+  if (d.type !== 'number' || s.type !== 'date' || s.precision !== 'year') return false;
+  return isDigitSlip(d.low, Number(s.from.slice(0, 4)), 4);
+}
+
+function isDateSlip(d: DateQuantity, s: DateQuantity): boolean {
+  if (d.precision === 'year' && s.precision === 'year' && d.from.slice(0, 4) === d.to.slice(0, 4)) {
+    return isSwap(d.from.slice(0, 4), s.from.slice(0, 4)) || isFarYear(d, s);
+  }
+  // Of an impossible year only the year is looked at, however fine the dates are.
+  if (isFar(Number(d.from.slice(0, 4)))) return isYearPair(d, s);
+  if (d.precision === 'month' && (d.from.startsWith('XXXX') || s.from.startsWith('XXXX'))) return false;
+  return differingParts(d, s)?.length === 1;
+}
+
+/**
+ * How much a slip proves: that two days of one month, or two results, differ in one number is often chance. The share of
+ * common words that is needed beside it.
+ */
+export function slipNeeds(draft: FigureMention, source: FigureMention): number {
+  const [d, s] = [draft.quantity, source.quantity];
+  if (isImpossible(d)) return 0;
+  if (d.type === 'score') return 1.5;
+  if (d.type !== 'date' || s.type !== 'date') return 0.4;
+  const parts = differingParts(d, s);
+  return parts?.[0] === 'day' ? 1.2 : 0.8;
+}
+
+/** No year, age or day is like that: the figure must be a slip of something. */
+function isImpossible(quantity: Quantity): boolean {
+  if (quantity.type === 'number') return quantity.unit === 'year-old' && quantity.low > 120;
+  if (quantity.type !== 'date' || quantity.precision === 'time' || quantity.precision === 'weekday') return false;
+  return isFar(Number(quantity.from.slice(0, 4))) || Number(quantity.from.slice(8)) > 31;
+}
+
+function isFar(year: number): boolean {
+  return year > 2100 || year < 1000;
+}
+
+/** A year that nobody writes of (2719) and one digit off. */
+function isFarYear(d: DateQuantity, s: DateQuantity): boolean {
+  const year = Number(d.from.slice(0, 4));
+  return isFar(year) && isYearPair(d, s);
+}
+
+/** Two digits of the year swapped, or one wrong. */
+function isYearPair(d: DateQuantity, s: DateQuantity): boolean {
+  const [year, other] = [d.from.slice(0, 4), s.from.slice(0, 4)];
+  return isSwap(year, other) || isDigitSlip(Number(year), Number(other), 4);
+}
+
+/** Compares the digits that count, so that a factor of ten is a slip of its own. */
+function isDigitSlip(a: number, b: number, shortest: number): boolean {
+  if (a === b || a <= 0 || b <= 0) return false;
+  const [x, y] = [significant(a), significant(b)];
+  if (x === y) return isNought(a / b);
+  if (isTeenForTen(a, b)) return true;
+  if (String(a).length === String(b).length && isSwap(String(a), String(b))) return true;
+  if (Math.min(digitsOf(a), digitsOf(b)) < shortest) return false;
+  return isOneDigitOff(String(Number(a.toPrecision(12))), String(Number(b.toPrecision(12))));
+}
+
+function significant(value: number): string {
+  return value.toPrecision(12).replace(/e.*$/u, '').replace('.', '').replace(/^0+/u, '').replace(/0+$/u, '');
+}
+
+/** Digits as written, noughts at the end of a whole number included. */
+function digitsOf(value: number): number {
+  return Number.isInteger(value) && value < 1e6 ? String(value).length : significant(value).length;
+}
+
+/** One nought too many or too few, or million for billion. */
+function isNought(ratio: number): boolean {
+  const power = Math.abs(Math.log10(ratio));
+  return [1, 3, 6].some((noughts) => Math.abs(power - noughts) < 1e-9);
+}
+
+/** fourteen and forty. */
+function isTeenForTen(a: number, b: number): boolean {
+  const teen = (value: number, ten: number): boolean => value > 12 && value < 20 && ten === (value - 10) * 10;
+  return teen(a, b) || teen(b, a);
+}
+
+/** The same digits, two neighbours changed places. */
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length || a.length < 2) return false;
+  const at = [...a].flatMap((digit, i) => (digit === b[i] ? [] : [i]));
+  return at.length === 2 && at[1]! - at[0]! <= 2 && a[at[0]!] === b[at[1]!] && a[at[1]!] === b[at[0]!];
+}
+
+/** One digit changed, dropped or added. */
+function isOneDigitOff(a: string, b: string): boolean {
+  if (a.length === b.length) return [...a].filter((digit, i) => digit !== b[i]).length === 1;
+  const [long, short] = a.length > b.length ? [a, b] : [b, a];
+  if (long.length - short.length !== 1) return false;
+  for (let i = 0; i < long.length; i++) if (long.slice(0, i) + long.slice(i + 1) === short) return true;
+  return false;
+}

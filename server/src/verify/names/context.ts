@@ -1,0 +1,106 @@
+import type { AnalysedSource } from '../../corpus/corpus.ts';
+import type { DocumentId } from '../../corpus/corpusIndex.ts';
+import { isEverydayWord } from '../../extract/names/commonWords.ts';
+import type { Span } from '../../text/offsets.ts';
+import { blockAt } from '../../text/structuredText.ts';
+import { tokenise } from '../../text/tokens.ts';
+import type { VerifyContext } from '../checkDraft.ts';
+
+const stemsBySource = new WeakMap<AnalysedSource, ReadonlySet<string>>();
+
+/** Words of a source by their beginnings, so that inflections are the same. */
+function stemsOf(source: AnalysedSource): ReadonlySet<string> {
+  let known = stemsBySource.get(source);
+  if (!known) {
+    known = new Set(tokenise(source.document.text).map(({ folded }) => stem(folded)));
+    stemsBySource.set(source, known);
+  }
+  return known;
+}
+
+function stem(word: string): string {
+  return word.slice(0, 6);
+}
+
+function stems(words: readonly string[]): string[] {
+  return [...new Set(words.map(stem))];
+}
+
+/** Words around a name of the draft by which a source that speaks of the same thing can be told. */
+export interface NameContext {
+  /** In the name's own sentence. */
+  readonly near: readonly string[];
+  /** In the rest of its paragraph. */
+  readonly far: readonly string[];
+  /** Those of the sentence, not cut. */
+  readonly words: readonly string[];
+}
+
+/** The telling words around the clean span of the draft. */
+export function contextOf({ draft }: VerifyContext, span: Span): NameContext {
+  const { document, sentences } = draft.analysis;
+  const block = blockAt(document.blocks, span.start) ?? span;
+  const sentence = sentences.find(({ start, end }) => start <= span.start && span.start < end) ?? block;
+  const words = (from: number, to: number): string[] =>
+    tokenise(document.text.slice(from, to), from)
+      .filter(({ start, end }) => end <= span.start || start >= span.end)
+      .map(({ folded }) => folded)
+      .filter((folded) => folded.length > 3 && !isEverydayWord(folded));
+  const near = words(sentence.start, sentence.end);
+  const far = [...words(block.start, sentence.start), ...words(sentence.end, block.end)];
+  return { near: stems(near), far: stems(far), words: [...new Set(near)] };
+}
+
+/** With no words to tell by, a source may fit or not. */
+const UNTOLD = 0.45;
+
+/** The share of the telling words around a name that the source has too; {@link UNTOLD} if there are none. */
+export function fitOf(context: NameContext, source: AnalysedSource): number {
+  const known = stemsOf(source);
+  const count = (words: readonly string[]): number => words.filter((word) => known.has(word)).length;
+  const weight = 2 * context.near.length + context.far.length;
+  return weight === 0 ? UNTOLD : (2 * count(context.near) + count(context.far)) / weight;
+}
+
+const MOST_SOURCES = 6;
+const MOST_PASSAGES = 12;
+
+/** A source and how well it fits, see {@link fitOf}. */
+export interface Fit {
+  readonly document: DocumentId;
+  readonly fit: number;
+}
+
+/**
+ * Of the sources that write `form`, the one that fits the words around a name of the draft best. Of many sources, those are
+ * asked that have the form in one passage with some of the words.
+ */
+export async function bestFit(
+  context: NameContext,
+  form: string,
+  documents: ReadonlySet<DocumentId>,
+  { corpus, within }: VerifyContext,
+): Promise<Fit | undefined> {
+  let asked: Iterable<DocumentId> = documents;
+  if (documents.size > MOST_SOURCES) {
+    const phrase = tokenise(form).map(({ folded }) => folded);
+    const words = [...context.words];
+    const [passages = []] =
+      words.length > 0 && phrase.length > 0
+        ? await corpus.index.passages([
+            { phrases: [phrase], groups: [words], limit: MOST_PASSAGES, ...(within && { within }) },
+          ])
+        : [];
+    asked = [...passages.map(({ document }) => document), ...documents];
+  }
+  let best: Fit | undefined;
+  let count = 0;
+  for (const document of new Set(asked)) {
+    if (count++ >= MOST_SOURCES) break;
+    const source = await corpus.source(document);
+    if (!source) continue;
+    const fit = fitOf(context, source);
+    if (!best || fit > best.fit) best = { document, fit };
+  }
+  return best;
+}

@@ -1,0 +1,135 @@
+import type { DocumentId, NameFormRow } from '../../corpus/corpusIndex.ts';
+import { nameWordsOf } from '../../corpus/nameLexicon.ts';
+import type { NameMention } from '../../extract/mention.ts';
+import { fold } from '../../text/fold.ts';
+import { bestFit, contextOf, type Fit, type NameContext } from './context.ts';
+import { evidenceOf } from './evidence.ts';
+import { misspeltName, otherFirstName, otherSmallWords } from './findings.ts';
+import { occurrencesOf, type NamesContext } from './scope.ts';
+import type { SlipCandidate } from './slips.ts';
+import { repairedSlips, spelling } from './spelling.ts';
+import type { Finding } from '../verdict.ts';
+
+/** With so few sources named by the draft, all of them are about its subject. */
+const FEW_SOURCES = 12;
+
+async function refuted(
+  told: Pick<Finding, 'verdict' | 'code' | 'message' | 'explanation'>,
+  forms: readonly NameFormRow[],
+  right: string,
+  context: NamesContext,
+  preferred?: DocumentId,
+): Promise<Finding> {
+  const occurrences = await occurrencesOf(forms, context.lexicon);
+  return {
+    ...told,
+    evidence: await evidenceOf(context, occurrences, preferred),
+    suggestions: [{ title: `Replace with “${right}”`, newText: right }],
+  };
+}
+
+/** Is only a handful of sources evidence, so that all of them speak of the draft's subject? */
+function isNarrow({ within, corpus }: NamesContext): boolean {
+  return (within?.size ?? corpus.documents.size) <= FEW_SOURCES;
+}
+
+/**
+ * A slip, if the name that it is a slip of stands in a source about the same thing. In a large corpus there is a name a letter
+ * away from nearly every other.
+ */
+export async function slipFinding(
+  claim: NameMention,
+  candidates: readonly SlipCandidate[],
+  wordOnly: boolean,
+  context: NamesContext,
+): Promise<Finding | undefined> {
+  const around = contextOf(context, claim);
+  const judged = await Promise.all(
+    candidates.map(async (candidate) => ({ candidate, fit: await fitOfForm(around, candidate.form, context) })),
+  );
+  const words = nameWordsOf(claim.text);
+  judged.sort((a, b) => a.candidate.cost - 4 * (a.fit?.fit ?? 0) - (b.candidate.cost - 4 * (b.fit?.fit ?? 0)));
+  const [best] = judged;
+  if (!best) return undefined;
+  const { candidate, fit } = best;
+  if (!isNarrow(context) && (fit?.fit ?? 0) < neededFit(candidate, words.length, wordOnly, around)) return undefined;
+  const rights = judged
+    .filter((other) => other.candidate.cost <= candidate.cost + 2)
+    .map((other) => repairedSlips(claim, other.candidate.form.form, other.candidate.slips, context.draft));
+  const [right, ...others] = [...new Set(rights)];
+  const finding = await refuted(
+    misspeltName(claim.text, right!, candidate.form, candidate.slips),
+    [candidate.form],
+    right!,
+    context,
+    fit?.document,
+  );
+  const suggestions = others.slice(0, 2).map((text) => ({ title: `Replace with “${text}”`, newText: text }));
+  return { ...finding, suggestions: [...finding.suggestions, ...suggestions] };
+}
+
+/**
+ * How well a source must fit for a slip to be taken for one: less, if other words of the name are right, if the slip is a
+ * usual one, or if many sources write the name, so that it is no chance that it is near.
+ */
+function neededFit({ cost, form }: SlipCandidate, words: number, wordOnly: boolean, around: NameContext): number {
+  if (words > 1 && !wordOnly) return 0.1;
+  // Without words to tell a source by, a usual slip is taken for one.
+  if (around.near.length + around.far.length < 3 && cost <= 4) return 0;
+  const base = form.documents >= 10 ? 0 : form.documents >= 3 ? 0.15 : 0.25;
+  return cost > 4 ? base + 0.15 : base;
+}
+
+/** How well the best source that has the form fits the words around the draft's name. */
+async function fitOfForm(around: NameContext, form: NameFormRow, context: NamesContext): Promise<Fit | undefined> {
+  const occurrences = await context.lexicon.occurrences(form.form, 40);
+  const documents = new Set(occurrences.map(({ document }) => document));
+  return bestFit(around, form.form, documents, context);
+}
+
+const KIN =
+  'wife|husband|widow|widower|son|daughter|brother|sister|father|mother|parents|cousin|uncle|aunt|nephew|niece|grandson|granddaughter|grandfather|grandmother|twin|siblings?';
+const KIN_BEFORE = new RegExp(`\\b(?:${KIN})[ ,]+$`, 'iu');
+const KIN_BEHIND = new RegExp(`^,? (?:his|her|their|the|whose) (?:\\w+ )?(?:${KIN})\\b`, 'iu');
+
+/** Is the name said to be somebody's relative, who may well bear the same surname? */
+function isRelative(claim: NameMention, { draft }: NamesContext): boolean {
+  const { text } = draft.analysis.document;
+  return (
+    KIN_BEFORE.test(text.slice(Math.max(0, claim.start - 20), claim.start)) ||
+    KIN_BEHIND.test(text.slice(claim.end, claim.end + 40))
+  );
+}
+
+/** Another first name, if a source about the same thing gives that surname one. */
+export async function firstNameFinding(
+  claim: NameMention,
+  forms: readonly NameFormRow[],
+  context: NamesContext,
+): Promise<Finding | undefined> {
+  const around = contextOf(context, claim);
+  const judged = await Promise.all(
+    forms.slice(0, 12).map(async (form) => ({ form, fit: await fitOfForm(around, form, context) })),
+  );
+  judged.sort((a, b) => (b.fit?.fit ?? 0) - (a.fit?.fit ?? 0) || b.form.mentions - a.form.mentions);
+  const [best] = judged;
+  if (!best?.fit) return undefined;
+  const relative = isRelative(claim, context);
+  const both = context.claims.some((other) => fold(other.text) === fold(best.form.form));
+  let needed = isNarrow(context) ? 0.2 : 0.3;
+  if (relative) needed += 0.3;
+  if (both) needed += 0.2;
+  if (best.fit.fit < needed) return undefined;
+  const told = otherFirstName(claim.text, [best.form, ...forms.filter((form) => form !== best.form)]);
+  return refuted(told, [best.form], spelling(best.form.form), context, best.fit.document);
+}
+
+/** The small words of a body's name are others. */
+export function smallWordFinding(
+  claim: NameMention,
+  forms: readonly NameFormRow[],
+  context: NamesContext,
+): Promise<Finding> {
+  const form = forms[0]!;
+  return refuted(otherSmallWords(claim.text, form), [form], spelling(form.form), context);
+}

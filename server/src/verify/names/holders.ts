@@ -1,0 +1,101 @@
+import type { AnalysedSource } from '../../corpus/corpus.ts';
+import type { DocumentId } from '../../corpus/corpusIndex.ts';
+import { nameWordsOf } from '../../corpus/nameLexicon.ts';
+import type { NameMention, TextSpan } from '../../extract/mention.ts';
+import { fold } from '../../text/fold.ts';
+import type { Span } from '../../text/offsets.ts';
+import { tokenise } from '../../text/tokens.ts';
+import { contextOf, fitOf } from './context.ts';
+import { isOffice } from './offices.ts';
+import type { NamesContext } from './scope.ts';
+
+/** Somebody whom a source gives an office that one person holds at a time. */
+export interface Holder extends Span {
+  readonly document: DocumentId;
+  readonly name: string;
+  readonly surname: string;
+  /** The office as the source writes it. */
+  readonly text: string;
+}
+
+interface HeldOffice extends Omit<Holder, 'document'> {
+  readonly words: ReadonlySet<string>;
+}
+
+const EMPTY = new Set(
+  `the a an of for at in and to its his her their our then former current new late outgoing incoming ex long-time longtime mr mrs ms dr sir
+  dame lord lady prof professor hon rt right honourable veteran`.split(/\s+/u),
+);
+
+/** The words of an office by their beginnings; what only says when or how it is held is left out. */
+export function officeWords(text: string): Set<string> {
+  const words = tokenise(text).map(({ folded }) => folded.replace(/'s?$/u, ''));
+  return new Set(words.filter((word) => !EMPTY.has(word)).map((word) => word.replace(/ence$/u, 'ense').slice(0, 6)));
+}
+
+const offices = new WeakMap<AnalysedSource, readonly HeldOffice[]>();
+
+/** Who holds which office by a source. */
+function officesOf(source: AnalysedSource): readonly HeldOffice[] {
+  let known = offices.get(source);
+  if (!known) {
+    known = source.analysis.names.flatMap((mention) =>
+      [mention.title, mention.role].flatMap((office) =>
+        office && isOffice(office.text) ? [heldOffice(mention, office)] : [],
+      ),
+    );
+    offices.set(source, known);
+  }
+  return known;
+}
+
+function heldOffice(mention: NameMention, { text }: TextSpan): HeldOffice {
+  const { start, end, text: name } = mention;
+  return { start, end, name, text, surname: nameWordsOf(name).at(-1) ?? fold(name), words: officeWords(text) };
+}
+
+const MOST_PASSAGES = 10;
+/** A source must share so much of the words around the draft's name to be about the same thing. */
+const FIT = 0.35;
+
+/**
+ * The one person to whom the sources that speak of the same thing as the draft give the office which the draft gives to
+ * `claim`; undefined if they give it to nobody, to several, or to the bearer of that name too.
+ */
+export async function otherHolder(
+  claim: NameMention,
+  office: TextSpan,
+  context: NamesContext,
+): Promise<Holder | undefined> {
+  const asked = officeWords(office.text);
+  if (!isOffice(office.text) || asked.size === 0) return undefined;
+  const groups = tokenise(office.text)
+    .map(({ folded }) => folded)
+    .filter((word) => !EMPTY.has(word))
+    .map((word) => [word]);
+  const { corpus, within } = context;
+  const [passages = []] = await corpus.index.passages([{ groups, limit: MOST_PASSAGES, ...(within && { within }) }]);
+  const around = contextOf(context, claim);
+  const surname = nameWordsOf(claim.text).at(-1);
+  const found = new Map<string, Holder>();
+  for (const document of new Set(passages.map((passage) => passage.document))) {
+    const source = await corpus.source(document);
+    if (!source || fitOf(around, source) < FIT) continue;
+    for (const { words, ...held } of officesOf(source)) {
+      // `Mayor` is not any town's: one word must be all that the source says too.
+      if (asked.size === 1 && words.size > 1) continue;
+      if (![...asked].every((word) => words.has(word))) continue;
+      if (held.surname === surname) return undefined;
+      // `associate director` is no director.
+      if (isLower(held.text) !== isLower(office.text)) continue;
+      const known = found.get(held.surname);
+      if (!known || known.name.length < held.name.length) found.set(held.surname, { ...held, document });
+    }
+  }
+  const [holder, ...others] = found.values();
+  return others.length === 0 ? holder : undefined;
+}
+
+function isLower(text: string): boolean {
+  return /\b(?:deputy|vice|associate|assistant|shadow|under|junior|former|ex)\b/iu.test(text);
+}

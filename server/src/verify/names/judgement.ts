@@ -1,0 +1,98 @@
+import type { NameFormRow } from '../../corpus/corpusIndex.ts';
+import type { NameMention } from '../../extract/mention.ts';
+import { fold } from '../../text/fold.ts';
+import { aliasKey } from './aliases.ts';
+import { firstNameFinding, slipFinding, smallWordFinding } from './doubts.ts';
+import { evidenceOf } from './evidence.ts';
+import { extendedName, foundName, partOfName, unknownName, variantName } from './findings.ts';
+import type { NameMatch } from './match.ts';
+import { textFinding } from './text.ts';
+import { roleFinding } from './roleFinding.ts';
+import { occurrencesOf, type NamesContext } from './scope.ts';
+import type { Finding } from '../verdict.ts';
+
+type Told = Pick<Finding, 'verdict' | 'code' | 'message' | 'explanation'>;
+
+/** The finding for one name of the draft. */
+export async function judgedName(claim: NameMention, context: NamesContext): Promise<Finding> {
+  const match = context.matches.get(claim)!;
+  if (claim.demonym) return bareFinding(foundName(claim.text, match.kind === 'exact' ? match.forms : []));
+  const alias = await aliasFinding(claim, match, context);
+  if (alias) return alias;
+  switch (match.kind) {
+    case 'exact':
+      return known(claim, match.forms, exactTold(claim, match.forms, context), context);
+    case 'variant':
+      return known(claim, match.forms, variantName(claim.text, match.forms, match.how), context);
+    case 'part':
+      return known(claim, match.forms, partOfName(claim.text, match.forms), context);
+    default:
+      return (await textFinding(claim, context)) ?? unmatched(claim, match, context);
+  }
+}
+
+/** No form of the sources is the draft's. */
+async function unmatched(claim: NameMention, match: NameMatch, context: NamesContext): Promise<Finding> {
+  switch (match.kind) {
+    case 'more':
+      return known(claim, match.forms, extendedName(claim.text, match.forms, match.words), context);
+    case 'slip':
+    case 'word':
+      return (await slipFinding(claim, match.candidates, match.kind === 'word', context)) ?? unknown(claim, context);
+    case 'small':
+      return smallWordFinding(claim, match.forms, context);
+    case 'first':
+      return (
+        (await firstNameFinding(claim, match.forms, context)) ??
+        (await slipFinding(claim, match.words, true, context)) ??
+        unknown(claim, context)
+      );
+    default:
+      return unknown(claim, context);
+  }
+}
+
+function bareFinding(told: Told): Finding {
+  return { ...told, evidence: [], suggestions: [] };
+}
+
+function exactTold(
+  claim: NameMention,
+  forms: readonly NameFormRow[],
+  { lexicon }: NamesContext,
+): ReturnType<typeof foundName> {
+  const others = lexicon.sameLetters(claim.text).filter(({ form }) => fold(form) !== fold(claim.text));
+  return others.length > 0
+    ? variantName(claim.text, [...forms, ...others], 'hyphens, points, spaces or accents')
+    : foundName(claim.text, forms);
+}
+
+/** A finding for a name that the sources know, its title and role compared with theirs. */
+async function known(
+  claim: NameMention,
+  forms: readonly NameFormRow[],
+  told: Told,
+  context: NamesContext,
+): Promise<Finding> {
+  const occurrences = await occurrencesOf(forms, context.lexicon);
+  const role = await roleFinding(claim, forms, occurrences, context);
+  if (role) return role;
+  return { ...told, evidence: await evidenceOf(context, occurrences), suggestions: [] };
+}
+
+async function unknown(claim: NameMention, { lexicon }: NamesContext): Promise<Finding> {
+  return bareFinding(
+    unknownName(
+      claim.text,
+      lexicon.similar(claim.text, 3).map(({ form }) => form),
+    ),
+  );
+}
+
+/** The user has said that this is another spelling of a name that the sources have. */
+async function aliasFinding(claim: NameMention, match: NameMatch, context: NamesContext): Promise<Finding | undefined> {
+  const group = match.kind === 'exact' ? undefined : context.aliasGroups.get(aliasKey(claim.text));
+  const forms = group?.flatMap((spelt) => [...context.lexicon.exact(spelt)]) ?? [];
+  if (forms.length === 0) return undefined;
+  return known(claim, forms, variantName(claim.text, forms, 'an alias from source-check.json'), context);
+}

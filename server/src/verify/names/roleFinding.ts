@@ -1,0 +1,77 @@
+import type { DocumentId, NameFormRow, NameOccurrence } from '../../corpus/corpusIndex.ts';
+import { nameWordsOf } from '../../corpus/nameLexicon.ts';
+import type { NameMention } from '../../extract/mention.ts';
+import { evidenceAt, evidenceOf } from './evidence.ts';
+import { otherHoldsIt, otherRole } from './findings.ts';
+import { otherHolder } from './holders.ts';
+import { compareRoles, contradictedBy, readRole, type Role } from './roles.ts';
+import { occurrencesOf, titledSpan, type NamesContext } from './scope.ts';
+import type { Finding } from '../verdict.ts';
+
+/** The title or role that the draft gives, where the sources contradict it. */
+export async function roleFinding(
+  claim: NameMention,
+  forms: readonly NameFormRow[],
+  occurrences: readonly NameOccurrence[],
+  context: NamesContext,
+): Promise<Finding | undefined> {
+  const offices = [claim.title, claim.role].filter((office) => office !== undefined);
+  if (offices.length === 0) return undefined;
+  const all = [...occurrences, ...(await fullerMentions(claim, forms, context))];
+  const given: { role: Role; occurrence: NameOccurrence }[] = [];
+  for (const occurrence of all) {
+    for (const text of [occurrence.title, occurrence.role]) {
+      const read = text === undefined ? undefined : readRole(text);
+      if (read) given.push({ role: read, occurrence });
+    }
+  }
+  const roles = given.map(({ role }) => role);
+  for (const office of offices) {
+    const span = office === claim.title && { span: titledSpan(claim) };
+    const draftRole = readRole(office.text);
+    const wrong = draftRole && contradictedBy(draftRole, roles);
+    if (wrong) {
+      const evidence = given.filter(({ role }) => role.text === wrong.text).map(({ occurrence }) => occurrence);
+      const told = otherRole(
+        claim.text,
+        draftRole,
+        wrong,
+        roles.map(({ text }) => text),
+      );
+      return { ...told, evidence: await evidenceOf(context, evidence), suggestions: [], ...span };
+    }
+    if (draftRole && roles.some((role) => compareRoles(draftRole, role) === 'agrees')) continue;
+    const holder = await otherHolder(claim, office, context);
+    if (!holder) continue;
+    const evidence = await evidenceAt(context.corpus, holder.document, holder);
+    return {
+      ...otherHoldsIt(claim.text, office.text, holder.name, holder.text),
+      evidence: evidence ? [evidence] : [],
+      suggestions: [],
+      ...span,
+    };
+  }
+  return undefined;
+}
+
+/** Mentions of the bearer by fuller names, and by the surname alone in the same documents. */
+async function fullerMentions(
+  claim: NameMention,
+  forms: readonly NameFormRow[],
+  { lexicon }: NamesContext,
+): Promise<NameOccurrence[]> {
+  const words = nameWordsOf(claim.text);
+  const surname = words.at(-1)!;
+  const fuller = lexicon.withWord(surname).filter(({ form }) => {
+    const own = nameWordsOf(form);
+    return (
+      own.length > words.length && words.every((word) => own.includes(word)) && !forms.some((row) => row.form === form)
+    );
+  });
+  const documents = new Set<DocumentId>();
+  const mentions = await occurrencesOf(fuller, lexicon);
+  for (const { document } of [...mentions, ...(await occurrencesOf(forms, lexicon))]) documents.add(document);
+  if (words.length === 1) return mentions;
+  const alone = await occurrencesOf([...lexicon.exact(surname)], lexicon);
+  return [...mentions, ...alone.filter(({ document }) => documents.has(document))];
+}

@@ -1,0 +1,58 @@
+import type { DocumentId, NameOccurrence } from '../../corpus/corpusIndex.ts';
+import type { NameLexicon } from '../../corpus/nameLexicon.ts';
+import type { NameMention } from '../../extract/mention.ts';
+import type { Span } from '../../text/offsets.ts';
+import type { VerifyContext } from '../checkDraft.ts';
+import type { AliasGroups } from './aliases.ts';
+import type { NameMatch } from './match.ts';
+
+/** What the judgement of one name needs beside the name. */
+export interface NamesContext extends VerifyContext {
+  readonly lexicon: NameLexicon;
+  readonly aliasGroups: AliasGroups;
+  /** All names of the draft, and what the lexicon has for them. */
+  readonly claims: readonly NameMention[];
+  readonly matches: ReadonlyMap<NameMention, NameMatch>;
+  /** How much of the draft's names each document has: of two mentions, the one in the weightier document is shown. */
+  readonly weights: ReadonlyMap<DocumentId, number>;
+}
+
+/** Each name of the draft gives its documents one vote between them, so that rare names count more. */
+export async function documentWeights(
+  matches: ReadonlyMap<NameMention, NameMatch>,
+  lexicon: NameLexicon,
+): Promise<ReadonlyMap<DocumentId, number>> {
+  const weights = new Map<DocumentId, number>();
+  const forms = new Set<string>();
+  for (const match of matches.values()) {
+    if (match.kind === 'exact' || match.kind === 'variant' || match.kind === 'part') forms.add(match.forms[0]!.form);
+  }
+  for (const form of forms) {
+    const documents = new Set((await lexicon.occurrences(form, MOST_OCCURRENCES)).map(({ document }) => document));
+    for (const document of documents) weights.set(document, (weights.get(document) ?? 0) + 1 / documents.size);
+  }
+  return weights;
+}
+
+const MOST_OCCURRENCES = 40;
+
+/** Title and name together. */
+export function titledSpan(claim: NameMention): Span {
+  return { start: claim.title?.start ?? claim.start, end: claim.end };
+}
+
+/** Mentions of some forms, the newest documents first; those that say more of their bearer before the others. */
+export async function occurrencesOf(
+  forms: readonly { readonly form: string }[],
+  lexicon: NameLexicon,
+  most = MOST_OCCURRENCES,
+): Promise<NameOccurrence[]> {
+  const seen = new Set<string>();
+  const all: NameOccurrence[] = [];
+  for (const { form } of forms.slice(0, 8)) {
+    if (seen.has(form)) continue;
+    seen.add(form);
+    all.push(...(await lexicon.occurrences(form, most)));
+  }
+  return all;
+}

@@ -1,0 +1,82 @@
+import type { NameFormRow } from '../../corpus/corpusIndex.ts';
+import type { NameLexicon } from '../../corpus/nameLexicon.ts';
+import { isDemonym, isKnownPlace } from '../../extract/names/places.ts';
+import { compareWords, isSmallWord, type Slip } from './parts.ts';
+
+/** One way in which the draft's name may have come from the sources'. */
+export interface SlipCandidate {
+  readonly form: NameFormRow;
+  readonly slips: readonly Slip[];
+  /** All words of the form are the draft's; else it gives a part of it. */
+  readonly whole: boolean;
+  /** Small is likely. */
+  readonly cost: number;
+}
+
+const MOST_CANDIDATES = 12;
+
+/** The likeliest first, the rest left out. */
+export function likeliest(candidates: readonly SlipCandidate[]): SlipCandidate[] {
+  return [...candidates]
+    .sort((a, b) => a.cost - b.cost || b.form.mentions - a.form.mentions || (a.form.form < b.form.form ? -1 : 1))
+    .slice(0, MOST_CANDIDATES);
+}
+
+/** The most used first. */
+export function byMentions(forms: readonly NameFormRow[]): NameFormRow[] {
+  return [...forms].sort((a, b) => b.mentions - a.mentions || (a.form < b.form ? -1 : 1));
+}
+
+/** How unlikely it is that the slips made the draft's name; undefined if they are too many for what is left. */
+export function slipCost(words: readonly string[], slips: readonly Slip[], whole: boolean): number | undefined {
+  const letters = slips.reduce((sum, slip) => sum + slip.letters, 0);
+  if (letters > 1 && words.length === slips.length && words.every((word) => word.length < 8)) return undefined;
+  const rest = words.filter((word, i) => !isSmallWord(word) && !slips.some(({ at }) => at === i)).length;
+  // `Iran` is not `Iraq`; but in a name of three words that agrees in two, a short word may have slipped too.
+  const short = slips.some(
+    ({ at, source, how }) =>
+      Math.min(words[at]!.length, source.length) <= 3 || (how === 'changed' && words[at]!.length <= 4),
+  );
+  if (short && rest < 2) return undefined;
+  const hard = slips.filter(({ at, source, how }) => how === 'changed' && !changesVowel(words[at]!, source)).length;
+  return letters * 3 + hard * 2 + (whole ? 0 : 1);
+}
+
+function changesVowel(word: string, source: string): boolean {
+  let at = 0;
+  while (word[at] === source[at]) at++;
+  return /[aeiouy]/u.test(word[at] ?? '') && /[aeiouy]/u.test(source[at] ?? '');
+}
+
+/** Countries and peoples are no slips of one another, and neither is a plural. */
+export function isRightElsewhere(words: readonly string[], slips: readonly Slip[]): boolean {
+  return slips.some(({ at, source }) => {
+    const word = words[at]!;
+    return isDemonym(word) || isKnownPlace(word) || isPlural(word, source) || isPlural(source, word);
+  });
+}
+
+function isPlural(word: string, singular: string): boolean {
+  return !singular.endsWith('s') && (word === `${singular}s` || word === `${singular}es`);
+}
+
+/** No form fits, but a word that no source has is a slip away from one that they have. */
+export function slippedWords(
+  words: readonly string[],
+  near: ReadonlyMap<string, readonly string[]>,
+  lexicon: NameLexicon,
+): SlipCandidate[] {
+  const candidates: SlipCandidate[] = [];
+  for (const [at, word] of words.entries()) {
+    if (word.length < 4 || lexicon.withWord(word).length > 0) continue;
+    for (const other of near.get(word) ?? []) {
+      const relation = compareWords(word, other);
+      if (relation.kind !== 'slip' || relation.letters > 1) continue;
+      const slips = [{ at, source: other, letters: relation.letters, how: relation.how }];
+      if (isRightElsewhere(words, slips) || (word.length === 4 && relation.how === 'changed')) continue;
+      const [form] = byMentions(lexicon.withWord(other));
+      if (form) candidates.push({ form, slips, whole: false, cost: slipCost(words, slips, false) ?? 9 });
+    }
+  }
+  return likeliest(candidates);
+}

@@ -40,7 +40,10 @@ export async function startServer(
     'Source Check',
     { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6011'] } } },
     {
-      documentSelector: [{ scheme: 'file', language: 'markdown' }],
+      documentSelector: [
+        { scheme: 'file', language: 'markdown' },
+        { scheme: 'untitled', language: 'markdown' },
+      ],
       initializationOptions,
       outputChannel: log,
       traceOutputChannel: log,

@@ -55,7 +55,7 @@ function notices(inputs) {
   );
   const texts = [...folders].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
-    const file = readdirSync(path.join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    const file = readdirSync(path.join(root, folder)).find((entry) => /^(?:licen[cs]e|copying|copyright)/i.test(entry));
     const text = file ? readFileSync(path.join(root, folder, file), 'utf8').trim() : `Licence: ${license}`;
     return `${name} ${version}\n\n${text}\n`;
   });

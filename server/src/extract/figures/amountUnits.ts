@@ -4,12 +4,12 @@ import { CURRENCY_CODES, CURRENCY_NATIONS, CURRENCY_SIGNS, CURRENCY_WORDS, DOLLA
 
 /** A sign of currency before an amount: `$`, `US$`, `Rs`, `Rs.`, `EUR`; the index behind it. */
 export function currencyBefore(tokens: readonly FigureToken[], at: number): { unit: string; next: number } | undefined {
-  const token = tokens[at]!;
-  if (token.kind === 'symbol') {
+  const token = tokens[at];
+  if (token?.kind === 'symbol') {
     const sign = CURRENCY_SIGNS.get(token.text);
     return sign ? { unit: sign, next: at + 1 } : undefined;
   }
-  if (token.kind !== 'word') return undefined;
+  if (token?.kind !== 'word') return undefined;
   if (tokens[at + 1]?.text === '$' && tokens[at + 1]!.glued) {
     const dollars = DOLLARS.get(token.lower);
     return dollars ? { unit: dollars, next: at + 2 } : undefined;

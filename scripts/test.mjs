@@ -1,4 +1,4 @@
-// Everything: build, unit, protocol, the protocol and index suites again on VS Code's Node, accuracy, VS Code.
+// Everything: build, unit, command line, protocol, the last two and the index suites again on VS Code's Node, accuracy, VS Code.
 // The last line adds up: `N passed, N failed`. A phase that crashes, or in which no test ran, fails the run.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -19,12 +19,13 @@ if (build) {
   // VS Code is fetched while the first suites run.
   const vscodeNode = installVscode();
   await run('unit', mocha(process.execPath, 'test/unit/**/*.test.ts'));
+  await run('command line', mocha(process.execPath, 'test/cli/**/*.test.ts'));
   await run('protocol', mocha(process.execPath, 'test/protocol/**/*.test.ts'));
   const node = await vscodeNode;
   if (node)
     await run(
-      'protocol and index on VS Code’s Node',
-      mocha(node, 'test/protocol/**/*.test.ts', 'test/unit/corpus/**/*.test.ts'),
+      'command line, protocol and index on VS Code’s Node',
+      mocha(node, 'test/cli/**/*.test.ts', 'test/protocol/**/*.test.ts', 'test/unit/corpus/**/*.test.ts'),
     );
   await run('accuracy', mocha(process.execPath, 'test/evaluation/**/*.test.ts'));
   await run('VS Code', [process.execPath, '--import', 'tsx', 'test/vscode/host/run.ts']);
@@ -35,7 +36,7 @@ process.stdout.write(
 );
 process.exitCode = sum.failed > 0 ? 1 : 0;
 
-/** The command that runs mocha on the given Node, independent of .mocharc.json, which names the unit tests. */
+/** The command that runs mocha on the given Node, independent of .mocharc.json. */
 function mocha(node, ...specs) {
   const options = ['--no-config', '--timeout', '60000', '--reporter', 'test/specWithCounts.ts'];
   return [node, '--import', 'tsx', mochaBin, ...options, ...specs];

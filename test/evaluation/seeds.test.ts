@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { execFile } from 'node:child_process';
-import { programCommand } from '../unit/cli/program.ts';
+import { programCommand } from '../cli/program.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { execFile } from 'node:child_process';
-import { programCommand } from '../unit/cli/program.ts';
+import { programCommand } from '../cli/program.ts';
 
 const SHARED = fileURLToPath(new URL('../../../shared/evaluation', import.meta.url));
 

@@ -24,7 +24,7 @@ describe('the commands', function () {
   after(() => here.clear());
 
   it('print the version of the package', async () => {
-    const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
       version: string;
     };
     assert.equal((await here.run('--version')).out, `${version}\n`);

@@ -42,7 +42,10 @@ for (const [scope, title] of [
 ]) {
   const { rows, alarms } = real[scope];
   parts.push(title, table(Object.keys(rows[0] ?? {}), rows));
-  parts.push('Claims called refuted where nothing is marked as wrong, by code:', table(['set', 'code', 'alarms'], alarms));
+  parts.push(
+    'Claims called refuted where nothing is marked as wrong, by code:',
+    table(['set', 'code', 'alarms'], alarms),
+  );
 }
 const tables = parts.join('\n\n');
 process.stdout.write(`${tables}\n`);

@@ -18,7 +18,9 @@ export function confusionRows(cases) {
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   }
-  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([key, count]) => [...key.split('\n'), count]);
+  return [...counts]
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .map(([key, count]) => [...key.split('\n'), count]);
 }
 
 function nthIndexOf(text, needle, n) {

@@ -15,7 +15,7 @@ const MINUTES = 5;
 
 const STEPS = [
   [
-    ['format', 'prettier', '--check', '--log-level', 'warn', '--cache', '--cache-location', `${CACHE}/prettier`, '.'],
+    ['format', 'prettier', '--check', '--log-level', 'warn', '--cache', '.'],
     ['dead code', 'knip', '--no-progress'],
     ['unit tests', 'mocha', '--parallel', '--jobs', '2', '--reporter', 'dot', 'test/unit/**/*.test.ts'],
   ],

@@ -77,7 +77,8 @@ function verdictOf(
     exact.find(({ relation }) => relation === 'same') ?? exact.find(({ relation }) => relation === 'unknown');
   const foreign = exact.find(({ relation }) => relation === 'other');
   const clear = agreeing?.relation !== 'same' && !(agreeing?.quoted && !foreign?.quoted);
-  if (foreign && words >= SPEAKER_WORDS && clear) return misattributed(judged, foreign, exact);
+  const telling = words >= SPEAKER_WORDS || (foreign !== undefined && isWholeSpeech(judged, foreign));
+  if (foreign && telling && clear) return misattributed(judged, foreign, exact);
   const supporting = agreeing ?? foreign;
   if (supporting) {
     const rival = rivalOf(supporting, placed, words);
@@ -95,6 +96,15 @@ function verdictOf(
   // A published translation that is all but the same was copied, not made anew.
   const anew = near.alignment.likeness < TRANSLATED_ALIKE && saidToBeTranslated(judged);
   return anew ? translated(judged, near) : altered(judged, near);
+}
+
+/** A short answer, quoted as a sentence of its own, that is all the source quotes there: `“Once. It rained,”`. */
+function isWholeSpeech({ claim, words }: JudgedQuote, { alignment: { source, from, to } }: PlacedQuote): boolean {
+  const quotation = source.quotes[from]!;
+  if (claim.form !== 'full' || words < SPEAKER_WORDS - 1 || quotation === -1) return false;
+  return (
+    source.quotes[to] === quotation && source.quotes[from - 1] !== quotation && source.quotes[to + 1] !== quotation
+  );
 }
 
 /** Is the passage the one that the quotation was made from? */

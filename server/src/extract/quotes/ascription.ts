@@ -1,14 +1,9 @@
 import type { Span } from '../../text/offsets.ts';
 import { blockAt, type Block, type BlockQuote, type StructuredText } from '../../text/structuredText.ts';
-import {
-  attributionAfter,
-  attributionBefore,
-  attributionNext,
-  endsSentence,
-  type FoundAttribution,
-} from './attribution.ts';
+import { attributionAfter, attributionBefore, endsSentence, type FoundAttribution } from './attribution.ts';
 import type { FoundQuote } from './blockQuotes.ts';
 import type { Attribution, NameMention, QuoteMention } from '../mention.ts';
+import { attributionNext } from './nextSentence.ts';
 import { sentenceAfter, sentenceAt, sentenceBefore, sentenceCount } from './sentencePlaces.ts';
 import { ledByParagraph, signedBy } from './signatures.ts';
 import { subjectOfSentence } from './sentenceSubjects.ts';
@@ -81,7 +76,7 @@ function ascribeOne(scene: Scene, quote: FoundQuote, done: readonly Ascribed[]):
       previous.attribution.speaker.start > previous.quote.outer.end &&
       gap.length < 260 &&
       sentenceCount(sentences, previous.quote.outer.end, quote.outer.start) <= 1;
-    if (onlyAttribution && /(?:[,–—:]|--?|\bthat)$/u.test(tail) && full === (previous.quote.form === 'full')) {
+    if (onlyAttribution && /(?:[,–—:]|--?|\bthat)$/u.test(tail) && (full ? previous.quote.form === 'full' : true)) {
       return { quote, attribution: shared(previous.attribution, 'between'), continues: index };
     }
     if (onlyAttribution && /[.!?]$/u.test(tail) && full) {
@@ -169,9 +164,11 @@ function inferredSpeaker(
   const lastQuoteEnd = previous?.quote.outer.end ?? -1;
   const between = text.slice(Math.max(lastQuoteEnd, 0), quote.outer.start);
   const blocksApart = /\n/u.test(between) ? between.split('\n').length - 1 : 0;
+  // What one item of a list says is not said by the speaker of another.
   const adjacent =
     previous &&
     blocksApart <= 1 &&
+    !(blocksApart > 0 && isApart(block)) &&
     (!/\p{L}/u.test(between) ||
       (previous.attribution &&
         previous.attribution.speaker.start >= previous.quote.outer.end &&
@@ -185,15 +182,20 @@ function inferredSpeaker(
     );
   }
   const heading = before.start < block.start && blockAt(document.blocks, before.start)?.kind === 'heading';
-  if (before.end <= lastQuoteEnd || heading) return undefined;
+  if (before.end <= lastQuoteEnd || heading || (before.start < block.start && isApart(block))) return undefined;
   const subject = subjectOfSentence(source, before);
   if (subject) {
     const attribution = resolved(scene, { subject, position: 'continued' }, done);
     return { attribution: { ...attribution, inferred: true } };
   }
   // An interview goes on with the one who spoke last.
-  if (!previous?.attribution || between.length > INTERVIEW) return undefined;
+  if (!previous?.attribution || between.length > INTERVIEW || isApart(block)) return undefined;
   return { attribution: { ...shared(previous.attribution, 'continued'), inferred: true } };
+}
+
+/** Does the block stand by itself, so that nothing is carried into it from the one before? */
+function isApart({ kind }: Block): boolean {
+  return kind === 'list-item' || kind === 'table-row' || kind === 'footnote';
 }
 
 /** A block quotation: ascribed by the line that signs it, or by the paragraph that leads to it with a colon. */

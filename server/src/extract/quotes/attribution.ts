@@ -13,6 +13,8 @@ export interface FoundAttribution {
   readonly via?: Subject;
   readonly cue?: Span;
   readonly position: Attribution['position'];
+  /** Nobody is said to have spoken: the subject was guessed from the sentence. */
+  readonly inferred?: true;
 }
 
 const SENTENCE_END = /[.!?…]["”’')\]]*$/u;
@@ -40,6 +42,8 @@ export function attributionBefore(
     const near = led || tokens.length - k <= 3;
     const found = attributionAt(tokens, k, near);
     if (!found) continue;
+    const quoted = led ? whomQuoted(tokens, k) : undefined;
+    if (quoted) return { subject: quoted, via: found, cue: token, position: 'before' };
     // `X said that her party offers “…”`: a weak verb does not take the words from X; a strong one does, by X's account.
     const outer = outerSubject(tokens, Math.min(k, found.left));
     if (outer && found.kind !== 'name' && !cueOf(token.lower)?.strong)
@@ -48,7 +52,9 @@ export function attributionBefore(
   }
   if (last.lower === ':') {
     const subject = mainSubject(tokens);
-    return subject && { subject, position: 'before' };
+    // `It was her client’s sentence that made the interpreter, X, stop: “…”`: only what leads the sentence surely speaks.
+    const leads = subject && tokens.slice(0, subject.left).every((token) => isHonorific(token) || isOpening(token));
+    return subject && { subject, position: 'before', ...(!leads && { inferred: true }) };
   }
   // `Solheim has “learned …”`: the words are the predicate of a person.
   if (
@@ -66,6 +72,11 @@ export function attributionBefore(
     }
   }
   return undefined;
+}
+
+/** What may stand before the subject that a sentence begins with: articles, `And`, `Then`. */
+function isOpening({ kind, lower }: ClauseToken): boolean {
+  return kind === 'word' && /^(?:the|a|an|and|but|so|then|yet|or|for|now|here|again|still)$/u.test(lower);
 }
 
 function textOf(source: ClauseText, span: Span): string {
@@ -103,6 +114,7 @@ function attributionAt(tokens: readonly ClauseToken[], k: number, near: boolean)
     if (by > 0) return subjectAfter(tokens, by);
     if (cue.base !== 'quote' && cue.base !== 'cite') return undefined;
   }
+  if (cue.form === 'participle' && ENDS_SPEECH.test(tokens[k - 1]?.lower ?? '')) return undefined;
   if (cue.form === 'participle' && !progressive(tokens, k)) return participleSubject(tokens, k);
   return subjectBefore(tokens, k);
 }
@@ -119,7 +131,7 @@ function isReducedPassive(tokens: readonly ClauseToken[], k: number): boolean {
 }
 
 /** `Kakar’s phrase`, `his word`: whose. */
-function ownerBefore(tokens: readonly ClauseToken[], k: number): Subject | undefined {
+export function ownerBefore(tokens: readonly ClauseToken[], k: number): Subject | undefined {
   for (let i = k - 1; i >= 0 && i >= k - 3; i--) {
     const token = tokens[i]!;
     if (/^(?:his|her|their|my|our)$/u.test(token.lower))
@@ -142,6 +154,17 @@ export function passiveBefore(tokens: readonly ClauseToken[], k: number): boolea
 
 function progressive(tokens: readonly ClauseToken[], k: number): boolean {
   return /^(?:was|were|is|are|been|be|am|started|began|begun|kept|stopped)$/u.test(tokens[k - 1]?.lower ?? '');
+}
+
+/** `stop writing`, `without saying`: nobody speaks. */
+const ENDS_SPEECH = /^(?:stop|stops|avoid|avoids|avoided|without|from|quit|quits|finish|finishes|finished)$/u;
+
+/** `X quotes her father: “…”`: whose words they are. */
+function whomQuoted(tokens: readonly ClauseToken[], k: number): Subject | undefined {
+  const cue = cueOf(tokens[k]!.lower);
+  if ((cue?.base !== 'quote' && cue?.base !== 'cite') || passiveBefore(tokens, k)) return undefined;
+  const subject = subjectAfter(tokens, k);
+  return subject && subject.kind !== 'pronoun' ? subject : undefined;
 }
 
 /** Verbs by which somebody passes on what another said. */
@@ -191,14 +214,17 @@ export function attributionAfter(
   const tokens = clauseTokens(source, quote.end, end, newSentence);
   let from = 0;
   while (tokens[from]?.kind === 'punctuation' && /^[,.\-–—)\]]$/u.test(tokens[from]!.lower)) from++;
-  while (/^(?:as|and|but|so|then)$/u.test(tokens[from]?.lower ?? '') && !full) from++;
+  const joined = /^(?:and|but|while)$/u.test(tokens[from]?.lower ?? '');
+  while (/^(?:as|and|but|while|so|then)$/u.test(tokens[from]?.lower ?? '') && !full) from++;
   const body = tokens.slice(from);
   const first = body[0];
   if (!first) return undefined;
   if (newSentence && first.capital) return shortAttribution(body);
   const quoteAt = body.findIndex((token) => token.kind === 'quote' || /^[:;]$/u.test(token.lower));
   const limit = quoteAt < 0 ? body.length : quoteAt;
-  return scanAfter(body.slice(0, limit), full);
+  const found = scanAfter(body.slice(0, limit), full);
+  // `“…”, and Y asks for more` is a clause of its own.
+  return joined && found?.subject.left === 0 ? undefined : found;
 }
 
 function scanAfter(body: readonly ClauseToken[], full: boolean): FoundAttribution | undefined {
@@ -220,7 +246,8 @@ function scanAfter(body: readonly ClauseToken[], full: boolean): FoundAttributio
         : undefined;
     if (owner) return after(owner, body[noun]);
     const called = body.findIndex((token, i) => i < 9 && token.kind === 'word' && cueOf(token.lower)?.strong);
-    if (called > 0 && /^(?:how|what)$/u.test(body[1]!.lower)) return after(subjectBefore(body, called), body[called]);
+    if (called > 0 && /^(?:how|what|all)$/u.test(body[1]!.lower))
+      return after(subjectBefore(body, called), body[called]);
     return undefined;
   }
   for (let k = 1; k < body.length && k < 32; k++) {
@@ -284,48 +311,6 @@ function shortAttribution(body: readonly ClauseToken[]): FoundAttribution | unde
   if (!adverbial) return undefined;
   const subject = subjectBefore(body, k);
   return subject?.left === 0 ? { subject, cue: body[k]!, position: 'after' } : undefined;
-}
-
-/** So much of the next sentence is read. */
-const NEXT = 400;
-
-/** The next sentence says whose words they were: `Yet that is how General Kurilla characterised it`. */
-export function attributionNext(source: ClauseText, sentence: Span): FoundAttribution | undefined {
-  const tokens = clauseTokens(source, sentence.start, Math.min(sentence.end, sentence.start + NEXT), true);
-  const lower = tokens
-    .slice(0, 6)
-    .map((token) => token.lower)
-    .join(' ');
-  if (
-    !/^(?:(?:yet|but|and|still) )?(?:that|this|so|thus|those|these|such|it|the (?:words?|phrase|term|description|verdict|remark|quote|comments?))(?: (?:is|was|were|are|came))?(?: |$)(?:how|what|the|said|spoke|from)?/u.test(
-      lower,
-    )
-  )
-    return undefined;
-  const how = tokens.findIndex((token, i) => i < 6 && /^(?:how|what)$/u.test(token.lower));
-  if (how > 0) {
-    const k = tokens.findIndex(
-      (token, i) =>
-        i > how &&
-        token.kind === 'word' &&
-        cueOf(token.lower) !== undefined &&
-        cueOf(token.lower)!.form !== 'participle',
-    );
-    const subject = k > 0 ? (subjectAfter(tokens, how) ?? subjectBefore(tokens, k)) : undefined;
-    return subject && { subject, cue: tokens[k]!, position: 'next-sentence' };
-  }
-  const k = tokens.findIndex(
-    (token, i) => i < 8 && (SPEECH_NOUNS.has(token.lower) || /^(?:said|spoke|from)$/u.test(token.lower)),
-  );
-  if (k < 0) return undefined;
-  const noun = SPEECH_NOUNS.has(tokens[k]!.lower);
-  const linked = tokens[k + 1]?.lower;
-  const subject = noun
-    ? (ownerBefore(tokens, k) ?? (linked === 'of' || linked === 'from' ? subjectAfter(tokens, k + 1) : undefined))
-    : k < 4
-      ? subjectAfter(tokens, k)
-      : undefined;
-  return subject && { subject, cue: tokens[k]!, position: 'next-sentence' };
 }
 
 /** Does the text end a sentence? */

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/offsets.ts';
 import { isNoun, passiveBefore } from './attribution.ts';
 import { clauseTokens, type ClauseText } from './clauseTokens.ts';
-import { cueOf, isRoleNoun } from './reportingCues.ts';
+import { cueOf, isDocumentNoun, isRoleNoun } from './reportingCues.ts';
 import { isPronoun, mainSubject, subjectBefore, type Subject } from './subjects.ts';
 
 /** The subject of a sentence that leads to a quotation without a reporting verb. */
@@ -23,6 +23,17 @@ export function subjectOfReport(source: ClauseText, sentence: Span): Subject | u
   return undefined;
 }
 
+const PUBLISHING =
+  /^(?:read|reads|issued|issues|released|releases|published|publishes|sent|sends|wrote|writes|posted|posts|handed|presented)$/u;
+
+/** Who read out, issued or wrote the text that a sentence speaks of: `Their spokeswoman, X, read out a letter.` */
+export function bringerOfText(source: ClauseText, sentence: Span): Subject | undefined {
+  const tokens = clauseTokens(source, sentence.start, Math.min(sentence.end, sentence.start + LONGEST), true);
+  const k = tokens.findIndex(({ kind, lower }, i) => i > 0 && kind === 'word' && PUBLISHING.test(lower));
+  const text = k > 0 && tokens.slice(k + 1, k + 8).some(({ kind, lower }) => kind === 'word' && isDocumentNoun(lower));
+  return text && !passiveBefore(tokens, k) ? subjectBefore(tokens, k) : undefined;
+}
+
 /** The pronoun or the person without a name that a sentence begins with: `He told`, `One Londoner who`. */
 export function leadingSubject(source: ClauseText, sentence: Span): LeadingSubject | undefined {
   const tokens = clauseTokens(source, sentence.start, Math.min(sentence.end, sentence.start + LEAD), true);
@@ -38,9 +49,11 @@ export function leadingSubject(source: ClauseText, sentence: Span): LeadingSubje
   for (let i = first + 1; i < tokens.length && i < first + 6 && tokens[i]!.kind === 'word'; i++) {
     const { lower, end } = tokens[i]!;
     if (/^(?:of|in|on|at|for|to|from|with|by|and|that|which)$/u.test(lower)) return undefined;
-    // A role before a name is the name's: `The analyst Samar`.
-    if (isRoleNoun(lower))
-      return tokens[i + 1]?.kind === 'name' ? undefined : { kind: 'role', lower, start: token.start, end };
+    // A role before a name is the name's: `The analyst Samar`, `The analyst, Samar,`.
+    if (isRoleNoun(lower)) {
+      const behind = tokens[i + 1]?.lower === ',' ? tokens[i + 2] : tokens[i + 1];
+      return behind?.kind === 'name' ? undefined : { kind: 'role', lower, start: token.start, end };
+    }
   }
   return undefined;
 }

@@ -6,7 +6,7 @@ import type { ClauseText } from './clauseTokens.ts';
 import type { Attribution, NameMention, TextSpan } from '../mention.ts';
 import { isRoleNoun } from './reportingCues.ts';
 import { sentenceIndexAt } from './sentencePlaces.ts';
-import { leadingSubject, subjectOfReport } from './sentenceSubjects.ts';
+import { bringerOfText, leadingSubject, subjectOfReport } from './sentenceSubjects.ts';
 import type { Cast, Gender } from './speakers.ts';
 import type { Subject } from './subjects.ts';
 
@@ -41,6 +41,7 @@ export function resolved(scene: Scene, found: FoundAttribution, done: readonly A
     ...(found.via && { via: scene.cast.fullest(textSpan(text, found.via)) }),
     ...(found.cue && { cue: textSpan(text, found.cue) }),
     position: found.position,
+    ...(found.inferred && { inferred: true as const }),
   };
 }
 
@@ -50,12 +51,23 @@ function standsFor(scene: Scene, subject: Subject, speaker: TextSpan, done: read
   if (subject.kind === 'role') return bearerOfRole(scene, speaker);
   if (subject.kind !== 'pronoun') return undefined;
   const word = speaker.text.toLowerCase();
+  if (word === 'it') return readerOfText(scene, speaker.start);
   const gender: Gender | undefined = /^(?:he|his)$/u.test(word)
     ? 'he'
     : /^(?:she|her)$/u.test(word)
       ? 'she'
       : undefined;
   return gender && antecedent(scene, speaker.start, gender, done);
+}
+
+/** `it said`, where the sentence before has somebody by name read out or issue a text. */
+function readerOfText({ cast, document, sentences, source }: Scene, at: number): TextSpan | undefined {
+  const own = sentenceIndexAt(sentences, at);
+  for (let i = own - 1; i >= 0 && i >= own - 2; i--) {
+    const subject = bringerOfText(source, sentences[i]!);
+    if (subject?.kind === 'name') return cast.fullest(textSpan(document.text, subject));
+  }
+  return undefined;
 }
 
 /** A name so near the start of a sentence is its subject: `Mr Henderson has`. */
@@ -154,13 +166,25 @@ function bearerOfRole({ cast, document }: Scene, role: TextSpan): TextSpan | und
   if (!/^(?:the|his|her|their|its)\s/iu.test(role.text)) return undefined;
   const phrase = role.text.toLowerCase().replace(/^\p{L}+\s+/u, '');
   const wanted = phrase.split(/[^\p{L}-]+/u).filter((word) => !/^(?:of|for|from|at|the|a|an|s|)$/u.test(word));
+  // `the trust` is not the chair of the trust: its last word must be what the person is.
+  const head = phrase
+    .replace(/\s(?:of|for|from|at)\s.*$/u, '')
+    .split(/[^\p{L}-]+/u)
+    .at(-1)!;
   const last = firstPersonFrom(cast, role.start) - 1;
   for (let i = last; i >= 0 && i > last - BEARERS; i--) {
     const person = cast.persons[i]!;
     const before = document.text.slice(Math.max(0, person.start - phrase.length - 2), person.start).toLowerCase();
-    const named = before.startsWith(phrase) && /^,?\s$/u.test(before.slice(phrase.length));
+    const named = isRoleNoun(head) && before.startsWith(phrase) && /^,?\s$/u.test(before.slice(phrase.length));
     const words = `${person.title?.text ?? ''} ${person.role?.text ?? ''}`.toLowerCase().split(/[^\p{L}-]+/u);
-    if (named || wanted.every((word) => words.includes(word))) return cast.fullest(person);
+    const own = [person.title?.text ?? '', (person.role?.text ?? '').replace(/\s(?:of|for|from|at)\s.*$/u, '')];
+    const isIt = own.some((text) =>
+      text
+        .toLowerCase()
+        .split(/[^\p{L}-]+/u)
+        .includes(head),
+    );
+    if (named || (isIt && wanted.every((word) => words.includes(word)))) return cast.fullest(person);
   }
   return undefined;
 }

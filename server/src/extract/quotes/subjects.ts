@@ -122,7 +122,8 @@ function leadingName(tokens: readonly ClauseToken[], from: number, to: number): 
   return undefined;
 }
 
-function nameSubject(token: ClauseToken, left: number): Subject {
+/** The name that token `left` is, as a subject. */
+export function nameSubject(token: ClauseToken, left: number): Subject {
   const subject = { start: token.start, end: token.end, kind: 'name' as const, left };
   return token.name ? { ...subject, name: token.name } : subject;
 }
@@ -134,7 +135,8 @@ function nounPhraseEndingAt(tokens: readonly ClauseToken[], end: number): Subjec
     if (token.kind === 'quote' || (token.kind === 'punctuation' && token.lower !== "'" && token.lower !== '.'))
       return undefined;
     if (isPronoun(token.lower)) return { start: token.start, end: token.end, kind: 'pronoun', left: i };
-    if (token.kind === 'name') return roleOf(tokens, i) ?? nameSubject(token, phraseStart(tokens, i));
+    if (token.kind === 'name')
+      return roleOf(tokens, i) ?? memberOf(tokens, i) ?? nameSubject(token, phraseStart(tokens, i));
     if (token.kind === 'word' && isRoleNoun(token.lower)) return phrase(tokens, i, 'role');
     if (token.kind === 'word' && isDocumentNoun(token.lower)) return phrase(tokens, i, 'document');
     if (DETERMINERS.has(token.lower)) {
@@ -158,6 +160,21 @@ function roleOf(tokens: readonly ClauseToken[], i: number): Subject | undefined 
     const noun = tokens[j - 1]!;
     if (noun.kind === 'word' && isRoleNoun(noun.lower))
       return { ...phrase(tokens, j - 1, 'role'), end: tokens[i]!.end };
+  }
+  return undefined;
+}
+
+/** `Ivo Lang of the consumer group Switchwatch`: the person, where the name at `i` is the body they belong to. */
+function memberOf(tokens: readonly ClauseToken[], i: number): Subject | undefined {
+  if (tokens[i]!.name?.entityType === 'person') return undefined;
+  for (let j = i - 1; j > 0 && j >= i - 5; j--) {
+    const token = tokens[j]!;
+    if (token.kind !== 'word') return undefined;
+    if (!/^(?:of|from|at|for|with)$/u.test(token.lower)) continue;
+    const person = tokens[j - 1]!;
+    return person.kind === 'name' && person.name?.entityType === 'person'
+      ? nameSubject(person, phraseStart(tokens, j - 1))
+      : undefined;
   }
   return undefined;
 }

@@ -234,7 +234,10 @@ function backtrack(
   }
   steps.reverse();
   withinQuotation(steps, source);
-  const matched = steps.flatMap((step) => (step.kind === 'same' || step.kind === 'changed' ? [step.word] : []));
+  errors += toTheEnds(steps, source);
+  const matched = steps.flatMap((step) =>
+    step.kind === 'same' || step.kind === 'changed' || step.kind === 'dropped' ? [step.word] : [],
+  );
   const first = matched[0];
   const last = matched.at(-1);
   if (first === undefined || last === undefined) return undefined;
@@ -262,6 +265,36 @@ function withinQuotation(steps: AlignmentStep[], { quotes }: SourceWords): void 
       steps[i] = { kind: 'added', item: step.item };
     }
   }
+}
+
+/** So few words of the source's clause belong to a difference at the end of a quotation. */
+const END_WORDS = 3;
+
+/**
+ * Where the first or last word differs, the rest of the source's clause differs with it: of `tomorrow rather than next week`
+ * beside `next week rather than tomorrow`, `week` too. Returns how many words were added to the steps.
+ */
+function toTheEnds(steps: AlignmentStep[], { source, words, quotes }: SourceWords): number {
+  const { text } = source.document;
+  let added = 0;
+  for (const by of [1, -1] as const) {
+    const step = by > 0 ? steps.at(-1) : steps[0];
+    if (step?.kind !== 'changed') continue;
+    const rest: number[] = [];
+    for (let at = step.word; rest.length <= END_WORDS; at += by) {
+      const between = by > 0 ? [at, at + 1] : [at - 1, at];
+      const [left, right] = [words[between[0]!], words[between[1]!]];
+      const inside = left && right && quotes[between[0]!] === quotes[between[1]!];
+      if (!inside || /[.,;:!?…–—\n]/u.test(text.slice(left.end, right.start))) break;
+      rest.push(at + by);
+    }
+    if (quotes[step.word] === -1 || rest.length > END_WORDS) continue;
+    const dropped = rest.map((word): AlignmentStep => ({ kind: 'dropped', word }));
+    if (by > 0) steps.push(...dropped);
+    else steps.unshift(...dropped.reverse());
+    added += dropped.length;
+  }
+  return added;
 }
 
 /** Clean span of the source's stretch. */

@@ -38,7 +38,7 @@ export function quoteCache(context: VerifyContext): QuoteCache {
 /** Everything of the draft that the verdict on a quotation depends on. */
 function keyOf(claim: QuoteMention, scope: string, context: VerifyContext): string {
   const { document, names } = context.draft.analysis;
-  const speaker = draftSpeaker(claim.attribution);
+  const speaker = draftSpeaker(claim.attribution, context.draft);
   const span = claim.attribution?.resolved ?? claim.attribution?.speaker;
   const type = span && names.find((name) => name.start === span.start && name.end === span.end)?.entityType;
   const raw = toRawSpan(document.map, claim);
@@ -48,6 +48,6 @@ function keyOf(claim: QuoteMention, scope: string, context: VerifyContext): stri
     context.draft.raw.slice(raw.start, raw.end),
     document.text.slice(Math.max(0, claim.outer.start - AROUND), claim.outer.start),
     document.text.slice(claim.outer.end, claim.outer.end + AROUND),
-    speaker ? [speaker.kind, speaker.name, speaker.via, type].join('\t') : '',
+    speaker ? [speaker.kind, speaker.name, speaker.via, type, speaker.orElse?.join()].join('\t') : '',
   ].join('\n');
 }

@@ -40,7 +40,7 @@ export function found(judged: JudgedQuote, best: PlacedQuote, exact: readonly Pl
 /** A source has the words, and names somebody else for them. */
 export function misattributed(judged: JudgedQuote, best: PlacedQuote, exact: readonly PlacedQuote[]): Finding {
   const theirs = speakerOf(best.alignment)!;
-  const ours = draftSpeaker(judged.claim.attribution)!;
+  const ours = draftSpeaker(judged.claim.attribution, judged.context.draft)!;
   const reported = theirs.via !== undefined && ours.via !== undefined && !fitsName(theirs.via, ours.via);
   const source = reported ? theirs.via : inSentence(theirs.name.text, theirs.kind);
   const draft = reported ? ours.via : inSentence(titled(judged, ours.name), ours.kind);
@@ -211,8 +211,8 @@ function wordSteps({ context, words }: JudgedQuote, { alignment, quoted }: Place
   return steps;
 }
 
-function speakerSteps({ claim }: JudgedQuote, { alignment, relation }: PlacedQuote): string[] {
-  const draft = draftSpeaker(claim.attribution);
+function speakerSteps({ claim, context }: JudgedQuote, { alignment, relation }: PlacedQuote): string[] {
+  const draft = draftSpeaker(claim.attribution, context.draft);
   const source = speakerOf(alignment);
   if (!draft && !source) return [];
   if (!draft) return [`Speaker: the draft names nobody here; the source names ${source!.name.text}.`];

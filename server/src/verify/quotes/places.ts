@@ -31,7 +31,7 @@ export function placesOf(
   claim: QuoteMention,
   context: VerifyContext,
 ): PlacedQuote[] {
-  const speaker = draftSpeaker(claim.attribution);
+  const speaker = draftSpeaker(claim.attribution, context.draft);
   const name = speaker && nameOf(context.draft.analysis.names, claim);
   const words = items.filter((item) => item.kind === 'word').length;
   const around = words <= SHORT_WORDS ? wordsAround(claim, context) : undefined;

@@ -46,3 +46,30 @@ export function roleRelation(
   }
   return elsewhere ? 'other' : 'unknown';
 }
+
+/** Bodies, and the offices of those who do not speak for them. */
+const SPHERES: readonly (readonly [body: RegExp, foreign: RegExp])[] = [
+  [
+    /\b(?:union|company|firm|club|charity|bank|airline|manufacturer|supermarket|retailer|church|hospital|trust|team|campaign)$/u,
+    /\bminister\b|\bsecretary of state\b|\bmayor\b|\bsenator\b|\bjudge\b|\bprosecutor\b|\bambassador\b|\bmp\b/u,
+  ],
+  [
+    /\b(?:government|ministry|court|police|prosecution|army|navy|embassy)$/u,
+    /\b(?:union|club|company|firm|charity|association|campaign)\b|\bchief executive\b|\bbishop\b/u,
+  ],
+];
+
+/** A body (`the union`) that the person does not speak for: the sources give them an office of another kind, and no other. */
+export function isOfOtherSphere(role: string, person: string, sources: readonly AnalysedSource[]): boolean {
+  if (!/^(?:the|his|her|their|its)\s/iu.test(role)) return false;
+  const body = role.toLowerCase();
+  const sphere = SPHERES.find(([pattern]) => pattern.test(body));
+  if (!sphere) return false;
+  const noun = body.slice(body.lastIndexOf(' ') + 1);
+  const offices = sources.flatMap(({ analysis }) =>
+    analysis.names.flatMap(({ title, role: office, text }) =>
+      (title ?? office) && fitsName(text, person) ? [`${title?.text ?? ''} ${office?.text ?? ''}`.toLowerCase()] : [],
+    ),
+  );
+  return offices.length > 0 && offices.every((office) => sphere[1].test(office) && !office.includes(noun));
+}

@@ -33,6 +33,12 @@ export function fitsName(a: string, b: string): boolean {
   );
 }
 
+/** Do two full names end with the same surname, a slip allowed? */
+export function sharesSurname(a: string, b: string): boolean {
+  const [ours, theirs] = [nameParts(a), nameParts(b)];
+  return ours.length > 1 && theirs.length > 1 && nearly(ours.at(-1)!, theirs.at(-1)!);
+}
+
 function acronymOf(words: readonly string[], short: string): boolean {
   return words.length > 1 && words.map((word) => word[0]).join('') === short;
 }

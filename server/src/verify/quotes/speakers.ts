@@ -1,12 +1,13 @@
 import type { AnalysedSource } from '../../corpus/corpus.ts';
 import type { Attribution, NameMention, TextSpan } from '../../extract/mention.ts';
+import type { Draft } from '../../draft/draft.ts';
 import { sentenceAt } from '../../extract/quotes/sentencePlaces.ts';
 import { firstNameGender, titleGender } from '../../extract/quotes/speakers.ts';
-import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/offsets.ts';
 import type { Alignment } from './alignment.ts';
-import { roleRelation } from './roles.ts';
-import { fitsName } from './speakerNames.ts';
+import { isOfOtherSphere, roleRelation } from './roles.ts';
+import { fitsName, sharesSurname } from './speakerNames.ts';
+import { turnAt } from './turns.ts';
 
 /** Who the source says the words are by. */
 export interface SourceSpeaker {
@@ -45,62 +46,33 @@ export function speakerOf({ source: prepared, from, to }: Alignment): SourceSpea
   return turn && { name: turn, kind: 'name', certain: true };
 }
 
-interface Turn extends Span {
-  readonly speaker: TextSpan;
-}
-
-const TURNS = new WeakMap<AnalysedSource, readonly Turn[]>();
-/** So many labelled paragraphs make a transcript. */
-const LEAST_TURNS = 3;
-
-/** Whose turn it is in a transcript: paragraphs that begin with a name and a colon. */
-function turnAt(source: AnalysedSource, { start }: Span): TextSpan | undefined {
-  let turns = TURNS.get(source);
-  if (!turns) {
-    turns = turnsOf(source);
-    TURNS.set(source, turns);
-  }
-  return turns.find((turn) => turn.start <= start && start < turn.end)?.speaker;
-}
-
-function turnsOf({ document: { text, blocks }, analysis }: AnalysedSource): Turn[] {
-  const turns: Turn[] = [];
-  let open: { start: number; speaker: TextSpan } | undefined;
-  const names = new Set(analysis.names.map((name) => fold(name.text)));
-  const labels = new Map<string, number>();
-  for (const block of blocks) {
-    const label =
-      block.kind === 'paragraph'
-        ? /^([\p{Lu}][\p{L}.'’ -]{1,48}?)\s*:\s/u.exec(text.slice(block.start, block.start + 60))
-        : null;
-    const key = label ? fold(label[1]!) : '';
-    const named =
-      label !== null &&
-      (names.has(key) || label[1] === label[1]!.toUpperCase() || [...names].some((name) => key.endsWith(` ${name}`)));
-    if (!named && block.kind !== 'heading') continue;
-    if (open) turns.push({ ...open, end: block.start });
-    open = undefined;
-    if (!label || !named) continue;
-    labels.set(key, (labels.get(key) ?? 0) + 1);
-    const speaker = { start: block.start, end: block.start + label[1]!.length, text: label[1]! };
-    open = { start: block.start + label[0].length, speaker };
-  }
-  if (open) turns.push({ ...open, end: text.length });
-  const count = [...labels.values()].reduce((sum, n) => sum + n, 0);
-  return count >= LEAST_TURNS && labels.size > 1 && labels.size < count ? turns : [];
-}
-
 /** The name by which the draft gives the speaker; undefined for a pronoun that stands for nobody known. */
-export function draftSpeaker(attribution: Attribution | undefined): DraftSpeaker | undefined {
+export function draftSpeaker(attribution: Attribution | undefined, draft: Draft): DraftSpeaker | undefined {
   if (!attribution) return undefined;
   const via = {
     ...(attribution.via && { via: attribution.via.text }),
     ...(attribution.inferred && { inferred: true as const }),
   };
   const pronoun = attribution.speakerKind === 'pronoun' && ({ pronoun: true } as const);
-  if (attribution.resolved) return { name: attribution.resolved.text, kind: 'name', ...via, ...pronoun };
+  if (attribution.resolved) {
+    const { text: name } = attribution.resolved;
+    return { name, kind: 'name', ...via, ...pronoun, ...(pronoun && { orElse: alsoMeant(attribution, draft) }) };
+  }
   if (attribution.speakerKind === 'pronoun') return undefined;
   return { name: attribution.speaker.text, kind: attribution.speakerKind, ...via };
+}
+
+/** So far before a pronoun it may have been said whom it stands for. */
+const REACH = 700;
+
+/** The other persons named before a pronoun, where nothing tells that the one it was taken for is a man or a woman. */
+function alsoMeant({ speaker, resolved }: Attribution, { analysis }: Draft): string[] {
+  if (!resolved || firstNameGender(resolved.text)) return [];
+  const before = analysis.names.filter(({ start, end }) => start >= speaker.start - REACH && end <= speaker.start);
+  if (before.some(({ text, title }) => title && titleGender(title.text) && fitsName(text, resolved.text))) return [];
+  return before
+    .filter(({ entityType, text }) => entityType === 'person' && !fitsName(text, resolved.text))
+    .map(({ text }) => text);
 }
 
 /** Whom the draft ascribes words to. */
@@ -109,6 +81,8 @@ export interface DraftSpeaker {
   readonly kind: Attribution['speakerKind'];
   readonly via?: string;
   readonly pronoun?: true;
+  /** Others whom the pronoun may stand for. */
+  readonly orElse?: readonly string[];
   /** Not said but taken from the text before: such a speaker is never held against the draft. */
   readonly inferred?: true;
 }
@@ -131,7 +105,10 @@ export function speakerRelation(
   if (speaker.via && fitsName(draft.name, speaker.via)) return 'same';
   if (draft.via && fitsName(draft.via, speaker.name.text)) return 'same';
   if (draft.inferred) return 'unknown';
+  if (draft.orElse?.some((name) => fitsName(name, speaker.name.text))) return 'unknown';
+  if (draft.kind === 'name' && isMisnamed(draft.name, speaker, sources)) return 'same';
   if (draft.kind === 'role' && speaker.kind === 'name') {
+    if (speaker.certain && isOfOtherSphere(draft.name, speaker.name.text, sources)) return 'other';
     const relation = roleRelation(draft.name, speaker.name.text, sources);
     return relation === 'other' && !speaker.certain ? 'unknown' : relation;
   }
@@ -164,6 +141,12 @@ function sameSurnameOnly(draftName: NameMention | undefined, speaker: SourceSpea
   const ours = draftName?.title && titleGender(draftName.title.text);
   const theirs = firstNameGender(speaker.name.text);
   return ours !== undefined && theirs !== undefined && ours !== theirs && !/\s/u.test(draftName!.text);
+}
+
+/** Another first name before the same surname, of which no source knows a bearer: that is the name's error. */
+function isMisnamed(name: string, speaker: SourceSpeaker, sources: readonly AnalysedSource[]): boolean {
+  if (speaker.kind !== 'name' || !/\s/u.test(name) || !sharesSurname(name, speaker.name.text)) return false;
+  return !sources.some(({ analysis }) => analysis.names.some(({ text }) => / /u.test(text) && fitsName(text, name)));
 }
 
 /** Does the source ascribe a quotation to the person by name? */

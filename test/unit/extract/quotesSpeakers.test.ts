@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { extractNames } from '../../../server/src/extract/names.ts';
+import { extractQuotes } from '../../../server/src/extract/quotes.ts';
+import type { QuoteMention } from '../../../server/src/extract/mention.ts';
+import { readSource } from '../../../server/src/sources/readSource.ts';
+import { sentencesOf } from '../../../server/src/text/sentences.ts';
+
+function quotesOf(text: string): QuoteMention[] {
+  const document = readSource('draft.md', new TextEncoder().encode(text));
+  const sentences = sentencesOf(document);
+  return extractQuotes(document, sentences, extractNames(document, sentences));
+}
+
+/** Whom each quotation is surely ascribed to, with what stands for whom; undefined for nobody and for a guess. */
+function speakers(text: string): (string | undefined)[] {
+  return quotesOf(text).map(({ attribution }) =>
+    attribution && !attribution.inferred ? (attribution.resolved ?? attribution.speaker).text : undefined,
+  );
+}
+
+describe('The speaker of a quotation, by what stands around it,', () => {
+  it('is the subject of its own clause, not of the next one', () => {
+    const text = 'The union Anchor calls it “a thin soup”, and Tess Moran asks for more.';
+    assert.deepEqual(speakers(text), ['Anchor']);
+    assert.deepEqual(speakers('The soup is “thin” but Ada’s was good, Tess Moran has said.'), ['Tess Moran']);
+  });
+
+  it('is the person of a body, not the body', () => {
+    assert.deepEqual(speakers('Ivo Lang of the consumer group Switchwatch found the fine “a rounding error”.'), [
+      'Ivo Lang',
+    ]);
+    assert.deepEqual(speakers('The consumer group Switchwatch found the fine “a rounding error”.'), ['Switchwatch']);
+  });
+
+  it('is named by a sentence that says nothing else', () => {
+    assert.deepEqual(speakers('“The door was never locked.” That was Ada Brook.'), ['Ada Brook']);
+    assert.deepEqual(speakers('“The door was never locked.” That was Ada Brook’s house.'), [undefined]);
+  });
+
+  it('is in the clause that says it was all they said', () => {
+    assert.deepEqual(speakers('“It rained,” was all Ada Brook had to say of the holiday.'), ['Ada Brook']);
+    assert.deepEqual(speakers('“It rained,” was all that fitted on the card from the coast.'), [undefined]);
+  });
+
+  it('is not guessed from a colon behind a long sentence', () => {
+    const guessed = 'It was a line from her letter that made the reader, Ben Hale, stop writing: “I was never asked.”';
+    assert.deepEqual(speakers(guessed), [undefined]);
+    assert.deepEqual(speakers('Ben Hale was furious: “I was never asked.”'), ['Ben Hale']);
+  });
+
+  it('is not carried from one item of a list to the next', () => {
+    const list = '* “We are done,” said Ada Brook.\n* “Nobody asked the tenants.”\n';
+    assert.deepEqual(speakers(list), ['Ada Brook', undefined]);
+    assert.deepEqual(speakers('“We are done,” said Ada Brook. “Nobody asked the tenants.”'), [
+      'Ada Brook',
+      'Ada Brook',
+    ]);
+  });
+
+  it('is an auditor behind a comma where a pronoun stands for him', () => {
+    const text = 'Ada Brook sat down. The auditor, Gunnar Pohl of Lindqvist, is asked how often. “Twice,” he answers.';
+    assert.deepEqual(speakers(text), ['Gunnar Pohl']);
+    assert.deepEqual(speakers('Gunnar Pohl sat down. The auditor is asked how often. “Twice,” he answers.'), ['he']);
+  });
+
+  it('is who read out the letter that speaks', () => {
+    assert.deepEqual(speakers('Their spokeswoman, Maud Lee, read out a letter. “We cannot stay,” it said.'), [
+      'Maud Lee',
+    ]);
+    assert.deepEqual(speakers('Their spokeswoman, Maud Lee, closed the door. “We cannot stay,” it said.'), ['it']);
+  });
+
+  it('is whom somebody quotes, by that person’s account', () => {
+    const [quote] = quotesOf('The pilot Jens Holm quoted his father: “A tide is a promise.”');
+    assert.deepEqual([quote!.attribution?.speaker.text, quote!.attribution?.via?.text], ['his father', 'Jens Holm']);
+    assert.deepEqual(speakers('The pilot Jens Holm was quoted: “A tide is a promise.”'), ['Jens Holm']);
+  });
+
+  it('is not the chair of the trust where the trust speaks', () => {
+    const text = 'The chair of the trust, Ola Brandt, was away. A letter from the trust said: “We regret every word.”';
+    assert.deepEqual(speakers(text), ['the trust']);
+    const chair = 'The chair of the trust, Ola Brandt, came. “We regret every word,” the chair said.';
+    assert.deepEqual(speakers(chair), ['Ola Brandt']);
+  });
+
+  it('goes on over an attribution with a comma, in lower case', () => {
+    const [first, second] = quotesOf('"The boat did not sink," said Ferri, "it lay down."');
+    assert.equal(first!.continues, undefined);
+    assert.equal(second!.continues, 0);
+    const apart = quotesOf('"The boat did not sink," said Ferri. The crew "lay down" too.');
+    assert.equal(apart[1]!.continues, undefined);
+  });
+});

@@ -161,6 +161,8 @@ function firstPersonFrom(cast: Cast, at: number): number {
 /** So many persons before a role may bear it. */
 const BEARERS = 300;
 
+const BELONGING = /\b(?:of|for|from|at)\s+(?:(?:the|a|an|its|their|his|her)\s+)?(?:\p{L}+\s+){0,2}$/u;
+
 /** `the army spokesman`: the person named last before to whom the document gives that role. */
 function bearerOfRole({ cast, document }: Scene, role: TextSpan): TextSpan | undefined {
   if (!/^(?:the|his|her|their|its)\s/iu.test(role.text)) return undefined;
@@ -174,8 +176,10 @@ function bearerOfRole({ cast, document }: Scene, role: TextSpan): TextSpan | und
   const last = firstPersonFrom(cast, role.start) - 1;
   for (let i = last; i >= 0 && i > last - BEARERS; i--) {
     const person = cast.persons[i]!;
-    const before = document.text.slice(Math.max(0, person.start - phrase.length - 2), person.start).toLowerCase();
-    const named = isRoleNoun(head) && before.startsWith(phrase) && /^,?\s$/u.test(before.slice(phrase.length));
+    const lead = document.text.slice(Math.max(0, person.start - phrase.length - 42), person.start).toLowerCase();
+    const at = lead.search(/,?\s$/u) - phrase.length;
+    // Behind `of the harbour` it is what somebody belongs to.
+    const named = at >= 0 && lead.startsWith(phrase, at) && !BELONGING.test(lead.slice(0, at));
     const words = `${person.title?.text ?? ''} ${person.role?.text ?? ''}`.toLowerCase().split(/[^\p{L}-]+/u);
     const own = [person.title?.text ?? '', (person.role?.text ?? '').replace(/\s(?:of|for|from|at)\s.*$/u, '')];
     const isIt = own.some((text) =>

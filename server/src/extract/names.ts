@@ -91,6 +91,7 @@ function entityTypeOf(words: readonly NameWord[], run: NameRun): EntityType {
   if (isKnownPlace(whole)) return 'place';
   if (run.titled) return 'person';
   if (words.length === 1) return last.shape === 'capitals' ? 'organisation' : 'unknown';
+  if (words.some((word) => word.before === 'ampersand')) return 'organisation';
   if (words.some((word) => isPlaceHead(word.lower))) return 'place';
   if (words.some((word) => isOrganisationHead(word.lower))) return 'organisation';
   return words.length <= 4 ? 'person' : 'unknown';

@@ -1,12 +1,13 @@
-import { nameWordsOf, type NameLexicon } from '../corpus/nameLexicon.ts';
+import type { NameFormRow } from '../corpus/corpusIndex.ts';
+import { initialsOf, nameWordsOf, type NameLexicon } from '../corpus/nameLexicon.ts';
 import type { NameMention } from '../extract/mention.ts';
 import { fold } from '../text/fold.ts';
 import type { VerifyContext } from './checkDraft.ts';
 import { verifyEach } from './eachClaim.ts';
 import { withAliases } from './names/aliases.ts';
 import { judgedName } from './names/judgement.ts';
-import { matchName, type NameMatch } from './names/match.ts';
-import { alignNames } from './names/parts.ts';
+import { acronymSlip, matchName, type NameMatch } from './names/match.ts';
+import { alignNames, editDistance } from './names/parts.ts';
 import { inconsistentName } from './names/findings.ts';
 import { documentWeights, titledSpan, type NamesContext } from './names/scope.ts';
 import type { Finding } from './verdict.ts';
@@ -31,7 +32,8 @@ function matchOf(claim: NameMention, lexicon: NameLexicon): NameMatch {
  */
 export async function verifyNames(claims: readonly NameMention[], context: VerifyContext): Promise<Finding[]> {
   const lexicon = await context.corpus.lexicon(context.within);
-  const matches = withDraftAcronyms(claims, new Map(claims.map((claim) => [claim, matchOf(claim, lexicon)] as const)));
+  const plain = new Map(claims.map((claim) => [claim, matchOf(claim, lexicon)] as const));
+  const matches = await withDraftAcronyms(claims, plain, lexicon);
   const names: NamesContext = {
     ...context,
     lexicon,
@@ -55,21 +57,40 @@ export async function verifyNames(claims: readonly NameMention[], context: Verif
 }
 
 /** An acronym that no source has, but that the draft gives to a name which they have, is as good as that name. */
-function withDraftAcronyms(
+async function withDraftAcronyms(
   claims: readonly NameMention[],
   matches: ReadonlyMap<NameMention, NameMatch>,
-): ReadonlyMap<NameMention, NameMatch> {
+  lexicon: NameLexicon,
+): Promise<ReadonlyMap<NameMention, NameMatch>> {
   const given = new Map<string, NameMatch>();
   for (const claim of claims) {
     const { acronym } = claim;
     const match = matches.get(claim)!;
     if (!acronym || (match.kind !== 'exact' && match.kind !== 'variant' && match.kind !== 'part')) continue;
+    const theirs = lexicon.exact(fold(acronym.text)).length > 0 ? undefined : await acronymOf(match.forms, lexicon);
+    if (theirs && editDistance(fold(acronym.text), fold(theirs.form), 1) === 1) {
+      given.set(acronym.text, { kind: 'slip', candidates: [acronymSlip(theirs)], sure: true });
+      continue;
+    }
     given.set(acronym.text, { kind: 'variant', forms: match.forms, how: 'the acronym that the draft gives it' });
   }
   if (given.size === 0) return matches;
   return new Map(
-    [...matches].map(([claim, match]) => [claim, match.kind === 'none' ? (given.get(claim.text) ?? match) : match]),
+    [...matches].map(([claim, match]) => [
+      claim,
+      match.kind === 'none' || match.kind === 'slip' ? (given.get(claim.text) ?? match) : match,
+    ]),
   );
+}
+
+/** The acronym that the sources give a name: in brackets behind it, or its initials where they are a name themselves. */
+async function acronymOf(forms: readonly NameFormRow[], lexicon: NameLexicon): Promise<NameFormRow | undefined> {
+  const [best] = forms;
+  if (!best) return undefined;
+  const told = (await lexicon.occurrences(best.form, 40)).find(({ acronym }) => acronym !== undefined)?.acronym;
+  return [told ?? '', ...initialsOf(best.form)]
+    .flatMap((text) => (text.length > 2 ? lexicon.exact(fold(text)) : []))
+    .find(({ form }) => form === form.toUpperCase());
 }
 
 function keyOf({ text, title, role }: NameMention): string {

@@ -16,6 +16,8 @@ export interface Capitals {
   readonly pairs: ReadonlySet<string>;
   /** Words all in capitals that stand by themselves in brackets, in lower case. */
   readonly acronyms: ReadonlySet<string>;
+  /** Last words of longer names, in lower case, nowhere written small: `Athletic`, where `Kestrel Athletic` stands. */
+  readonly ends: ReadonlySet<string>;
 }
 
 /** A stretch of a block whose first word has a capital in any case, and how the rest of it is written. */
@@ -71,6 +73,7 @@ export function capitalsOf(text: string, segments: readonly Segment[]): Capitals
   const names = new Set<string>();
   const pairs = new Set<string>();
   const acronyms = new Set<string>();
+  const ends = new Set<string>();
   for (const { words, casing } of segments) {
     if (casing !== 'sentence') continue;
     for (let i = 0; i < words.length; i++) {
@@ -81,11 +84,19 @@ export function capitalsOf(text: string, segments: readonly Segment[]): Capitals
         if (word.shape === 'capitals' && text[word.start - 1] === '(' && text[word.end] === ')')
           acronyms.add(word.lower);
         const next = words[i + 1];
-        if (next && next.before === 'space' && next.shape !== 'lower') pairs.add(`${word.lower} ${next.lower}`);
+        const goesOn = next !== undefined && next.before === 'space' && next.shape !== 'lower';
+        if (goesOn) pairs.add(`${word.lower} ${next.lower}`);
+        else if (word.before === 'space' && words[i - 1]?.shape === 'capital' && !isClosed(words[i - 1]!))
+          ends.add(word.lower);
       }
     }
   }
-  return { lower, names, pairs, acronyms };
+  for (const word of lower) ends.delete(word);
+  return { lower, names, pairs, acronyms, ends };
+}
+
+function isClosed({ lower, initial }: NameWord): boolean {
+  return initial && isEverydayWord(lower);
 }
 
 /** Is it written small elsewhere, or a word of the language, and nowhere a name? Then its capital may be of its place. */

@@ -5,7 +5,7 @@ import { beginsManyNames, isLabel, isOrganisationHead } from './organisations.ts
 import { isDemonym, isKnownAcronym, isKnownPlace, isNoName } from './places.ts';
 import { CLOSED, isDroppedFirst } from './sentenceStarts.ts';
 import { isRoleWord, isTitleWord } from './titles.ts';
-import type { NameWord } from './words.ts';
+import { isCapital, type NameWord } from './words.ts';
 
 /** A name as a stretch of a segment's words: indexes, end exclusive. */
 export interface NameRun {
@@ -95,12 +95,62 @@ export function pushName(reading: Reading, start: number, end: number, titled: b
   const first = words[start]!;
   if (end - start === 1) {
     if (!titled && first.shape === 'capital' && CLOSED.has(first.lower)) return;
-    if (isGeneric(words, start, titled) || (!sure && !looksLikeName(first, casing, reading.capitals, words[end])))
+    if (
+      !titled &&
+      isShortName(words, start, reading.capitals) &&
+      casing === 'sentence' &&
+      isOrganisationHead(first.lower)
+    ) {
+      reading.runs.push({ from: start, to: end });
+      return;
+    }
+    if (
+      isGeneric(words, start, titled) ||
+      (!sure && !isIntroduced(words, start) && !looksLikeName(first, casing, reading.capitals, words[end]))
+    )
       return;
     if (titled && isNoName(first.lower)) return;
   } else if (!sure && isNothing(words.slice(start, end))) return;
   reading.runs.push(titled ? { from: start, to: end, titled: true } : { from: start, to: end });
 }
+
+/**
+ * The last word of a longer name for the whole: `Athletic won` where `Kestrel Athletic` stands elsewhere. Behind an article
+ * only what is no everyday word for a body: `the Forum`, not `the Group`.
+ */
+function isShortName(words: readonly NameWord[], at: number, { ends }: Capitals): boolean {
+  const { lower, shape } = words[at]!;
+  if (shape !== 'capital' || !ends.has(lower)) return false;
+  const before = words[at]!.before === 'space' ? words[at - 1]!.lower : '';
+  if (/^(?:the|this|that|our|its|his|her|their|a|an|every|each|no|any)$/u.test(before))
+    return before === 'the' && !isEverydayWord(lower);
+  return CLUBS.has(lower);
+}
+
+/** `Miller, of the State Department`, `Baker, 52,`: a word of the language at the start, behind which a person is said to be. */
+function isIntroduced(words: readonly NameWord[], at: number): boolean {
+  const word = words[at]!;
+  const next = words[at + 1];
+  if (
+    !word.initial ||
+    word.shape !== 'capital' ||
+    word.possessive ||
+    isEverydayWord(word.lower) ||
+    word.lower.endsWith('s')
+  )
+    return false;
+  if (next?.before !== 'break' || next.start - word.end !== 2) return false;
+  if (next.shape === 'number') return /^[1-9]\d$/u.test(next.text);
+  const body = words[at + 2]?.lower === 'the' ? words[at + 3] : words[at + 2];
+  return /^(?:of|from)$/u.test(next.lower) && isCapital(body);
+}
+
+/** Last words of the names of clubs, by which they are called. */
+const CLUBS: ReadonlySet<string> = new Set(
+  'athletic united city town county rovers wanderers rangers albion hotspur harriers forest villa palace academicals'.split(
+    ' ',
+  ),
+);
 
 /** Several words that make no name: shouted ones, a label with its letter, nouns of bodies without any other. */
 function isNothing(words: readonly NameWord[]): boolean {

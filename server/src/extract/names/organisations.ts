@@ -94,7 +94,7 @@ export function isConnector(lower: string): boolean {
 
 const PARTICLES =
   wordSet(`de da do dos das del della delle di du des la las los le van von der den ter ten zu zur zum af av bin ibn bint
-  binti al el ul ur ud us abu ben e y i o d' l' st aan het op upon sur en`);
+  binti al el ul ur ud us abu ben e y i o d' l' st aan het op upon sur en aux au à sous lès dell' nel nella`);
 
 /** Lower-case words inside names of persons and places: `van`, `ul`, `de la`. */
 export function isParticle(lower: string): boolean {

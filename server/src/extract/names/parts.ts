@@ -46,7 +46,7 @@ function isTitleAt(words: readonly NameWord[], i: number, from: number, to: numb
   if (i > from && words[i - 1]!.text === 'The' && !words[i - 1]!.initial) return false;
   if (!isRoleWord(word.lower)) return false;
   if (word.possessive && i + 1 < to && mayBePossessed(words[i + 1]!.lower)) return false;
-  if (endsBody(words, i, from, to)) return false;
+  if (endsBody(words, i, from, to) || isHospital(words, i, from, to)) return false;
   // `Stephen King`: a surname behind a first name.
   const previous = words[i - 1];
   const surname =
@@ -61,6 +61,14 @@ function isTitleAt(words: readonly NameWord[], i: number, from: number, to: numb
     surname &&
     (i + 1 === to || !isCapital(words[i + 1]) || capitals.pairs.has(`${previous!.lower} ${word.lower}`))
   );
+}
+
+/** `Stoke General`: behind a name and before none it is a hospital's. */
+function isHospital(words: readonly NameWord[], i: number, from: number, to: number): boolean {
+  if (words[i]!.lower !== 'general' || i === from || i + 1 < to || words[i]!.possessive) return false;
+  const { lower, shape } = words[i - 1]!;
+  if (shape !== 'capital' || words[i]!.before !== 'space' || isCommonWord(lower)) return false;
+  return !isTitleWord(lower) && !isRoleWord(lower) && !isRoleModifier(lower) && !isDemonym(lower);
 }
 
 /** What an office is of: a field (`Finance`, `Work and Pensions`) or a body that is none by itself (`the Council`). */

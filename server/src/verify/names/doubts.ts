@@ -40,7 +40,7 @@ function isNarrow({ within, corpus }: NamesContext): boolean {
 export async function slipFinding(
   claim: NameMention,
   candidates: readonly SlipCandidate[],
-  wordOnly: boolean,
+  how: 'name' | 'word' | 'sure',
   context: NamesContext,
 ): Promise<Finding | undefined> {
   const around = contextOf(context, claim);
@@ -52,7 +52,8 @@ export async function slipFinding(
   const [best] = judged;
   if (!best) return undefined;
   const { candidate, fit } = best;
-  if (!isNarrow(context) && (fit?.fit ?? 0) < neededFit(candidate, words.length, wordOnly, around)) return undefined;
+  const needed = how === 'sure' ? 0 : neededFit(candidate, words.length, how === 'word', around);
+  if (!isNarrow(context) && (fit?.fit ?? 0) < needed) return undefined;
   const rights = judged
     .filter((other) => other.candidate.cost <= candidate.cost + 2)
     .map((other) => repairedSlips(claim, other.candidate.form.form, other.candidate.slips, context.draft));

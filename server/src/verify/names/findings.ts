@@ -73,6 +73,7 @@ const SLIPS: Readonly<Record<SlipKind, string>> = {
   swapped: 'two letters are swapped',
   changed: 'one letter is another',
   several: 'some letters differ',
+  ending: 'a word has another ending',
 };
 
 /** A slip away from the sources' name. `right` is how the name reads once repaired. */

@@ -38,18 +38,22 @@ async function unmatched(claim: NameMention, match: NameMatch, context: NamesCon
       return known(claim, match.forms, extendedName(claim.text, match.forms, match.words), context);
     case 'slip':
     case 'word':
-      return (await slipFinding(claim, match.candidates, match.kind === 'word', context)) ?? unknown(claim, context);
+      return (await slipFinding(claim, match.candidates, how(match), context)) ?? unknown(claim, context);
     case 'small':
       return smallWordFinding(claim, match.forms, context);
     case 'first':
       return (
         (await firstNameFinding(claim, match.forms, context)) ??
-        (await slipFinding(claim, match.words, true, context)) ??
+        (await slipFinding(claim, match.words, 'word', context)) ??
         unknown(claim, context)
       );
     default:
       return unknown(claim, context);
   }
+}
+
+function how(match: Extract<NameMatch, { kind: 'slip' | 'word' }>): 'name' | 'word' | 'sure' {
+  return match.kind === 'word' ? 'word' : match.sure ? 'sure' : 'name';
 }
 
 function bareFinding(told: Told): Finding {

@@ -5,7 +5,15 @@ import { isDemonym } from '../../extract/names/places.ts';
 import { isRoleWord, isTitleWord } from '../../extract/names/titles.ts';
 import { fold } from '../../text/fold.ts';
 import { alignNames, compareWords, isSmallWord, maybePerson, type Alignment } from './parts.ts';
-import { byMentions, isRightElsewhere, likeliest, slipCost, slippedWords, type SlipCandidate } from './slips.ts';
+import {
+  byMentions,
+  isRightElsewhere,
+  likeliest,
+  otherEnding,
+  slipCost,
+  slippedWords,
+  type SlipCandidate,
+} from './slips.ts';
 
 /** What the sources' names have for a name of the draft, before any context is looked at. */
 export type NameMatch =
@@ -18,7 +26,7 @@ export type NameMatch =
   /** The sources' name with more words around it than they write. */
   | { readonly kind: 'more'; readonly forms: readonly NameFormRow[]; readonly words: readonly string[] }
   /** A slip away from the sources' name. */
-  | { readonly kind: 'slip'; readonly candidates: readonly SlipCandidate[] }
+  | { readonly kind: 'slip'; readonly candidates: readonly SlipCandidate[]; readonly sure?: true }
   /** The same but for `of`, `for`, `the`. */
   | { readonly kind: 'small'; readonly forms: readonly NameFormRow[] }
   /** Only one word of it is a slip away from a word of the sources' names; the rest is not theirs. */
@@ -74,9 +82,28 @@ function acronymMatch(text: string, lexicon: NameLexicon): NameMatch | undefined
     if (plural.length > 0) return { kind: 'variant', forms: plural, how: 'the plural' };
     const forms = letters.length > 2 ? lexicon.withInitials(letters) : [];
     if (forms.length > 0) return { kind: 'variant', forms, how: 'its acronym' };
+    const swapped = swappedAcronym(text, lexicon);
+    if (swapped) return { kind: 'slip', candidates: [swapped] };
     return undefined;
   }
   return undefined;
+}
+
+/** `CRRS` for `CRSS`: two letters of a longer acronym swapped or one another, if no source has it so. */
+function swappedAcronym(text: string, lexicon: NameLexicon): SlipCandidate | undefined {
+  const letters = lettersOf(text);
+  if (letters.length < 4) return undefined;
+  for (let i = 0; i + 1 < letters.length; i++) {
+    const swapped = letters.slice(0, i) + letters[i + 1]! + letters[i]! + letters.slice(i + 2);
+    const form = swapped === letters ? undefined : lexicon.exact(swapped).find((row) => isAcronymText(row.form));
+    if (form) return acronymSlip(form);
+  }
+  return undefined;
+}
+
+/** The draft's acronym as a slip of the sources'. */
+export function acronymSlip(form: NameFormRow): SlipCandidate {
+  return { form, slips: [{ at: 0, source: fold(form.form), letters: 1, how: 'swapped' }], whole: true, cost: 3 };
 }
 
 /** A full name of which the sources have the acronym only. */
@@ -119,13 +146,13 @@ function alignedMatch(
   const acronym = isAcronymText(claim.text);
   const content = words.filter((word) => !isSmallWord(word));
   const sharing = new Set(content.flatMap((word) => lexicon.withWord(word).slice(0, MOST_FORMS)));
-  const plain = laidOn(words, sharing, lexicon, acronym);
+  const plain = laidOn(words, sharing, lexicon, claim.text);
   // Most names end here; likenesses are dear.
   if (plain.best && plain.best.rank < FIRST && plain.best.match.kind !== 'more') return best(plain);
   if (acronym) return plain.best && plain.best.rank < FIRST ? best(plain) : undefined;
   const near = likeWords(content, lexicon);
   const like = [...near.values()].flat().flatMap((word) => lexicon.withWord(word).slice(0, MOST_FORMS));
-  const all = laidOn(words, new Set([...sharing, ...like]), lexicon, acronym);
+  const all = laidOn(words, new Set([...sharing, ...like]), lexicon, claim.text);
   return doubtfulMatch(words, all, slippedWords(words, near, lexicon), lexicon);
 }
 
@@ -159,7 +186,9 @@ function best({ best: ranked, forms }: Laid): NameMatch | undefined {
   return ranked && { ...ranked.match, forms: byMentions(forms) };
 }
 
-function laidOn(words: readonly string[], rows: Iterable<NameFormRow>, lexicon: NameLexicon, acronym: boolean): Laid {
+function laidOn(words: readonly string[], rows: Iterable<NameFormRow>, lexicon: NameLexicon, claim: string): Laid {
+  const acronym = isAcronymText(claim);
+  const firm = claim.includes('&');
   const isKnownSurname = words.length > 1 && lexicon.withWord(words.at(-1)!).length > 0;
   let found: Ranked | undefined;
   const forms: NameFormRow[] = [];
@@ -175,9 +204,11 @@ function laidOn(words: readonly string[], rows: Iterable<NameFormRow>, lexicon: 
         continue;
       }
       if (acronym || isRightElsewhere(words, alignment.slips)) continue;
-      const cost = slipCost(words, alignment.slips, alignment.whole);
+      const cost = slipCost(words, alignment.slips, alignment.whole, firm);
       if (cost !== undefined) slips.push({ form: row, slips: alignment.slips, whole: alignment.whole, cost });
     }
+    const ending = alignment.kind === 'none' || alignment.kind === 'first' ? otherEnding(words, source) : undefined;
+    if (ending && !acronym) slips.push({ form: row, slips: ending, whole: true, cost: 6 });
     const ranked = rankedMatch(words, source, withoutShortSlip(alignment), lexicon);
     if (!ranked || (found && ranked.rank > found.rank)) continue;
     if (!found || ranked.rank < found.rank) forms.length = 0;

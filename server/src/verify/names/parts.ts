@@ -10,7 +10,7 @@ export type WordRelation =
   | { readonly kind: 'slip'; readonly letters: number; readonly how: SlipKind }
   | { readonly kind: 'other' };
 
-export type SlipKind = 'doubled' | 'undoubled' | 'missing' | 'added' | 'swapped' | 'changed' | 'several';
+export type SlipKind = 'doubled' | 'undoubled' | 'missing' | 'added' | 'swapped' | 'changed' | 'several' | 'ending';
 
 const SAME: WordRelation = { kind: 'same' };
 const OTHER: WordRelation = { kind: 'other' };

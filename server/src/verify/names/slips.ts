@@ -1,7 +1,7 @@
 import type { NameFormRow } from '../../corpus/corpusIndex.ts';
 import type { NameLexicon } from '../../corpus/nameLexicon.ts';
 import { isDemonym, isKnownPlace } from '../../extract/names/places.ts';
-import { compareWords, isSmallWord, type Slip } from './parts.ts';
+import { compareWords, editDistance, isSmallWord, maybePerson, type Slip } from './parts.ts';
 
 /** One way in which the draft's name may have come from the sources'. */
 export interface SlipCandidate {
@@ -28,7 +28,12 @@ export function byMentions(forms: readonly NameFormRow[]): NameFormRow[] {
 }
 
 /** How unlikely it is that the slips made the draft's name; undefined if they are too many for what is left. */
-export function slipCost(words: readonly string[], slips: readonly Slip[], whole: boolean): number | undefined {
+export function slipCost(
+  words: readonly string[],
+  slips: readonly Slip[],
+  whole: boolean,
+  firm = false,
+): number | undefined {
   const letters = slips.reduce((sum, slip) => sum + slip.letters, 0);
   if (letters > 1 && words.length === slips.length && words.every((word) => word.length < 8)) return undefined;
   const rest = words.filter((word, i) => !isSmallWord(word) && !slips.some(({ at }) => at === i)).length;
@@ -37,7 +42,8 @@ export function slipCost(words: readonly string[], slips: readonly Slip[], whole
     ({ at, source, how }) =>
       Math.min(words[at]!.length, source.length) <= 3 || (how === 'changed' && words[at]!.length <= 4),
   );
-  if (short && rest < 2) return undefined;
+  // Of a firm's two names one is right.
+  if (short && rest < (firm && whole ? 1 : 2)) return undefined;
   const hard = slips.filter(({ at, source, how }) => how === 'changed' && !changesVowel(words[at]!, source)).length;
   return letters * 3 + hard * 2 + (whole ? 0 : 1);
 }
@@ -60,6 +66,30 @@ function isPlural(word: string, singular: string): boolean {
   return !singular.endsWith('s') && (word === `${singular}s` || word === `${singular}es`);
 }
 
+/** So many letters two words of a title must begin with to be endings of one word. */
+const STEM = 4;
+
+/**
+ * One word of a longer name has another ending (`Terror` for `Terrorism`) or is two letters off, and all others agree: the
+ * slips that make the draft's words of the source's; undefined if it is more than that.
+ */
+export function otherEnding(words: readonly string[], source: readonly string[]): Slip[] | undefined {
+  if (words.length !== source.length || words.length < 3) return undefined;
+  const differing = words.flatMap((word, at) => (compareWords(word, source[at]!).kind === 'same' ? [] : [at]));
+  const [at] = differing;
+  if (differing.length !== 1 || at === undefined) return undefined;
+  const [ours, theirs] = [words[at]!, source[at]!];
+  let stem = 0;
+  while (stem < ours.length && ours[stem] === theirs[stem]) stem++;
+  const shorter = Math.min(ours.length, theirs.length);
+  const content = words.filter((word, i) => i !== at && !isSmallWord(word)).length;
+  const ending = stem >= STEM && stem >= shorter - 2 && content >= 2;
+  const near = stem >= 1 && shorter >= 4 && editDistance(ours, theirs, 2) <= 2;
+  if (!ending && !near) return undefined;
+  const slips = [{ at, source: theirs, letters: 2, how: ending ? ('ending' as const) : ('several' as const) }];
+  return isRightElsewhere(words, slips) || isDemonym(theirs) ? undefined : slips;
+}
+
 /** No form fits, but a word that no source has is a slip away from one that they have. */
 export function slippedWords(
   words: readonly string[],
@@ -69,6 +99,8 @@ export function slippedWords(
   const candidates: SlipCandidate[] = [];
   for (const [at, word] of words.entries()) {
     if (word.length < 4 || lexicon.withWord(word).length > 0) continue;
+    // `Hina Rabbani` is no slip of `China`, nor of another Dina: a first name says nothing without its surname.
+    if (at === 0 && maybePerson(words)) continue;
     for (const other of near.get(word) ?? []) {
       const relation = compareWords(word, other);
       if (relation.kind !== 'slip' || relation.letters > 1) continue;

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { readDraft } from '../../../server/src/draft/readDraft.ts';
+import { checkDraft } from '../../../server/src/verify/checkDraft.ts';
+import { corpusOfTexts } from './corpusOfTexts.ts';
+
+/** Code and first suggestion of each finding on a name that is not simply found. */
+async function findingsOf(source: string, raw: string): Promise<string[]> {
+  const checked = await checkDraft(readDraft(raw), await corpusOfTexts({ 'a.txt': source }));
+  return checked
+    .filter(({ claim, finding }) => claim.kind === 'name' && finding.code !== 'name.found')
+    .map(({ claim, finding }) => [claim.text, finding.code, ...finding.suggestions.map((s) => s.newText)].join(' | '));
+}
+
+describe('A firm of two names', () => {
+  const source = 'The accounts were audited by Lindner & Voss, and then by Orr & Son.';
+
+  it('is misspelt where one of them is a letter away', async () => {
+    assert.deepEqual(await findingsOf(source, 'The auditors, Lindner & Foss, earned millions.'), [
+      'Lindner & Foss | name.misspelt | Lindner & Voss',
+    ]);
+  });
+
+  it('is another where nothing of it is the source’s', async () => {
+    assert.deepEqual(await findingsOf(source, 'The auditors, Baum & Foss, earned millions.'), [
+      'Baum & Foss | name.unknown',
+    ]);
+  });
+});
+
+describe('An acronym', () => {
+  const source = 'A report by the Centre for River and Soil Studies (CRSS) was out. The CRSS is small.';
+
+  it('is misspelt where the draft gives it to a name whose acronym is another', async () => {
+    const draft = 'The Centre for River and Soil Studies (CRRS) counted 380 wells. The CRRS was glad.';
+    assert.deepEqual(await findingsOf(source, draft), ['CRRS | name.misspelt | CRSS', 'CRRS | name.misspelt | CRSS']);
+  });
+
+  it('is misspelt with two letters swapped', async () => {
+    assert.deepEqual(await findingsOf(source, 'The report of CSRS was late.'), ['CSRS | name.misspelt | CRSS']);
+  });
+
+  it('is another with another letter, or where it is short', async () => {
+    assert.deepEqual(await findingsOf(source, 'The report of CRST was late.'), ['CRST | name.unknown']);
+    assert.deepEqual(await findingsOf('The TTP and the BLA fought.', 'The TPT fought.'), ['TPT | name.unknown']);
+  });
+});
+
+describe('A long title', () => {
+  const source = 'The Global Terrorism Index (GTI) was out. A prize went to the Halle aux Sels.';
+
+  it('is misspelt with one word shortened', async () => {
+    assert.deepEqual(await findingsOf(source, 'It stands in the Global Terror Index.'), [
+      'Global Terror Index | name.misspelt | Global Terrorism Index',
+    ]);
+  });
+
+  it('is misspelt with a word that is two letters off', async () => {
+    assert.deepEqual(await findingsOf(source, 'They met in the Halle aux Selles.'), [
+      'Halle aux Selles | name.misspelt | Halle aux Sels',
+    ]);
+  });
+
+  it('is another with another word', async () => {
+    assert.deepEqual(await findingsOf('The Global Terrorism Index was out.', 'See the Global Hunger Index.'), [
+      'Global Hunger Index | name.unknown',
+    ]);
+  });
+});
+
+describe('A first name a letter away from a name of the sources', () => {
+  it('is no slip where no source has the surname', async () => {
+    assert.deepEqual(await findingsOf('China was silent. Dina Orr spoke.', 'Hina Rabbani will review it.'), [
+      'Hina Rabbani | name.unknown',
+    ]);
+  });
+
+  it('is one where they have both', async () => {
+    assert.deepEqual(await findingsOf('China was silent. Nina Rabbani spoke.', 'Mina Rabbani will review it.'), [
+      'Mina Rabbani | name.misspelt | Nina Rabbani',
+    ]);
+  });
+});

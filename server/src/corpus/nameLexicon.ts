@@ -69,14 +69,18 @@ const SMALL = new Set([
 ]);
 
 /**
- * What an acronym of the name may be: first letters of its words, small words left out; of a hyphened word, of its parts or
- * of the whole.
+ * What an acronym of the name may be: first letters of its words, small words left out or all taken (`Transport for London`:
+ * TFL); of a hyphened word, of its parts or of the whole; without what an `and` adds (`Centers for Disease Control and
+ * Prevention`: CDC).
  */
 export function initialsOf(name: string): string[] {
-  const words = nameWordsOf(name).filter((word) => !SMALL.has(word));
+  const all = nameWordsOf(name);
+  const words = all.filter((word) => !SMALL.has(word));
   const of = (parts: readonly string[]): string => parts.map((part) => part.slice(0, 1)).join('');
   const parts = words.flatMap((word) => word.split('-')).filter((part) => !SMALL.has(part));
-  return [...new Set([of(words), of(parts)])];
+  const added = all.indexOf('and');
+  const short = of(added < 0 ? [] : all.slice(0, added).filter((word) => !SMALL.has(word)));
+  return [...new Set([of(words), of(parts), of(all), ...(short.length > 2 ? [short] : [])])];
 }
 
 /**

@@ -94,6 +94,8 @@ function entityTypeOf(words: readonly NameWord[], run: NameRun): EntityType {
   if (words.some((word) => word.before === 'ampersand')) return 'organisation';
   if (words.some((word) => isPlaceHead(word.lower))) return 'place';
   if (words.some((word) => isOrganisationHead(word.lower))) return 'organisation';
+  // `Transport for London`
+  if (words.some((word) => word.lower === 'for' || word.lower === 'and')) return 'organisation';
   return words.length <= 4 ? 'person' : 'unknown';
 }
 

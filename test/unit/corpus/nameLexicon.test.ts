@@ -78,9 +78,11 @@ describe('the words of a name', () => {
     assert.deepEqual(nameWordsOf('U.S. State Department'), ['us', 'state', 'department']);
   });
 
-  it('give initials without the small ones', () => {
-    assert.deepEqual(initialsOf('Institute for Rivers and Lakes'), ['irl']);
-    assert.deepEqual(initialsOf('Bureau of Co-operation'), ['bc', 'bco']);
+  it('give initials with and without the small ones, and without what “and” adds', () => {
+    assert.deepEqual(initialsOf('Institute for Rivers and Lakes'), ['irl', 'ifral']);
+    assert.deepEqual(initialsOf('Transport for Marlow'), ['tm', 'tfm']);
+    assert.deepEqual(initialsOf('Centre for Flood Control and Repair'), ['cfcr', 'cffcar', 'cfc']);
+    assert.deepEqual(initialsOf('Bureau of Co-operation'), ['bc', 'bco', 'boc']);
     assert.deepEqual(initialsOf('Tehreek-e-Azadi'), ['t', 'ta']);
   });
 });

@@ -85,6 +85,10 @@ describe('names of bodies and places', () => {
     ]);
     assert.deepEqual(names('It belongs to the Federation of Shipwrights.'), ['Federation of Shipwrights']);
     assert.deepEqual(names('Agents of the Research and Analysis Bureau came.'), ['Research and Analysis Bureau']);
+    assert.deepEqual(names('It was up to the Oil and Gas Bureau and to Transport for Marlow.'), [
+      'Oil and Gas Bureau',
+      'Transport for Marlow',
+    ]);
   });
 
   it('end there where somebody else begins', () => {
@@ -94,6 +98,10 @@ describe('names of bodies and places', () => {
       'Oskar Pen',
     ]);
     assert.deepEqual(names('It lies between Norway and Sweden.'), ['Norway', 'Sweden']);
+    assert.deepEqual(names('Transport for Marlow people was dear, and a ticket for Sweden dearer.'), [
+      'Marlow',
+      'Sweden',
+    ]);
   });
 
   it('are split at a possessive, unless it is part of the name', () => {

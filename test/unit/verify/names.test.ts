@@ -86,6 +86,16 @@ describe('a name that the sources write', () => {
     );
   });
 
+  it('is a variant where a source has its words in small letters, or with small words between them', async () => {
+    const sources = {
+      'a.txt': 'The Norse rowing federation met in the north east of Ellisvik to read about a rose field.',
+    };
+    assert.equal(await codeOf('It was up to the Norse Rowing Federation.', sources), VARIANT);
+    assert.equal(await codeOf('They met in North East Ellisvik.', sources), VARIANT);
+    assert.equal(await codeOf('They met Mrs Rose Field.', sources), UNKNOWN);
+    assert.equal(await codeOf('They read about the Rose.', sources), UNKNOWN);
+  });
+
   it('is found with initials for first names', async () => {
     assert.equal(await codeOf('It was said by M. Kjellbotn there.'), FOUND.replace('found', 'variant'));
   });

@@ -42,6 +42,22 @@ export function isPlaceHead(lower: string): boolean {
   return PLACE_HEADS.has(lower);
 }
 
+const FIELDS =
+  wordSet(`air oil gas energy electric steel mining media entertainment sea river ocean coast forest garden gardens farm farms
+  rail railway railways park parks market markets press news radio television police prison`);
+
+/** Of these, what a body may deal with: `Oil and Gas Authority`, `Air and Space Museum`. */
+export function isField(lower: string): boolean {
+  return FIELDS.has(lower);
+}
+
+const SERVING = wordSet('transport centers centres campaign crowd crisis sport action');
+
+/** Nouns that name a body with what it is for: `Transport for London`. */
+export function namesWithFor(lower: string): boolean {
+  return SERVING.has(lower);
+}
+
 const BODIES =
   wordSet(`department ministry council committee commission agency authority board trust foundation association federation institute
   university college school hospital union society directorate inspectorate constabulary secretariat bureau`);

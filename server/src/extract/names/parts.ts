@@ -1,7 +1,15 @@
 import { isCommonWord, isEverydayWord } from './commonWords.ts';
 import type { Capitals } from './capitalisation.ts';
 import { keepName, type Reading } from './kept.ts';
-import { isConnector, isFirstParticle, isOrganisationHead, isParticle, mayBePossessed } from './organisations.ts';
+import {
+  isConnector,
+  isField,
+  isFirstParticle,
+  isOrganisationHead,
+  isParticle,
+  mayBePossessed,
+  namesWithFor,
+} from './organisations.ts';
 import { isCalendarWord, isDemonym, isKnownAcronym, isKnownPlace } from './places.ts';
 import { isRoleAndSurname, isRoleModifier, isRoleWord, isTitleWord, mayBeginBody } from './titles.ts';
 import { isCapital, particleEnd, type NameWord } from './words.ts';
@@ -192,7 +200,10 @@ function joins(
   }
   const leftWords = words.slice(start, i);
   const hasPhrase = leftWords.some(
-    (word, k) => k > 0 && isConnector(word.lower) && isOrganisationHead(leftWords[k - 1]!.lower),
+    (word, k) =>
+      k > 0 &&
+      isConnector(word.lower) &&
+      (isOrganisationHead(leftWords[k - 1]!.lower) || namesWithFor(leftWords[k - 1]!.lower)),
   );
   if (bridge === 'and') {
     if (!single || isKnownPlace(right.lower) || isDemonym(right.lower)) return false;
@@ -207,7 +218,10 @@ function joins(
     return (
       restEndsInBody &&
       leftWords.every(
-        (word) => isCommonWord(word.lower) && !isOrganisationHead(word.lower) && !isKnownAcronym(word.lower),
+        (word) =>
+          isCommonWord(word.lower) &&
+          (!isOrganisationHead(word.lower) || isField(word.lower)) &&
+          !isKnownAcronym(word.lower),
       ) &&
       rest.every((word) => isCommonWord(word.lower)) &&
       !(leftWords.length === 1 && left.initial && isEverydayWord(left.lower) && !isCommonWord(right.lower))
@@ -215,6 +229,8 @@ function joins(
   }
   if (bridge === 'for' || bridge === 'on') {
     if (!single && !(next === i + 2 && words[i + 1]!.lower === 'the')) return false;
+    if (bridge === 'for' && single && namesWithFor(left.lower) && !(left.initial && isEverydayWord(left.lower)))
+      return true;
     return (
       leftIsBody &&
       !(i - 1 === start && left.initial && i === start) &&

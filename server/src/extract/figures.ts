@@ -270,18 +270,22 @@ function aged(
 }
 
 const LABELS =
-  /^(?:Resolution|Article|Section|Chapter|Item|Group|Type|Boeing|Airbus|Apollo|Channel|Radio|Formula|Route|Highway|Interstate|Flight|Room|Unit|Block|Level|Tier|Division|Area|iPhone|Galaxy|Windows|PlayStation|Xbox|Act|Title|Bill|Table|Figure|Fig|Page|page|pages|chapter|section|article|No|no|Nos|number|Number|Volume|Vol|Part|Episode|Season|Game|Pier|Gate|Terminal|Platform|Line|District|Ward|Class|Grade|Year|Stage|Round|Phase|Step|Day|Week|Euro|Rio|Expo|Band|Highway|Junction|Point|Case|Question|Q)$/u;
+  /^(?:Resolution|Article|Section|Chapter|Item|Group|Type|Boeing|Airbus|Apollo|Channel|Radio|Formula|Route|Highway|Interstate|Flight|Room|Unit|Block|Level|Tier|Division|Area|iPhone|Galaxy|Windows|PlayStation|Xbox|Act|Title|Bill|Table|Figure|Fig|Page|page|pages|chapter|section|article|No|no|Nos|number|Number|Volume|Vol|Part|Episode|Season|Game|Pier|Gate|Terminal|Platform|Line|District|Ward|Class|Grade|Year|Stage|Round|Phase|Step|Day|Week|Euro|Rio|Expo|Band|Highway|Junction|Point|Case|Question|Q|phase|type|grade|tier|PHASE|STAGE|DAY|WEEK|PART|CHAPTER|SECTION|TABLE|FIGURE|ITEM|NO)$/u;
 
 /** Numbers that tell things apart (`Resolution 2231`, `page 1`) count nothing: no claims, yet an alarm if sources differ. */
 function labelled(tokens: readonly FigureToken[], figure: FigureReading): FigureReading {
   const quantity = figure.quantity;
   if (quantity.type !== 'number' || quantity.unit !== undefined || quantity.form !== undefined) return figure;
   let at = figure.from - 1;
-  if (tokens[at]?.text === '.' && tokens[at]!.glued) at--;
+  const pointed = tokens[at]?.text === '.' && tokens[at]!.glued;
+  if (pointed) at--;
   const before = tokens[at];
-  if (before?.kind !== 'word' || !LABELS.test(before.text)) return figure;
+  // `Inquiry RSI 7/2026`
+  const isFile =
+    tokens[figure.next]?.text === '/' && tokens[figure.next]!.glued && /^\p{Lu}{2,}$/u.test(before?.text ?? '');
+  if (before?.kind !== 'word' || !(isFile || LABELS.test(before.text))) return figure;
   const lower = before.lower;
-  if (lower === 'no' && before.text === 'no') return figure;
+  if (before.text === 'no' && !pointed) return figure;
   const number = /^(?:no|number)$/u.test(lower);
   return {
     ...figure,

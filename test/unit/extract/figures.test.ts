@@ -72,7 +72,19 @@ describe('Figures of a text', () => {
     assert.deepEqual(amount('Three in four homes have one.'), ['Three in four', 0.75, 0.75, 'ratio']);
     assert.deepEqual(amount('Output more than doubled.'), ['doubled', 2, 2, 'times']);
     assert.deepEqual(amount('It sold twice as many jars.'), ['twice', 2, 2, 'times']);
-    assert.deepEqual(claims('The third attempt came in the second half, half an hour late.'), []);
+    assert.deepEqual(claims('The third attempt came in the second half, and a third party was a half-time guest.'), []);
+  });
+
+  it('know shares that end their sentence or are its subject', () => {
+    assert.deepEqual(claims('More than a fifth had smoked; just under a third never did.'), ['a fifth', 'a third']);
+    assert.deepEqual(claims('Only a third came. Half agreed. He won a quarter.'), ['a third', 'Half', 'a quarter']);
+    assert.deepEqual(claims('Half time came. A third ship sank. He won a third race in a quarter he liked.'), []);
+  });
+
+  it('know parts of one unit', () => {
+    assert.deepEqual(amount('It came half an hour late.'), ['half an hour', 30, 30, 'minute']);
+    assert.deepEqual(amount('It rose by half a percentage point.'), ['half a percentage point', 0.5, 0.5, 'pp']);
+    assert.deepEqual(claims('It was half a success, and half an idea.'), []);
   });
 
   it('know ranks, but not ordinals that merely point', () => {
@@ -84,6 +96,10 @@ describe('Figures of a text', () => {
 
   it('are not the digits of names, codes and lists, nor pronouns', () => {
     assert.deepEqual(claims('An F-16 flew over the G7 summit while COVID-19 spread.'), []);
+    assert.deepEqual(claims('A phase 3 trial; report no. 6; inquiry RSI 7/2026, but there were no 8 men.'), [
+      '2026',
+      '8',
+    ]);
     assert.deepEqual(claims('One of the bakers left; no one knew why, and that one stayed.'), []);
     assert.deepEqual(claims('Dozens of people and several hundred sheep came.'), []);
     assert.deepEqual(claims('1. Net spending rises.\n2. Fares fall.'), []);

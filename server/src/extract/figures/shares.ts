@@ -64,18 +64,12 @@ export function readFraction(tokens: readonly FigureToken[], at: number): Figure
   return oneIn(tokens, at, top, share);
 }
 
-/** `a quarter of an hour`, `three quarters of a percentage point`: a part of one unit, not of a whole. */
+/** `half an hour`, `a quarter of an hour`, `three quarters of a percentage point`: a part of one unit, not of a whole. */
 function readPartOfUnit(tokens: readonly FigureToken[], at: number): FigureReading | undefined {
-  const article = tokens[at]!.lower === 'a';
-  const top = article ? { value: 1, next: at + 1 } : readNumeral(tokens, at);
-  if (!top || !Number.isInteger(top.value) || top.value > 9) return undefined;
-  let i = top.next;
-  if (isHyphen(tokens[i]) && tokens[i + 1]?.glued) i++;
-  const below = denominator(tokens[i]?.lower ?? '');
-  if (!below || below > 10 || tokens[i + 1]?.lower !== 'of') return undefined;
-  if (tokens[i + 2]?.lower !== 'a' && tokens[i + 2]?.lower !== 'an') return undefined;
-  const value = top.value / below;
-  const one = unitAt(tokens, i + 3, { value, step: 0.01, next: i + 3 });
+  const part = partOfOne(tokens, at);
+  if (!part || (tokens[part.next]?.lower !== 'a' && tokens[part.next]?.lower !== 'an')) return undefined;
+  const { value } = part;
+  const one = unitAt(tokens, part.next + 1, { value, step: 0.01, next: part.next + 1 });
   const kind = unitKind(one?.name);
   if (!one || !kind || kind.dimension === 'share') return undefined;
   // In the next smaller unit, as one says it: a quarter of an hour is 15 minutes.
@@ -91,6 +85,19 @@ function readPartOfUnit(tokens: readonly FigureToken[], at: number): FigureReadi
     from: at,
     next: one.next,
   };
+}
+
+/** `half`, `a quarter of`, `three-quarters of`. */
+function partOfOne(tokens: readonly FigureToken[], at: number): { value: number; next: number } | undefined {
+  if (tokens[at]!.lower === 'half') return { value: 0.5, next: at + 1 };
+  const article = tokens[at]!.lower === 'a';
+  const top = article ? { value: 1, next: at + 1 } : readNumeral(tokens, at);
+  if (!top || !Number.isInteger(top.value) || top.value > 9) return undefined;
+  let i = top.next;
+  if (isHyphen(tokens[i]) && tokens[i + 1]?.glued) i++;
+  const below = denominator(tokens[i]?.lower ?? '');
+  if (!below || below > 10 || tokens[i + 1]?.lower !== 'of') return undefined;
+  return { value: top.value / below, next: i + 2 };
 }
 
 /** `one in five`, `9 out of 10`, `three of every four`. */
@@ -134,7 +141,23 @@ function isGames(tokens: readonly FigureToken[], at: number): boolean {
   );
 }
 
-/** Is `half` a share here, not `half-time`, `half an hour`, `second half`? */
+/** What goes on where a share was the subject (`half agreed`, `a fifth had smoked`) or ends its sentence (`won a quarter`). */
+function endsShare(behind: FigureToken | undefined): boolean {
+  if (behind?.kind !== 'word') return behind === undefined || /^[.,;:)!?]$/u.test(behind.text);
+  return (
+    /^(?:have|has|had|were|was|are|is|do|did|came|come|went|go|got|get|say|said|told|think|thought|want|know|live|paid|pay|lost|won|left|stood|fell|rose|grew|took|made|gave|found|felt|saw|kept|spent|can|could|will|would|may|must|never|always|still|already|also|now)$/u.test(
+      behind.lower,
+    ) ||
+    (behind.text === behind.lower &&
+      /.{2}ed$/u.test(behind.lower) &&
+      !/^(?:n|f|s|w|sp|bre|bl|cr)eed$/u.test(behind.lower))
+  );
+}
+
+const SINGLES =
+  /^(?:only|just|nearly|almost|about|around|roughly|some|than|under|over|least|most|exactly|barely|fully)$/u;
+
+/** Is `half` a share here, not `half-time`, `second half`? */
 function isHalf(tokens: readonly FigureToken[], at: number): boolean {
   const before = tokens[at - 1]?.lower ?? '';
   const behind = tokens[at + 1];
@@ -147,6 +170,7 @@ function isHalf(tokens: readonly FigureToken[], at: number): boolean {
     return false;
   if (tokens[at - 1] && isHyphen(tokens[at - 1])) return false;
   if (/^(?:of|the|its|their|his|her|our|all|that|those|these|as)$/u.test(behind?.lower ?? '')) return true;
+  if ((tokens[at]!.text === 'Half' || SINGLES.test(before)) && endsShare(behind)) return true;
   return (
     /^(?:by|in|than|about|nearly|almost|around|over|under|roughly|just|some|least|to)$/u.test(before) &&
     !/^(?:an?|time|way)$/u.test(behind?.lower ?? '')
@@ -158,6 +182,9 @@ function isPart(tokens: readonly FigureToken[], at: number, next: number): boole
   const behind = tokens[next];
   const before = tokens[at - 1]?.lower ?? '';
   if (behind?.lower === 'of') return !/^\d{4}$/u.test(tokens[next + 1]?.text ?? '');
+  if ((SINGLES.test(before) || tokens[at]!.text === 'A') && endsShare(behind)) return true;
+  if (/^(?:won|lost|spent|sold|got|took|kept|owns?|holds?|held|had|cut|left)$/u.test(before) && behind?.kind !== 'word')
+    return true;
   if (
     /^(?:more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|down|up|off|below|above|were|are|say|said)$/u.test(
       behind?.lower ?? '',

@@ -15,11 +15,11 @@ export interface SourceCache {
   clear(): void;
 }
 
-/** An analysis takes about this many bytes for each UTF-16 unit of its source. */
-const BYTES_PER_UNIT = 14;
+/** So many bytes an analysis, and what verifiers keep beside it, take for each UTF-16 unit of the source, as measured. */
+const BYTES_PER_UNIT = 40;
 
 /** A cache of analysed sources that holds about `capacity` bytes; the one used longest ago goes first. */
-export function createSourceCache(capacity = 48 * 1024 * 1024): SourceCache {
+export function createSourceCache(capacity = 64 * 1024 * 1024): SourceCache {
   // In order of last use.
   const held = new Map<DocumentId, { readonly source: AnalysedSource; readonly bytes: number }>();
   const pending = new Map<DocumentId, Promise<AnalysedSource | undefined>>();

@@ -1,5 +1,6 @@
 import { analyse } from '../extract/analysis.ts';
 import { readMarkdown } from '../text/markdown.ts';
+import { parseVersion } from '../text/markdownReparsing.ts';
 import { citationsOf } from './citations.ts';
 import type { Draft } from './draft.ts';
 import { readFrontMatter } from './frontMatter.ts';
@@ -10,7 +11,7 @@ import { ignoresOf } from './ignores.ts';
  * alone. Pure, and linear in the length of `raw`. What is wrong with a draft is told in `problems`, never thrown.
  */
 export function readDraft(raw: string): Draft {
-  const markdown = readMarkdown(raw);
+  const markdown = readMarkdown(raw, parseVersion);
   const analysis = analyse(markdown.document);
   const front = readFrontMatter(raw, markdown.frontMatter);
   const { ignores, problems } = ignoresOf(raw, markdown);

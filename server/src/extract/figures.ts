@@ -1,6 +1,7 @@
 import type { Span } from '../text/offsets.ts';
 import type { Block, StructuredText } from '../text/structuredText.ts';
 import { MONTHS, SEASONS, WEEKDAYS } from './figures/calendar.ts';
+import { rememberedBlocks } from './figures/blockFigures.ts';
 import { readDate } from './figures/dates.ts';
 import { mayStartFigure, readFigure } from './figures/grammar.ts';
 import type { FigureReading } from './figures/reading.ts';
@@ -25,13 +26,10 @@ export function extractFigures(
   const units = headerUnits(document);
   let name = 0;
   for (const block of document.blocks) {
-    const tokens = figureTokens(document.text, block.start, block.end);
     while (name < names.length && names[name]!.end <= block.start) name++;
-    const inBlock: FigureMention[] = [];
     let last = name;
     while (last < names.length && names[last]!.start < block.end) last++;
-    scan(document.text, block, tokens, names.slice(name, last), inBlock);
-    for (const figure of inBlock) {
+    for (const figure of figuresOfBlock(document.text, block, names.slice(name, last))) {
       const table = block.kind === 'table-row' ? units.get(block.table) : undefined;
       figures.push(
         table && block.kind === 'table-row'
@@ -42,6 +40,12 @@ export function extractFigures(
   }
   return figures;
 }
+
+const figuresOfBlock = rememberedBlocks((text, block, names) => {
+  const figures: FigureMention[] = [];
+  scan(text, block, figureTokens(text, 0, text.length), names, figures);
+  return figures;
+});
 
 /** Words that start a date; everything else is tried as a number alone. */
 function mayStartDate(token: FigureToken): boolean {

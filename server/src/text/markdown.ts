@@ -1,4 +1,4 @@
-import type { TreeCursor } from '@lezer/common';
+import type { Tree, TreeCursor } from '@lezer/common';
 import { cleanTextWriter, type BlockShape, type CleanTextWriter } from './cleanText.ts';
 import { writeHtml } from './htmlText.ts';
 import { writeInline } from './markdownInline.ts';
@@ -81,13 +81,17 @@ export function structureMarkdown(raw: string): StructuredText {
   return readMarkdown(raw).document;
 }
 
-/** As {@link structureMarkdown}, with the links, footnote references and comments that were left out. */
-export function readMarkdown(raw: string): MarkdownDocument {
+/**
+ * As {@link structureMarkdown}, with the links, footnote references and comments that were left out. `parse` gives the tree
+ * of a text in Markdown: for drafts, of which version after version is read, {@link parseVersion}.
+ */
+export function readMarkdown(raw: string, parse: (text: string) => Tree = parseAlone): MarkdownDocument {
   const unix = unixLineEnds(raw);
-  if (!unix) return readUnixMarkdown(raw);
+  if (!unix) return readUnixMarkdown(raw, parse);
   const { map } = unix;
   const { document, frontMatter, links, marked, footnoteReferences, comments, outerBlocks } = readUnixMarkdown(
     unix.text,
+    parse,
   );
   return {
     document: { ...document, map: composeMaps(map, document.map) },
@@ -100,9 +104,13 @@ export function readMarkdown(raw: string): MarkdownDocument {
   };
 }
 
-function readUnixMarkdown(raw: string): MarkdownDocument {
+function parseAlone(text: string): Tree {
+  return markdownParser.parse(text);
+}
+
+function readUnixMarkdown(raw: string, parse: (text: string) => Tree): MarkdownDocument {
   const frontMatter = frontMatterOf(raw);
-  const tree = markdownParser.parse(lezerInput(raw, frontMatter));
+  const tree = parse(lezerInput(raw, frontMatter));
   const reading: MarkdownReading = {
     raw,
     writer: cleanTextWriter(raw),

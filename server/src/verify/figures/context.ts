@@ -2,11 +2,11 @@ import type { Analysis } from '../../extract/analysis.ts';
 import type { FigureMention } from '../../extract/mention.ts';
 import type { Block, TableRow } from '../../text/structuredText.ts';
 import type { Span } from '../../text/offsets.ts';
+import { keysOf, placeKey, sentenceWords, type LineContext } from './sentenceWords.ts';
 import { termsOf, type Term } from './terms.ts';
 
 /** A sentence (or table row) by the words it holds. */
 export interface SentenceContext extends Span {
-  readonly terms: readonly Term[];
   /** The keys of its terms that say something. */
   readonly keys: ReadonlySet<string>;
   /** Index of its block. */
@@ -62,18 +62,11 @@ export function documentContext(analysis: Analysis): DocumentContext {
 function makeContext(analysis: Analysis): DocumentContext {
   const { document, figures } = analysis;
   const sentences: SentenceContext[] = [];
-  const postings = new Map<string, number[]>();
   let block = 0;
   for (const span of analysis.sentences) {
     while (block + 1 < document.blocks.length && document.blocks[block]!.end <= span.start) block++;
-    const terms = termsOf(document.text, span.start, span.end);
-    const keys = new Set(terms.map((term) => term.key).filter((key) => key !== ''));
-    for (const key of keys) {
-      const list = postings.get(key);
-      if (list) list.push(sentences.length);
-      else postings.set(key, [sentences.length]);
-    }
-    sentences.push({ start: span.start, end: span.end, terms, keys, block });
+    const { keys } = sentenceWords(document.text.slice(span.start, span.end));
+    sentences.push({ start: span.start, end: span.end, keys, block });
   }
   const headings = headingKeys(analysis);
   const tables = tableFrames(document.blocks);
@@ -84,16 +77,32 @@ function makeContext(analysis: Analysis): DocumentContext {
     if (sentences.length === 0) break;
     contexts.push(contextOf(analysis, figure, sentence, sentences[sentence]!, tables));
   }
+  let postings: ReadonlyMap<string, readonly number[]> | undefined;
   return {
     analysis,
     sentences,
     figures: contexts,
     figuresOf: bySentence(contexts),
     years: yearsOf(figures),
-    postings,
+    // Asked for of sources, not of drafts.
+    get postings() {
+      return (postings ??= postingsOf(sentences));
+    },
     headings,
     title: titleKeys(analysis),
   };
+}
+
+function postingsOf(sentences: readonly SentenceContext[]): Map<string, number[]> {
+  const postings = new Map<string, number[]>();
+  for (const [i, { keys }] of sentences.entries()) {
+    for (const key of keys) {
+      const list = postings.get(key);
+      if (list) list.push(i);
+      else postings.set(key, [i]);
+    }
+  }
+  return postings;
 }
 
 function bySentence(contexts: readonly FigureContext[]): Map<number, FigureContext[]> {
@@ -120,11 +129,7 @@ function titleKeys(analysis: Analysis): ReadonlySet<string> {
   const { text, blocks } = analysis.document;
   const title = blocks.find((block) => block.kind === 'heading') ?? blocks[0];
   if (!title || title.end - title.start > 200) return new Set();
-  return new Set(
-    termsOf(text, title.start, title.end)
-      .map((term) => term.key)
-      .filter((key) => key !== ''),
-  );
+  return keysOf(termsOf(text.slice(title.start, title.end)));
 }
 
 /** What stands around the cells of a table. */
@@ -153,15 +158,10 @@ function headingKeys(analysis: Analysis): ReadonlySet<string>[] {
   let heading: ReadonlySet<string> = new Set();
   let header: { table: number; keys: ReadonlySet<string> } | undefined;
   return blocks.map((block) => {
-    const keysOf = (span: Span): Set<string> =>
-      new Set(
-        termsOf(text, span.start, span.end)
-          .map((term) => term.key)
-          .filter((key) => key !== ''),
-      );
-    if (block.kind === 'heading') heading = keysOf(block);
+    const keysIn = (span: Span): Set<string> => keysOf(termsOf(text.slice(span.start, span.end)));
+    if (block.kind === 'heading') heading = keysIn(block);
     if (block.kind === 'table-row' && block.header) {
-      header = { table: block.table, keys: new Set([...heading, ...keysOf(block)]) };
+      header = { table: block.table, keys: new Set([...heading, ...keysIn(block)]) };
     }
     return block.kind === 'table-row' && header?.table === block.table ? header.keys : heading;
   });
@@ -181,21 +181,29 @@ function contextOf(
 ): FigureContext {
   const block = analysis.document.blocks[within.block];
   if (block?.kind === 'table-row') return cellContext(analysis, figure, sentence, block, tables);
-  const near = new Map<string, number>();
-  const line = lineContext(analysis.document.text, figure, within.terms, near);
-  return { figure, sentence, near, ...line };
+  const text = analysis.document.text.slice(within.start, within.end);
+  const { terms, lines } = sentenceWords(text);
+  const place = { start: figure.start - within.start, end: figure.end - within.start };
+  const key = placeKey(place.start, place.end);
+  let line = lines.get(key);
+  if (!line) {
+    const near = new Map<string, number>();
+    line = { near, ...lineContext(text, place, terms, near) };
+    lines.set(key, line);
+  }
+  return { figure, sentence, ...line };
 }
 
 /** Directly behind a figure these begin another clause; `of`, `from` or `than` belong to the figure. */
 const CLAUSE = new Set('and but while which who whereas after when because although before where or'.split(' '));
 
-/** Fills `near` with the words around a figure, and tells what it counts. */
+/** Fills `near` with the words around a figure, and tells what it counts. Spans are in `text`. */
 function lineContext(
   text: string,
   figure: Span,
   terms: readonly Term[],
   near: Map<string, number>,
-): Pick<FigureContext, 'head' | 'heads' | 'counts' | 'before' | 'behind'> {
+): Omit<LineContext, 'near'> {
   const right = firstBehind(terms, figure.end);
   let left = right - 1;
   while (left >= 0 && terms[left]!.end > figure.start) left--;
@@ -271,12 +279,12 @@ function cellContext(
   const column = row.cells.findIndex((cell) => cell.start <= figure.start && figure.start < cell.end);
   const label = row.cells[0];
   const cell = row.cells[column];
-  const own = cell ? lineContext(text, figure, termsOf(text, cell.start, cell.end), near) : { before: '', behind: '' };
+  const own = cell ? cellLine(text, figure, cell, near) : { before: '', behind: '' };
   const ownWords = near.size;
   let head = own.head;
   let isTotal = false;
   if (label && column !== 0) {
-    const terms = termsOf(text, label.start, label.end);
+    const terms = termsOf(text.slice(label.start, label.end));
     isTotal =
       terms.some((term) => /^(?:total|totals|all|overall|sum|altogether)$/u.test(term.word)) && terms.length < 3;
     for (const term of terms) note(near, term.key, ownWords > 1 ? 0.5 : 1);
@@ -284,9 +292,15 @@ function cellContext(
   }
   const table = tables.get(row.table);
   for (const span of table?.above ?? []) {
-    for (const term of termsOf(text, span.start, span.end)) note(near, term.key, isTotal ? 0.8 : 0.3);
+    for (const term of termsOf(text.slice(span.start, span.end))) note(near, term.key, isTotal ? 0.8 : 0.3);
   }
   const header = table?.header?.cells[column];
-  if (header) for (const term of termsOf(text, header.start, header.end)) note(near, term.key, 0.9);
+  if (header) for (const term of termsOf(text.slice(header.start, header.end))) note(near, term.key, 0.9);
   return { figure, sentence, near, ...own, ...(head !== undefined && { head }) };
+}
+
+function cellLine(text: string, figure: Span, cell: Span, near: Map<string, number>): Omit<LineContext, 'near'> {
+  const words = text.slice(cell.start, cell.end);
+  const place = { start: figure.start - cell.start, end: figure.end - cell.start };
+  return lineContext(words, place, termsOf(words), near);
 }

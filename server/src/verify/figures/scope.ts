@@ -4,6 +4,8 @@ import type { VerifyContext } from '../checkDraft.ts';
 import { sentenceKey, type FigureCache } from './cache.ts';
 import type { DocumentContext, SentenceContext } from './context.ts';
 import { sourceFigures, type SourceFigures } from './matches.ts';
+import { sentenceWords } from './sentenceWords.ts';
+import type { Term } from './terms.ts';
 
 /** So few documents are all read; of more, the index proposes. */
 const FEW = 16;
@@ -72,7 +74,7 @@ async function weightsOf(
   const unknown = new Set<string>();
   const windows = new Set([...sentences].flatMap((sentence) => [sentence - 1, sentence]));
   for (const sentence of windows) {
-    for (const { key, word } of draft.sentences[sentence]?.terms ?? []) {
+    for (const { key, word } of termsIn(draft, draft.sentences[sentence])) {
       if (key !== '' && !frequencies.has(word)) unknown.add(word);
     }
   }
@@ -83,7 +85,7 @@ async function weightsOf(
   return (sentence) => {
     const words = new Map<string, Set<string>>();
     for (const at of [sentence - 1, sentence]) {
-      for (const { key, word } of draft.sentences[at]?.terms ?? []) {
+      for (const { key, word } of termsIn(draft, draft.sentences[at])) {
         if (key === '') continue;
         const forms = words.get(key);
         if (forms) forms.add(word);
@@ -156,9 +158,11 @@ function queriesFor(
   weight: Weight,
   frequencies: ReadonlyMap<string, number>,
 ): { groups: string[][] }[] {
-  const words = telling(draft.sentences[sentence]!, weight, frequencies);
+  const words = telling(termsIn(draft, draft.sentences[sentence]), weight, frequencies);
   const before = draft.sentences[sentence - 1];
-  const context = before ? telling(before, weight, frequencies).filter((word) => !words.includes(word)) : [];
+  const context = before
+    ? telling(termsIn(draft, before), weight, frequencies).filter((word) => !words.includes(word))
+    : [];
   const queries: { groups: string[][] }[] = [];
   if (words.length > 0) queries.push({ groups: [words.slice(0, ASKED)] });
   if (words.length < 6 && context.length > 0) queries.push({ groups: [[...words, ...context].slice(0, ASKED)] });
@@ -166,10 +170,14 @@ function queriesFor(
 }
 
 /** The words of a sentence that sources know, rarest first. */
-function telling(sentence: SentenceContext, weight: Weight, frequencies: ReadonlyMap<string, number>): string[] {
+function telling(terms: readonly Term[], weight: Weight, frequencies: ReadonlyMap<string, number>): string[] {
   const words = new Map<string, number>();
-  for (const { key, word } of sentence.terms) {
+  for (const { key, word } of terms) {
     if (key !== '' && (frequencies.get(word) ?? 0) > 0) words.set(word, weight(key));
   }
   return [...words].sort((a, b) => b[1] - a[1]).map(([word]) => word);
+}
+
+function termsIn({ analysis }: DocumentContext, sentence: SentenceContext | undefined): readonly Term[] {
+  return sentence ? sentenceWords(analysis.document.text.slice(sentence.start, sentence.end)).terms : [];
 }

@@ -1,5 +1,6 @@
 import { MONTHS, WEEKDAYS } from '../../extract/figures/calendar.ts';
 import { isNumberWord } from '../../extract/figures/numerals.ts';
+import { detached } from '../../text/detached.ts';
 import { fold } from '../../text/fold.ts';
 import { conceptOf } from './synonyms.ts';
 
@@ -95,20 +96,20 @@ function unendowed(root: string): string {
   return doubled ? root.slice(0, -1) : root.endsWith('e') ? root.slice(0, -1) : root;
 }
 
-/** The words of a stretch of `text`, in order, with their keys; spans are in `text`. */
-export function termsOf(text: string, from: number, to: number): Term[] {
+/** The words of a text, in order, with their keys; spans are in it. */
+export function termsOf(text: string): Term[] {
   const terms: Term[] = [];
-  const part = text.slice(from, to);
   let end = 0;
-  for (const match of part.matchAll(WORD)) {
-    const folded = fold(match[0]).replace(/'s$/u, '').replaceAll("'", '');
-    const between = part.slice(end, match.index);
+  for (const match of text.matchAll(WORD)) {
+    // A word cut out of a text would keep the whole of it in memory.
+    const folded = detached(fold(match[0]).replace(/'s$/u, '').replaceAll("'", ''));
+    const between = text.slice(end, match.index);
     const calendar = MONTHS.has(folded) && folded.length > 3 ? '' : WEEKDAYS.has(folded) ? '' : undefined;
     terms.push({
       key: calendar ?? termKey(folded),
       word: folded,
-      start: from + match.index,
-      end: from + match.index + match[0].length,
+      start: match.index,
+      end: match.index + match[0].length,
       border: BREAK.test(between) || (BORDER.has(folded) && folded !== 'of'),
     });
     end = match.index + match[0].length;

@@ -1,5 +1,5 @@
 import type { DocumentId, NameFormRow } from '../../corpus/corpusIndex.ts';
-import { nameWordsOf } from '../../corpus/nameLexicon.ts';
+import { nameWordsOf, type NameLexicon } from '../../corpus/nameLexicon.ts';
 import type { NameMention } from '../../extract/mention.ts';
 import { fold } from '../../text/fold.ts';
 import { bestFit, contextOf, type Fit, type NameContext } from './context.ts';
@@ -81,11 +81,23 @@ function neededFit({ cost, form }: SlipCandidate, words: number, wordOnly: boole
   return cost > 4 ? base + 0.15 : base;
 }
 
+/** What was found to fit, by the words around; an edit elsewhere leaves them as they are. */
+const fits = new WeakMap<NameLexicon, Map<string, Fit>>();
+const MOST_FITS = 3000;
+
 /** How well the best source that has the form fits the words around the draft's name. */
 async function fitOfForm(around: NameContext, form: NameFormRow, context: NamesContext): Promise<Fit | undefined> {
+  let known = fits.get(context.lexicon);
+  if (!known) fits.set(context.lexicon, (known = new Map<string, Fit>()));
+  const key = [[form.form], around.near, around.far, around.words].map((words) => words.join(' ')).join('\n');
+  const before = known.get(key);
+  if (before) return before;
   const occurrences = await context.lexicon.occurrences(form.form, 40);
   const documents = new Set(occurrences.map(({ document }) => document));
-  return bestFit(around, form.form, documents, context);
+  const fit = await bestFit(around, form.form, documents, context);
+  if (known.size >= MOST_FITS) known.clear();
+  if (fit) known.set(key, fit);
+  return fit;
 }
 
 const KIN =

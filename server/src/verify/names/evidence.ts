@@ -1,5 +1,6 @@
-import type { Corpus } from '../../corpus/corpus.ts';
+import type { AnalysedSource, Corpus } from '../../corpus/corpus.ts';
 import type { DocumentId, NameOccurrence } from '../../corpus/corpusIndex.ts';
+import { detached } from '../../text/detached.ts';
 import { toRawSpan, type Span } from '../../text/offsets.ts';
 import type { NamesContext } from './scope.ts';
 import type { Evidence } from '../verdict.ts';
@@ -9,10 +10,27 @@ const LONGEST = 300;
 /** So many passages are shown of one name. */
 const MOST_EVIDENCE = 3;
 
+/** Passages shown before, by document and span: the same names are checked at each edit, and sources are not kept for long. */
+const REMEMBERED = new WeakMap<Corpus, Map<string, Evidence>>();
+const CAPACITY = 6000;
+
 /** The sentence of a source that holds the clean span, with the span as its focus; undefined if the source cannot be read. */
 export async function evidenceAt(corpus: Corpus, document: DocumentId, span: Span): Promise<Evidence | undefined> {
-  const source = await corpus.source(document);
-  if (!source) return undefined;
+  let remembered = REMEMBERED.get(corpus);
+  if (!remembered) REMEMBERED.set(corpus, (remembered = new Map<string, Evidence>()));
+  const key = `${document} ${span.start} ${span.end}`;
+  let evidence = remembered.get(key);
+  if (!evidence) {
+    const source = await corpus.source(document);
+    if (!source) return undefined;
+    evidence = evidenceIn(source, document, span);
+    if (remembered.size >= CAPACITY) remembered.clear();
+    remembered.set(key, evidence);
+  }
+  return evidence;
+}
+
+function evidenceIn(source: AnalysedSource, document: DocumentId, span: Span): Evidence {
   const { sentences } = source.analysis;
   let low = 0;
   let high = sentences.length - 1;
@@ -35,7 +53,8 @@ export async function evidenceAt(corpus: Corpus, document: DocumentId, span: Spa
     start: raw.start,
     end: raw.end,
     page: null,
-    text: source.document.raw.slice(raw.start, raw.end),
+    // Kept for longer than the source.
+    text: detached(source.document.raw.slice(raw.start, raw.end)),
     focus: toRawSpan(source.document.map, span),
   };
 }

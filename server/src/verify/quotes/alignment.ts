@@ -71,7 +71,7 @@ export function exactPlaces(items: readonly QuoteItem[], source: SourceWords): A
   if (words.length === 0 || words.length < items.length)
     return alignmentsIn(items, source).filter(({ errors }) => errors === 0);
   const found: Alignment[] = [];
-  for (const from of source.places.get(words[0]!.key) ?? []) {
+  for (const from of source.places(words[0]!.key)) {
     if (found.length >= MOST_PLACES) break;
     const fits = words.every((word, i) => {
       const other = source.words[from + i];
@@ -92,8 +92,7 @@ function windowsOf(items: readonly QuoteItem[], source: SourceWords): Span[] {
   const votes = new Map<number, number>();
   items.forEach((item, i) => {
     if (item.kind !== 'word') return;
-    const places = source.places.get(item.key);
-    if (!places) return;
+    const places = source.places(item.key);
     const weight = 1 / (2 + places.length);
     for (const place of places) {
       const slot = Math.floor((place - i) / bucket);

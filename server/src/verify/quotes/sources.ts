@@ -5,8 +5,8 @@ import { sourceWordsOf, type QuoteWord } from './words.ts';
 export interface SourceWords {
   readonly source: AnalysedSource;
   readonly words: readonly QuoteWord[];
-  /** Indices of each word's occurrences. */
-  readonly places: ReadonlyMap<string, readonly number[]>;
+  /** Indices of a word's occurrences, in order. */
+  places(key: string): readonly number[];
   /** For each word the index of the source quotation it stands in, or -1. */
   readonly quotes: Int32Array;
   /** The same number for quotations that are one speech; by index of the quotation. */
@@ -23,12 +23,7 @@ export function sourceWords(source: AnalysedSource): SourceWords {
   if (known) return known;
   const { text } = source.document;
   const words = sourceWordsOf(text);
-  const places = new Map<string, number[]>();
-  words.forEach((word, i) => {
-    const list = places.get(word.key);
-    if (list) list.push(i);
-    else places.set(word.key, [i]);
-  });
+  const places = placesOf(words);
   const { quotes: mentions } = source.analysis;
   const speeches = new Int32Array(mentions.length);
   mentions.forEach((mention, i) => (speeches[i] = mention.continues === undefined ? i : speeches[mention.continues]!));
@@ -45,4 +40,20 @@ export function sourceWords(source: AnalysedSource): SourceWords {
   const prepared = { source, words, places, quotes, speeches, skippable };
   PREPARED.set(source, prepared);
   return prepared;
+}
+
+/** Where each word stands: of each occurrence the next one, which takes a tenth of the memory of a list for each word. */
+function placesOf(words: readonly QuoteWord[]): (key: string) => number[] {
+  const first = new Map<string, number>();
+  const next = new Int32Array(words.length);
+  for (let i = words.length - 1; i >= 0; i--) {
+    const { key } = words[i]!;
+    next[i] = first.get(key) ?? -1;
+    first.set(key, i);
+  }
+  return (key) => {
+    const found: number[] = [];
+    for (let at = first.get(key) ?? -1; at >= 0; at = next[at]!) found.push(at);
+    return found;
+  };
 }

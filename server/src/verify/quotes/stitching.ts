@@ -64,7 +64,7 @@ function longestRun(
   let best: ExactRun | undefined;
   let bestScore = 0;
   for (const source of sources) {
-    for (const place of source.places.get(words[at]!.key) ?? []) {
+    for (const place of source.places(words[at]!.key)) {
       let length = 0;
       while (
         at + length < words.length &&

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { analyse } from '../../../server/src/extract/analysis.ts';
+import { structureMarkdown } from '../../../server/src/text/markdown.ts';
+
+const figuresOf = (text: string) => {
+  const { document, figures } = analyse(structureMarkdown(text));
+  return figures.map(({ start, end, hedge, quantity }) => ({
+    text: document.text.slice(start, end),
+    ...(hedge && { hedge: document.text.slice(hedge.start, hedge.end) }),
+    type: quantity.type,
+  }));
+};
+
+describe('The figures of a paragraph that stood elsewhere before', () => {
+  const paragraph = 'It took almost 12 days, the board of Port Ellis said on 3 March 2021.';
+  const expected = [
+    { text: '12 days', hedge: 'almost', type: 'duration' },
+    { text: '3 March 2021', type: 'date' },
+  ];
+
+  it('have their places in the text that they stand in now', () => {
+    assert.deepEqual(figuresOf(paragraph), expected);
+    assert.deepEqual(figuresOf(`Something else.\n\n${paragraph}\n\n${paragraph}\n`), [...expected, ...expected]);
+  });
+
+  it('are read by the names around them, which may be others now', () => {
+    const before = figuresOf('The crew of Boeing 737 met.');
+    assert.deepEqual(figuresOf('The crew of Boeing 737 met.'), before);
+    assert.deepEqual(figuresOf('The crew of 737 men met.').length, 1);
+  });
+
+  it('are read by the unit of their table', () => {
+    const table = (unit: string) => `| place | length (${unit}) |\n| - | - |\n| Tarn | 12 |\n`;
+    const unitOf = (text: string) => {
+      const quantity = analyse(structureMarkdown(text)).figures.at(-1)?.quantity;
+      return quantity?.type === 'number' ? quantity.unit : undefined;
+    };
+    assert.notEqual(unitOf(table('km')), undefined);
+    assert.notEqual(unitOf(table('km')), unitOf(table('kg')));
+  });
+});

@@ -5,7 +5,7 @@ import { pairAcronyms } from './names/acronyms.ts';
 import { capitalsOf, segmentsOf, type Segment } from './names/capitalisation.ts';
 import { hyphenPieces } from './names/hyphens.ts';
 import type { NameRun } from './names/kept.ts';
-import { isOrganisationHead, isPlaceHead } from './names/organisations.ts';
+import { endsClub, isOrganisationHead, isPlaceHead } from './names/organisations.ts';
 import { isDemonym, isKnownPlace } from './names/places.ts';
 import { roleBefore, roleBehind, roleLine, titleBefore } from './names/roles.ts';
 import { nameRuns } from './names/runs.ts';
@@ -91,7 +91,7 @@ function entityTypeOf(words: readonly NameWord[], run: NameRun): EntityType {
   if (isKnownPlace(whole)) return 'place';
   if (run.titled) return 'person';
   if (words.length === 1) return last.shape === 'capitals' ? 'organisation' : 'unknown';
-  if (words.some((word) => word.before === 'ampersand')) return 'organisation';
+  if (words.some((word) => word.before === 'ampersand') || endsClub(last.lower)) return 'organisation';
   if (words.some((word) => isPlaceHead(word.lower))) return 'place';
   if (words.some((word) => isOrganisationHead(word.lower))) return 'organisation';
   // `Transport for London`

@@ -46,7 +46,10 @@ export async function verifyNames(claims: readonly NameMention[], context: Verif
   const findings = await verifyEach(claims, context, async (claim) => {
     // Names that are written and titled alike, and whose context is not looked at, are judged once.
     const kind = matches.get(claim)!.kind;
-    const key = kind === 'slip' || kind === 'word' || kind === 'first' || kind === 'small' ? undefined : keyOf(claim);
+    const key =
+      kind === 'slip' || kind === 'word' || kind === 'first' || kind === 'small'
+        ? undefined
+        : keyOf(claim, context.draft.analysis.document.text);
     const before = key === undefined ? undefined : known.get(key);
     if (before) return before.span ? { ...before, span: titledSpan(claim) } : before;
     const finding = await judgedName(claim, names);
@@ -93,8 +96,10 @@ async function acronymOf(forms: readonly NameFormRow[], lexicon: NameLexicon): P
     .find(({ form }) => form === form.toUpperCase());
 }
 
-function keyOf({ text, title, role }: NameMention): string {
-  return `${text}\n${title?.text ?? ''}\n${role?.text ?? ''}`;
+function keyOf({ text, title, role }: NameMention, draft: string): string {
+  // A club may stand before the title.
+  const before = title ? draft.slice(Math.max(0, title.start - 24), title.start) : '';
+  return `${text}\n${before}${title?.text ?? ''}\n${role?.text ?? ''}`;
 }
 
 /** Names that no source has and that the draft writes in two ways. */

@@ -67,6 +67,13 @@ export function isBodyHead(lower: string): boolean {
   return BODIES.has(lower);
 }
 
+const CLUBS = wordSet('athletic united rovers wanderers rangers albion hotspur harriers fc afc academicals rfc cfc');
+
+/** Last words of the names of clubs, whatever place stands before them. */
+export function endsClub(lower: string): boolean {
+  return CLUBS.has(lower);
+}
+
 /** Common words with which many names begin, so that one at the start of a sentence belongs to the name. */
 const STARTERS =
   wordSet(`new north south east west northern southern eastern western central upper lower great greater united white

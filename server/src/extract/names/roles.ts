@@ -48,6 +48,8 @@ export function titleBefore(text: string, words: readonly NameWord[], name: numb
       from--;
       continue;
     }
+    // `jury president`
+    if (from < name && isBodyOfRole(word)) continue;
     // `Works and Pensions Secretary`
     if (from < name && word.lower === 'and' && isField(words, from - 2) && isField(words, from)) continue;
     break;
@@ -55,6 +57,16 @@ export function titleBefore(text: string, words: readonly NameWord[], name: numb
   while (from < name && words[from]!.lower === 'and') from++;
   return from < name ? spanOf(text, words, from, name) : undefined;
 }
+
+/** Whose president, captain or secretary it is: written small, or at the start of the sentence. */
+function isBodyOfRole({ lower, initial, shape }: NameWord): boolean {
+  return (shape === 'lower' || initial) && ROLE_BODIES.has(lower);
+}
+
+const ROLE_BODIES: ReadonlySet<string> = new Set(
+  `jury festival union hospital court harbour harbor trust ship crew league museum theatre theater orchestra choir branch parish
+  council village town college tribunal panel inquiry society federation association`.split(/\s+/u),
+);
 
 function isMinistry(lower: string): boolean {
   return lower === 'office' || lower === 'ministry' || lower === 'department';

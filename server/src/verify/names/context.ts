@@ -26,6 +26,11 @@ function stems(words: readonly string[]): string[] {
   return [...new Set(words.map(stem))];
 }
 
+/** Does the source have a word that begins so? `beginning`: six letters, or a shorter word. */
+export function hasStem(source: AnalysedSource, beginning: string): boolean {
+  return stemsOf(source).has(beginning);
+}
+
 /** Words around a name of the draft by which a source that speaks of the same thing can be told. */
 export interface NameContext {
   /** In the name's own sentence. */

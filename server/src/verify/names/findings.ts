@@ -135,6 +135,19 @@ export function otherRole(name: string, draft: Role, source: Role, all: readonly
   };
 }
 
+/** The sources give the title with another body: another club's defender. */
+export function otherBody(name: string, title: string, draft: string, source: string): Told {
+  return {
+    verdict: 'refuted',
+    code: 'name.role',
+    message: `The sources call ${name} “${source} ${title}”, not “${draft} ${title}”.`,
+    explanation: [
+      `The draft has ${name} with ${draft}.`,
+      `The sources have ${name} with ${source}, and know ${draft}.`,
+    ],
+  };
+}
+
 /** The sources give the title or role to somebody else. */
 export function otherHoldsIt(name: string, office: string, holder: string, asWritten: string): Told {
   return {

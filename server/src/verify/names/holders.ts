@@ -1,11 +1,12 @@
 import type { AnalysedSource } from '../../corpus/corpus.ts';
-import type { DocumentId } from '../../corpus/corpusIndex.ts';
+import type { DocumentId, NameOccurrence } from '../../corpus/corpusIndex.ts';
 import { nameWordsOf } from '../../corpus/nameLexicon.ts';
 import type { NameMention, TextSpan } from '../../extract/mention.ts';
 import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/offsets.ts';
 import { tokenise } from '../../text/tokens.ts';
-import { contextOf, fitOf } from './context.ts';
+import { sentenceAt } from '../../extract/quotes/sentencePlaces.ts';
+import { contextOf, fitOf, hasStem } from './context.ts';
 import { isOffice } from './offices.ts';
 import type { NamesContext } from './scope.ts';
 
@@ -33,6 +34,8 @@ export function officeWords(text: string): Set<string> {
   return new Set(words.filter((word) => !EMPTY.has(word)).map((word) => word.replace(/ence$/u, 'ense').slice(0, 6)));
 }
 
+const SPOKES = /\bspokes(?:man|woman|person)\b/iu;
+
 const offices = new WeakMap<AnalysedSource, readonly HeldOffice[]>();
 
 /** Who holds which office by a source. */
@@ -41,7 +44,7 @@ function officesOf(source: AnalysedSource): readonly HeldOffice[] {
   if (!known) {
     known = source.analysis.names.flatMap((mention) =>
       [mention.title, mention.role].flatMap((office) =>
-        office && isOffice(office.text) ? [heldOffice(mention, office)] : [],
+        office && (isOffice(office.text) || SPOKES.test(office.text)) ? [heldOffice(mention, office)] : [],
       ),
     );
     offices.set(source, known);
@@ -66,9 +69,14 @@ export async function otherHolder(
   claim: NameMention,
   office: TextSpan,
   context: NamesContext,
+  known: readonly NameOccurrence[],
+  hasRole: boolean,
 ): Promise<Holder | undefined> {
   const asked = officeWords(office.text);
-  if (!isOffice(office.text) || asked.size === 0) return undefined;
+  // There are many spokesmen, but the military's is not its chief.
+  const exact = isOffice(office.text) || (hasRole && asked.size > 1 && SPOKES.test(office.text));
+  if (!exact || asked.size === 0) return undefined;
+  const related = new Set(known.map(({ document }) => document));
   const groups = tokenise(office.text)
     .map(({ folded }) => folded)
     .filter((word) => !EMPTY.has(word))
@@ -80,7 +88,7 @@ export async function otherHolder(
   const found = new Map<string, Holder>();
   for (const document of new Set(passages.map((passage) => passage.document))) {
     const source = await corpus.source(document);
-    if (!source || fitOf(around, source) < FIT) continue;
+    if (!source || (!related.has(document) && fitOf(around, source) < FIT)) continue;
     for (const { words, ...held } of officesOf(source)) {
       // `Mayor` is not any town's: one word must be all that the source says too.
       if (asked.size === 1 && words.size > 1) continue;
@@ -88,8 +96,8 @@ export async function otherHolder(
       if (held.surname === surname) return undefined;
       // `associate director` is no director.
       if (isLower(held.text) !== isLower(office.text)) continue;
-      const known = found.get(held.surname);
-      if (!known || known.name.length < held.name.length) found.set(held.surname, { ...held, document });
+      const before = found.get(held.surname);
+      if (!before || before.name.length < held.name.length) found.set(held.surname, { ...held, document });
     }
   }
   const [holder, ...others] = found.values();
@@ -98,4 +106,37 @@ export async function otherHolder(
 
 function isLower(text: string): boolean {
   return /\b(?:deputy|vice|associate|assistant|shadow|under|junior|former|ex)\b/iu.test(text);
+}
+
+const HEADSHIP = /\b(?:chair(?:man|woman|person)?|president|head|leader)\b/iu;
+const MOST_LISTS = 12;
+
+/**
+ * The one who heads the body in a sentence that names both: of `Present: X (chair), Y` Y is no president of the jury whose
+ * minutes it is.
+ */
+export async function headInList(
+  claim: NameMention,
+  office: TextSpan,
+  { corpus }: NamesContext,
+  known: readonly NameOccurrence[],
+): Promise<Holder | undefined> {
+  if (!HEADSHIP.test(office.text)) return undefined;
+  const body = [...officeWords(office.text.replace(HEADSHIP, ' '))];
+  if (body.length === 0) return undefined;
+  const surname = nameWordsOf(claim.text).at(-1);
+  for (const { document, start, title, role } of known.slice(0, MOST_LISTS)) {
+    if (HEADSHIP.test(`${title ?? ''} ${role ?? ''}`)) return undefined;
+    const source = await corpus.source(document);
+    const sentence = source && sentenceAt(source.analysis.sentences, start);
+    if (!sentence) continue;
+    const head = source.analysis.names.find(({ start: at, end, text, role: held }) => {
+      if (!held || at < sentence.start || end > sentence.end || nameWordsOf(text).at(-1) === surname) return false;
+      const rest = officeWords(held.text.replace(HEADSHIP, ' '));
+      return HEADSHIP.test(held.text) && !isLower(held.text) && [...rest].every((word) => body.includes(word));
+    });
+    if (!head || !body.every((word) => hasStem(source, word))) continue;
+    return { ...heldOffice(head, head.role!), document };
+  }
+  return undefined;
 }

@@ -2,11 +2,12 @@ import type { DocumentId, NameFormRow, NameOccurrence } from '../../corpus/corpu
 import { nameWordsOf } from '../../corpus/nameLexicon.ts';
 import type { NameMention } from '../../extract/mention.ts';
 import { evidenceAt, evidenceOf } from './evidence.ts';
-import { otherHoldsIt, otherRole } from './findings.ts';
-import { otherHolder } from './holders.ts';
-import { compareRoles, contradictedBy, readRole, type Role } from './roles.ts';
+import { otherAffiliation } from './affiliations.ts';
+import { otherBody, otherHoldsIt, otherRole } from './findings.ts';
+import { headInList, officeWords, otherHolder } from './holders.ts';
+import { compareRoles, contradictedBy, isAbove, readRole, type Role } from './roles.ts';
 import { occurrencesOf, titledSpan, type NamesContext } from './scope.ts';
-import type { Finding } from '../verdict.ts';
+import type { Evidence, Finding } from '../verdict.ts';
 
 /** The title or role that the draft gives, where the sources contradict it. */
 export async function roleFinding(
@@ -26,6 +27,15 @@ export async function roleFinding(
     }
   }
   const roles = given.map(({ role }) => role);
+  const body = await otherAffiliation(claim, all, context);
+  if (body) {
+    return {
+      ...otherBody(claim.text, claim.title!.text, body.draft.text, body.source.text),
+      evidence: await evidenceOf(context, [body.occurrence]),
+      suggestions: [],
+      span: { start: body.draft.start, end: claim.end },
+    };
+  }
   for (const office of offices) {
     const span = office === claim.title && { span: titledSpan(claim) };
     const draftRole = readRole(office.text);
@@ -40,18 +50,33 @@ export async function roleFinding(
       );
       return { ...told, evidence: await evidenceOf(context, evidence), suggestions: [], ...span };
     }
-    if (draftRole && roles.some((role) => compareRoles(draftRole, role) === 'agrees')) continue;
-    const holder = await otherHolder(claim, office, context);
+    if (draftRole && roles.some((role) => compareRoles(draftRole, role) === 'agrees' && !isAbove(draftRole, role)))
+      continue;
+    const holder =
+      (await otherHolder(claim, office, context, all, isDescribed(all))) ??
+      (await headInList(claim, office, context, all));
     if (!holder) continue;
     const evidence = await evidenceAt(context.corpus, holder.document, holder);
     return {
       ...otherHoldsIt(claim.text, office.text, holder.name, holder.text),
-      evidence: evidence ? [evidence] : [],
+      // First who the bearer is, then who holds it, unless one passage says both.
+      evidence: evidence ? withBearer(evidence, await evidenceOf(context, all)) : [],
       suggestions: [],
       ...span,
     };
   }
   return undefined;
+}
+
+function withBearer(holder: Evidence, bearer: readonly Evidence[]): Evidence[] {
+  const own = bearer.find(({ document }) => document === holder.document) ?? bearer[0];
+  const both = !own || (own.document === holder.document && own.start < holder.end && holder.start < own.end);
+  return both ? [holder] : [own, holder];
+}
+
+/** Do the sources say what somebody is, more than Mr or Dr? */
+function isDescribed(occurrences: readonly NameOccurrence[]): boolean {
+  return occurrences.some(({ title, role }) => officeWords(`${title ?? ''} ${role ?? ''}`).size > 0);
 }
 
 /** Mentions of the bearer by fuller names, and by the surname alone in the same documents. */

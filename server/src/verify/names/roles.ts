@@ -11,6 +11,7 @@ export interface Role {
 
 const OFFICES: readonly (readonly [string, RegExp])[] = [
   ['prime minister', /\bprime minister\b|\bpremier\b/u],
+  ['ship’s officer', /\b(?:first|second|third) (?:officer|mate)\b|\bchief mate\b/u],
   ['chief officer', /\bchief (?:\w+ )?officer\b|\bchief executive\b|\bceo\b|\bcfo\b|\bcoo\b|\bcto\b/u],
   [
     'minister',
@@ -26,8 +27,47 @@ const OFFICES: readonly (readonly [string, RegExp])[] = [
   ['member of parliament', /\bmember of parliament\b|\bmp\b|\bsenator\b|\bcongress(?:man|woman)\b/u],
   ['monarch', /\bking\b|\bqueen\b/u],
   ['prelate', /\bpope\b|\bcardinal\b|\b(?:arch)?bishop\b/u],
+  ['engineer', /\bengineer\b/u],
+  ['cook', /\bcook\b/u],
+  ['nurse', /\bnurse\b|\bmatron\b/u],
+  ['surgeon', /\bsurgeon\b(?! general)/u],
+  ['paramedic', /\bparamedic\b/u],
+  ['midwife', /\bmidwife\b/u],
+  ['prosecutor', /\bprosecutor\b/u],
+  ['defence lawyer', /\bdefen[cs]e (?:lawyer|counsel|attorney|barrister|solicitor)\b/u],
+  ['interpreter', /\binterpreter\b/u],
+  ['juror', /\bjuror\b/u],
+  ['superintendent', /\bsuperintendent\b|\bsupt\b/u],
+  ['chief constable', /\bchief constable\b/u],
+  ['inspector', /\binspector\b(?! general| of)|\binsp\b/u],
+  ['sergeant', /\bsergeant\b|\bsgt\b/u],
+  ['constable', /\bconstable\b|\bpc\b/u],
+  [
+    'general',
+    /(?<!\b(?:attorney|secretary|director|governor|inspector|surgeon|consul|solicitor|auditor|adjutant|postmaster|prosecutor)[ -])\b(?:general|gen)\b(?! (?:manager|secretary|counsel|practitioner|director))/u,
+  ],
+  ['colonel', /\bcolonel\b|\bcol\b/u],
+  ['major', /\bmajor\b|\bmaj\b/u],
+  ['lieutenant', /\b(?:lieutenant|lt)\b(?! governor)/u],
+  ['corporal', /\bcorporal\b|\bcpl\b/u],
+  ['captain', /\bcaptain\b|\bcapt\b/u],
+  ['coach', /\bcoach\b/u],
+  ['referee', /\breferee\b|\bumpire\b/u],
   ['position', /\bstriker\b|\bdefender\b|\bmidfielder\b|\bgoalkeeper\b|\bwinger\b/u],
 ];
+
+/** Offices of one scale: who is said to hold one of them holds none of the others at that time. */
+const SCALES: readonly ReadonlySet<string>[] = [
+  ['captain', 'ship’s officer', 'engineer', 'cook'],
+  ['nurse', 'surgeon', 'paramedic', 'midwife'],
+  ['judge', 'prosecutor', 'defence lawyer', 'interpreter', 'juror'],
+  ['chief constable', 'superintendent', 'inspector', 'sergeant', 'constable'],
+  ['general', 'colonel', 'major', 'captain', 'lieutenant', 'sergeant', 'corporal'],
+  ['position', 'coach', 'referee'],
+].map((offices) => new Set(offices));
+
+/** Of these the ordinal says which. */
+const ORDINAL: ReadonlySet<string> = new Set(['ship’s officer', 'engineer']);
 
 const DEGREES = /\b(?:deputy|vice|associate|assistant|acting|interim|shadow|under|junior)\b|\bvice-/u;
 
@@ -61,6 +101,7 @@ export function readRole(text: string): Role | undefined {
   for (const word of key.split(/[^\p{L}]+/u)) {
     const field = FIELDS.get(word);
     if (field) fields.add(field);
+    if (ORDINAL.has(office) && /^(?:chief|first|second|third)$/u.test(word)) fields.add(word);
   }
   return { text, office, fields, degree: DEGREES.exec(key)?.[0].replace('-', '') ?? '' };
 }
@@ -77,9 +118,16 @@ export function compareRoles(draft: Role, source: Role): RoleComparison {
       return shared ? 'differs' : 'incomparable';
     return 'agrees';
   }
+  if (SCALES.some((scale) => scale.has(draft.office) && scale.has(source.office))) return 'differs';
   // `Foreign Minister` for the spokesperson of the Foreign Office: offices of one field exclude one another.
   if (shared && (draft.office === 'minister' || source.office === 'minister')) return 'differs';
   return 'incomparable';
+}
+
+/** `chief prosecutor` for one of several prosecutors: an office of its own, though no other one. */
+export function isAbove(draft: Role, source: Role): boolean {
+  const scaled = SCALES.some((scale) => scale.has(draft.office));
+  return scaled && /\b(?:chief|head)\b/iu.test(draft.text) && !/\b(?:chief|head)\b/iu.test(source.text);
 }
 
 /** Chief executives are called so by several names; of other chief officers the field must be the same. */

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { readDraft } from '../../../server/src/draft/readDraft.ts';
+import { checkDraft } from '../../../server/src/verify/checkDraft.ts';
+import { corpusOfTexts } from './corpusOfTexts.ts';
+
+/** What is refuted of the names of a draft: span, code and message. */
+async function refuted(source: string, raw: string): Promise<string[]> {
+  const checked = await checkDraft(readDraft(raw), await corpusOfTexts({ 'a.txt': source }));
+  return checked
+    .filter(({ claim, finding }) => claim.kind === 'name' && finding.verdict === 'refuted')
+    .map(({ finding, span }) => `${raw.slice(span.start, span.end)}: ${finding.message}`);
+}
+
+async function isRight(source: string, raw: string): Promise<void> {
+  assert.deepEqual(await refuted(source, raw), []);
+}
+
+describe('A role of the draft', () => {
+  const ship = `“We heard the wood,” said Anselmo Quint, the ship's second engineer. The captain, Lars Oduya, and first officer Petra Nym were flown out.`;
+
+  it('is wrong where the sources give the person another of the same scale', async () => {
+    assert.deepEqual(await refuted(ship, 'First officer Anselmo Quint slept.'), [
+      "First officer Anselmo Quint: The sources call Anselmo Quint “ship's second engineer”, not “First officer”.",
+    ]);
+    assert.equal((await refuted(ship, 'Captain Petra Nym was flown out.')).length, 1);
+    assert.equal(
+      (await refuted('Detective Inspector Ruth Kell led it.', 'Superintendent Ruth Kell led it.')).length,
+      1,
+    );
+    assert.equal((await refuted('Nurse Joy Abara stood by.', 'The surgeon Joy Abara stood by.')).length, 1);
+  });
+
+  it('is right where it is less exact, of another scale, or of the past', async () => {
+    await isRight(ship, 'Engineer Quint slept. Petra Nym, a sailor, did not. Lars Oduya, a former first officer, sat.');
+    await isRight('Lt. Gen. Ahmed Kadir spoke.', 'General Ahmed Kadir spoke.');
+    await isRight('Detective Inspector Ruth Kell led it.', 'Inspector Kell led it. Police officer Ruth Kell rested.');
+    await isRight('Ruth Kell, a surgeon, led it.', 'Captain Ruth Kell led it.');
+  });
+
+  it('is wrong where the sources give it to another, and call this one something else', async () => {
+    const source = `The army chief Field Marshal Asif Kamal had lunch. Lt. Gen. Omar Sharif, the country's military spokesman, said nothing.`;
+    assert.deepEqual(await refuted(source, 'Military spokesman Asif Kamal had lunch.'), [
+      "Military spokesman Asif Kamal: The sources give “country's military spokesman” as Omar Sharif, not Asif Kamal.",
+    ]);
+    await isRight(source, 'Military spokesman Omar Sharif said nothing. Army chief Asif Kamal ate.');
+    await isRight(source, 'Asif Kamal, a spokesman, had lunch.');
+  });
+
+  it('is wrong where a list gives it to another in brackets', async () => {
+    const source = 'Minutes of the jury\n\nPresent: Ximena Larra (chair), Piotr Wisnia, Adaeze Obi.';
+    assert.deepEqual(await refuted(source, 'Jury president Piotr Wisnia closed the meeting.'), [
+      'Jury president Piotr Wisnia: The sources give “chair” as Ximena Larra, not Piotr Wisnia.',
+    ]);
+    await isRight(source, 'Jury president Ximena Larra closed the meeting.');
+    await isRight(source, 'Union president Piotr Wisnia closed the meeting.');
+  });
+
+  it('is wrong as the chief of several where another is the chief', async () => {
+    const source = 'The chief public prosecutor, Leo Anders, spoke. Lead prosecutor Ines Castel thanked him.';
+    assert.equal((await refuted(source, 'The chief public prosecutor Ines Castel spoke.')).length, 1);
+    await isRight(source, 'The prosecutor Ines Castel spoke. So did the chief public prosecutor, Leo Anders.');
+  });
+
+  it('is wrong with another club, if the sources know both', async () => {
+    const source = 'The Harriers defender Piet Marais was sent off against Kestrel Athletic.';
+    assert.deepEqual(await refuted(source, 'Athletic defender Piet Marais was sent off.'), [
+      'Athletic defender Piet Marais: The sources call Piet Marais “Harriers defender”, not “Athletic defender”.',
+    ]);
+    await isRight(source, 'Harriers defender Piet Marais was sent off. Veteran defender Piet Marais wept.');
+    await isRight(source, 'Namibia defender Piet Marais was sent off.');
+  });
+});

@@ -24,12 +24,15 @@ export function extractFigures(
 ): FigureMention[] {
   const figures: FigureMention[] = [];
   const units = headerUnits(document);
+  const numbered = numberedHeadings(document);
   let name = 0;
   for (const block of document.blocks) {
     while (name < names.length && names[name]!.end <= block.start) name++;
     let last = name;
     while (last < names.length && names[last]!.start < block.end) last++;
+    const begin = block.start + numberOfHeading(document, block, numbered);
     for (const figure of figuresOfBlock(document.text, block, names.slice(name, last))) {
+      if (figure.start < begin) continue;
       const table = block.kind === 'table-row' ? units.get(block.table) : undefined;
       figures.push(
         table && block.kind === 'table-row'
@@ -46,6 +49,31 @@ const figuresOfBlock = rememberedBlocks((text, block, names) => {
   scan(text, block, figureTokens(text, 0, text.length), names, figures);
   return figures;
 });
+
+const HEADING_NUMBER = /^(\d{1,2})(?:\.|\s)\s*(?=\p{Lu})/u;
+
+/** Numbers that count the headings of a document, told by the one before or behind: `1 Time`, `2 Money`. */
+function numberedHeadings({ text, blocks }: StructuredText): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const block of blocks) {
+    const number =
+      block.kind === 'heading' ? HEADING_NUMBER.exec(text.slice(block.start, block.start + 8))?.[1] : undefined;
+    if (block.kind === 'heading' && number !== undefined) found.add(`${block.level}:${Number(number)}`);
+  }
+  return new Set(
+    [...found].filter((key) => {
+      const [level, number] = key.split(':').map(Number) as [number, number];
+      return found.has(`${level}:${number - 1}`) || found.has(`${level}:${number + 1}`);
+    }),
+  );
+}
+
+/** How many characters at the start of a heading are its own number. */
+function numberOfHeading({ text }: StructuredText, block: Block, numbered: ReadonlySet<string>): number {
+  if (block.kind !== 'heading') return 0;
+  const number = HEADING_NUMBER.exec(text.slice(block.start, block.start + 8));
+  return number && numbered.has(`${block.level}:${Number(number[1])}`) ? number[0].length : 0;
+}
 
 /** Words that start a date; everything else is tried as a number alone. */
 function mayStartDate(token: FigureToken): boolean {
@@ -196,6 +224,8 @@ function isOfName(
   if (start === name.start && end === name.end) return false;
   if (quantity.type === 'date' && quantity.precision === 'weekday') return false;
   if (start > name.start) return true;
+  // “Eleven Winters” is a title, if the marks hold nothing else.
+  if (/["“‘]/u.test(tokens[from - 1]?.text ?? '') && closesAt(tokens, next, name.end)) return true;
   // `Three Atlanta Hawks` against `One World Trade Center`, `March for Our Lives`, `Seven Network`
   return quantity.type === 'date'
     ? quantity.precision === 'month'
@@ -205,10 +235,19 @@ function isOfName(
         !/[.!?:"“]/u.test(tokens[from - 1]!.text);
 }
 
+/** Does a closing quotation mark stand directly behind `end`? */
+function closesAt(tokens: readonly FigureToken[], from: number, end: number): boolean {
+  for (let i = from; i < Math.min(tokens.length, from + 12); i++) {
+    if (tokens[i]!.start >= end) return /["”’]/u.test(tokens[i]!.text);
+  }
+  return false;
+}
+
 /** `one of`, `no one`, `one another`, `the one`, `one day`: pronouns and idioms. */
 function isPronoun(tokens: readonly FigureToken[], figure: FigureReading): boolean {
   const first = tokens[figure.from]!;
   if (figure.next !== figure.from + 1 || first.lower !== 'one') return false;
+  if (isVote(tokens, figure.from)) return false;
   const before = tokens[figure.from - 1]?.lower ?? '';
   const behind = tokens[figure.next];
   if (behind?.kind !== 'word') return !(behind && isDash(behind));
@@ -221,6 +260,11 @@ function isPronoun(tokens: readonly FigureToken[], figure: FigureReading): boole
   return /^(?:of|another|is|was|can|could|would|might|must|should|will|has|had|day|way|thing|more|in|and|or|to|by|who|that|which|on|at|for|with|said|may|does|did|were|are|from|hand|side|point|such|after|but|when|as|if|than|where|off)$/u.test(
     behind.lower,
   );
+}
+
+/** `nine votes to one`: the smaller side of a vote. */
+function isVote(tokens: readonly FigureToken[], at: number): boolean {
+  return tokens[at - 1]?.lower === 'to' && /^(?:votes?|members?|goals|wins|seats)$/u.test(tokens[at - 2]?.lower ?? '');
 }
 
 /** `one article`: hardly a count, unless it is said to be one (`only one`, `at least one`) or stands beside another count. */
@@ -236,7 +280,7 @@ function pointing(tokens: readonly FigureToken[], figure: FigureReading): Figure
   const counted = /^(?:only|just|least|than|about|nearly|almost|exactly|and|killing|killed|injuring)$/u.test(
     tokens[figure.from - 1]?.lower ?? '',
   );
-  return counted || isHyphen(tokens[figure.next]) ? figure : { ...figure, weak: true };
+  return counted || isVote(tokens, figure.from) || isHyphen(tokens[figure.next]) ? figure : { ...figure, weak: true };
 }
 
 /** `just over a month`: an article is a number where it is hedged. */

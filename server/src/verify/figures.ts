@@ -30,7 +30,7 @@ export async function verifyFigures(claims: readonly FigureMention[], context: V
     const sources = await scope.sourcesFor(figure.sentence);
     const weight = scope.weightFor(figure.sentence);
     const matches = matchesOf(draft, figure, sources, weight);
-    const finding = judgeFigure(figure, matches, () => derivationOf(draft, figure, sources, weight));
+    const finding = judgeFigure(draft, figure, matches, () => derivationOf(draft, figure, sources, weight));
     cache.findings.set(key, shifted(finding, -claim.start));
     return finding;
   });

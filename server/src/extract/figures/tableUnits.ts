@@ -58,6 +58,11 @@ function unitOnly(text: string): HeaderUnit | undefined {
   if (trimmed === '' || trimmed.length > 24) return undefined;
   if (/^[’']?000s?$|^thousands?$/iu.test(trimmed)) return { factor: 1000 };
   if (/^millions?$/iu.test(trimmed)) return { factor: 1e6 };
+  // `m/s` begins like millions.
+  if (trimmed.length > 1 && !/^\p{Lu}+$/u.test(trimmed)) {
+    const whole = unitNamed(trimmed) ?? unitNamed(trimmed.toLowerCase());
+    if (whole !== undefined) return { unit: whole, factor: 1 };
+  }
   const tokens = figureTokens(trimmed, 0, trimmed.length).filter((token) => !/^(?:in|of)$/u.test(token.lower));
   let i = 0;
   let unit: string | undefined;

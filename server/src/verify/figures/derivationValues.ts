@@ -19,9 +19,15 @@ export function pairsOf(figures: readonly FigureContext[]): Pair[] {
   );
   const pairs: Pair[] = [];
   for (const [i, a] of plain.entries()) {
-    for (const b of plain.slice(i + 1, i + 6)) if (isSameUnit(unitOf(a), unitOf(b))) pairs.push([a, b]);
+    for (const b of plain.slice(i + 1, i + 6))
+      if (isSameUnit(unitOf(a), unitOf(b)) || isFromTo(a, b)) pairs.push([a, b]);
   }
   return pairs;
+}
+
+/** `from 4,350 to 6,120 square metres`: the unit is said once. */
+function isFromTo(a: FigureContext, b: FigureContext): boolean {
+  return a.before === 'from' && b.before === 'to' && unitOf(a) === undefined && a.sentence === b.sentence;
 }
 
 /** `1.3 million crowns, of which the ministry pays 900,000`: the second of two large amounts may leave its unit out. */
@@ -50,8 +56,15 @@ export function standsFor(claim: FigureMention, value: number, unit: string | un
   const { hedge, ...rest } = claim;
   const source: FigureMention = { kind: 'figure', start: 0, end: 0, text: '', quantity };
   const relation = relationOf({ ...rest, ...(hedge && { hedge }), direction: undefined }, source);
-  if (relation.kind === 'same') return true;
+  if (relation.kind === 'same') return isCloseEnough(claim, value);
   return !hedge && Math.abs(value - d.low) <= d.step / 2;
+}
+
+/** What arithmetic gives is known to the digit, so `about 36%` is not 37.5. */
+function isCloseEnough({ quantity, hedge }: FigureMention, value: number): boolean {
+  const { low, unit } = quantity as NumberQuantity;
+  if (unit !== '%' || (hedge !== undefined && hedge.kind !== 'about')) return true;
+  return Math.abs(value - low) <= (low % 5 === 0 ? 2 : 0.75);
 }
 
 export function isExact(claim: FigureMention, value: number): boolean {
@@ -75,9 +88,12 @@ export function olderOf(a: FigureContext, b: FigureContext, text: string): Figur
 
 /** Is the draft's figure of the operands' unit, or does it leave a unit of money out? */
 export function isUnitOf(claim: FigureMention, ...operands: readonly FigureContext[]): boolean {
-  const { unit } = claim.quantity as NumberQuantity;
+  const { unit, low } = claim.quantity as NumberQuantity;
   return operands.some((operand) => {
     const theirs = unitOf(operand);
+    // `140,000 a year` of so many crowns
+    if (unit === undefined && low >= 1000 && isMoney(theirs)) return true;
+    if (unit === '°' && theirs?.startsWith('°')) return true;
     return theirs === unit || (isMoney(unit) && isMoney(theirs) && moneyFactor(unit!, theirs!) === 1);
   });
 }

@@ -81,3 +81,33 @@ export function changedLevelStep(
   }
   return undefined;
 }
+
+/** A change in per cent from a level and the amount of its change: `£3.84m, £420,000 more than in 2024`. */
+export function changedShareStep(
+  claim: FigureMention,
+  d: NumberQuantity,
+  figures: readonly FigureContext[],
+  sentence: string,
+  document: DocumentContext,
+): Step | undefined {
+  if (sentence === '') return undefined;
+  const { text } = document.analysis.document;
+  for (const [i, change] of figures.entries()) {
+    if (change.figure.quantity.type !== 'number') continue;
+    const word = LEVEL.exec(text.slice(change.figure.end, change.figure.end + 40))?.[1]?.toLowerCase();
+    const level = figures[i - 1];
+    if (!word || !level || level.figure.quantity.type !== 'number' || isDuration(unitOf(level))) continue;
+    if (unitOf(change) === '%' || (unitOf(level) !== unitOf(change) && unitOf(change) !== undefined)) continue;
+    const more = /^(?:more|higher|dearer|up|above)$/u.test(word);
+    if (claim.direction && (claim.direction === 'up') !== more) continue;
+    const before = valueOf(level) + (more ? -1 : 1) * valueOf(change);
+    if (before <= 0) continue;
+    const share = valueOf(change) / before;
+    if (!standsFor(claim, d.unit === 'ratio' ? share : share * 100, d.unit)) continue;
+    return {
+      sum: `${change.figure.text} ${more ? 'more' : 'less'} than ${shown(before)} is a change by ${shown(share * 100)}%`,
+      operands: [level, change],
+    };
+  }
+  return undefined;
+}

@@ -1,10 +1,23 @@
 import type { FigureMention } from '../../extract/mention.ts';
 import { dateRelation, isRange } from './dateRelation.ts';
 import type { Derivation } from './derivation.ts';
-import type { FigureContext } from './context.ts';
+import type { DocumentContext, FigureContext } from './context.ts';
 import { conflictingFigure, derivedFigure, refutedFigure, supportedFigure, unknownFigure } from './findings.ts';
 import type { FigureMatch } from './matches.ts';
 import { isSlipOf, slipNeeds } from './slips.ts';
+import { wordingOf } from './wording.ts';
+import {
+  CLEAR,
+  isChance,
+  isFarFetched,
+  isNamed,
+  isOpposed,
+  isPlain,
+  isSmallCount,
+  isWeak,
+  magnitudeOf,
+  type Judged,
+} from './plausible.ts';
 import type { Finding } from '../verdict.ts';
 
 /** What a rival must have in common with the draft to refute a value that no source gives. */
@@ -14,53 +27,75 @@ const SLIP_BONUS = 2.5;
 /** By so much must a rival be better aligned than the place with the draft's own value to refute it, or to cast doubt. */
 const OVERRULES = 3;
 const DOUBTS = 1.5;
-/** So much a passage has in common with the draft that it surely speaks of its matter: see `content`. */
-const CLEAR = 3.5;
 /** The same between two figures of one sentence. */
 const NEIGHBOUR = 0.5;
-/** Two values further apart than this factor are no two accounts of one quantity. */
-const FAR = 8;
-const DAYS: Readonly<Record<string, number>> = {
-  second: 1 / 86_400,
-  minute: 1 / 1440,
-  hour: 1 / 24,
-  day: 1,
-  week: 7,
-  month: 30,
-  year: 365,
-};
+/** Telling words of a sentence; fewer find nothing for sure. */
+const THIN = 3;
 
 /**
  * The verdict on one figure, from the source figures that can be compared with it, best first. `derive` is asked where no
  * source gives the value in a place that fits.
  */
 export function judgeFigure(
+  document: DocumentContext,
   draft: FigureContext,
   matches: readonly FigureMatch[],
   derive: () => Derivation | undefined,
 ): Finding {
   const { figure } = draft;
-  const same = matches.filter((match) => match.relation.kind === 'same');
+  const claim: Judged = {
+    ...draft,
+    wording: wordingOf(document, draft),
+    thin: document.sentences[draft.sentence]!.keys.size < THIN,
+  };
+  const same = matches.filter((match) => match.relation.kind === 'same' && !isChance(claim, match));
   const rivals = matches.filter((match) => match.rival);
   const found = same[0];
-  const rival = rivals.find((match) => !isTrifle(figure, match));
   if (!found) {
     const ends = endsOf(figure, matches);
     if (ends) return supportedFigure(figure, ends);
-    const derivation = derive();
-    return derivation ? derivedFigure(figure, derivation) : withoutValue(draft, rivals);
+    const derivation = namesake(claim, rivals) ? undefined : derive();
+    return derivation ? derivedFigure(figure, derivation) : withoutValue(claim, rivals);
   }
-  const doubtful = rival !== undefined && rival.score - found.score >= DOUBTS;
-  const derivation =
-    doubtful && found.relation.kind === 'same' && found.relation.how === 'rounded' ? derive() : undefined;
+  const rival = rivals.find((match) => isOpposed(claim, match));
+  const doubtful = isWeak(found) || (rival !== undefined && rival.score - found.score >= DOUBTS && isRounded(found));
+  const derivation = doubtful ? derive() : undefined;
   if (derivation) return derivedFigure(figure, derivation);
-  const other = overruling(figure, same, rivals);
-  if (other) return refutedFigure(figure, agreeing(rivals, other));
+  const other = overruling(claim, same, rivals);
+  if (other) {
+    return mayConflict(other, found)
+      ? conflictingFigure(figure, same, agreeing(rivals, other))
+      : refutedFigure(figure, agreeing(rivals, other));
+  }
   const lead = rival ? rival.score - found.score - specificity(figure, found) - prevalence(same) : -Infinity;
-  if (lead >= DOUBTS && isNear(rival!)) return unknownFigure(figure, found);
+  const told = claim.thin || isNamed(found) || (rival?.companions ?? 0) < found.companions;
+  if (lead >= DOUBTS && isNear(rival!) && !told) return unknownFigure(figure, found);
   const opposing = rivals.filter((match) => conflicts(match, found));
   if (opposing.length > 0) return conflictingFigure(figure, same, opposing);
   return supportedFigure(figure, same);
+}
+
+function isRounded({ relation }: FigureMatch): boolean {
+  return relation.kind === 'same' && relation.how === 'rounded';
+}
+
+/** A value a slip away that counts the very same thing: no arithmetic is asked then. */
+function namesake(draft: Judged, rivals: readonly FigureMatch[]): boolean {
+  return rivals.some(
+    (match) =>
+      draft.counts === true &&
+      isNamed(match) &&
+      (draft.heads ?? []).filter((key) => match.context.heads?.includes(key)).length > 1 &&
+      isSlipOf(draft.figure, match.context.figure) &&
+      wordingOf(match.in.document, match.context) === draft.wording,
+  );
+}
+
+/** Two values near each other of two documents, of the thing that both count: neither is plainly the wrong one. */
+function mayConflict(rival: FigureMatch, found: FigureMatch): boolean {
+  const [a, b] = [magnitudeOf(rival.context.figure), magnitudeOf(found.context.figure)];
+  if (a === undefined || b === undefined || rival.in === found.in || !isPlain(found)) return false;
+  return Math.abs(a - b) <= 0.15 * Math.max(a, b) && found.like.head === 1;
 }
 
 /** Of a range from one date to another: the dates of a source that are its ends. */
@@ -82,18 +117,19 @@ function endsOf({ quantity }: FigureMention, matches: readonly FigureMatch[]): F
 
 /** The rival that speaks of the draft's matter so much more clearly than the place with its value that this is another matter. */
 function overruling(
-  figure: FigureMention,
+  draft: Judged,
   same: readonly FigureMatch[],
   rivals: readonly FigureMatch[],
 ): FigureMatch | undefined {
   const found = same[0]!;
+  const { figure } = draft;
   const needed = NEIGHBOUR + prevalence(same);
   const beside = rivals.find(
-    (match) => isBeside(match, found) && match.score - found.score >= needed && isMeant(match, found),
+    (match) => isBeside(match, found) && !match.owned && match.score - found.score >= needed && isMeant(match, found),
   );
   if (beside) return beside;
-  const best = rivals.find((match) => !isTrifle(figure, match));
-  if (!best || !isNear(best)) return undefined;
+  const best = rivals.find((match) => isOpposed(draft, match));
+  if (draft.thin || !best || !isNear(best) || best.companions < found.companions) return undefined;
   // Where the draft's value stands in a passage that speaks of the same matter as well, there is only doubt.
   if (found.content >= CLEAR) return undefined;
   return best.score - found.score - specificity(figure, found) - prevalence(same) >= OVERRULES ? best : undefined;
@@ -115,11 +151,12 @@ function isNear({ like }: FigureMatch): boolean {
 }
 
 /** No source gives the value: refuted if one clearly gives another for the same quantity. */
-function withoutValue(draft: FigureContext, rivals: readonly FigureMatch[]): Finding {
+function withoutValue(draft: Judged, rivals: readonly FigureMatch[]): Finding {
   const { figure } = draft;
   let best: FigureMatch | undefined;
   let bestScore = -Infinity;
   for (const match of rivals) {
+    if (match.owned) continue;
     const slip = isUnitSlip(match) || (isSlipOf(figure, match.context.figure) && !isFarFetched(draft, match));
     if (!(slip ? match.content >= slipNeeds(figure, match.context.figure) : isStrong(draft, match))) continue;
     const score = match.score + (slip ? SLIP_BONUS : 0);
@@ -128,58 +165,13 @@ function withoutValue(draft: FigureContext, rivals: readonly FigureMatch[]): Fin
   return best ? refutedFigure(figure, agreeing(rivals, best)) : unknownFigure(figure);
 }
 
-function isStrong(draft: FigureContext, { score, content, like, context }: FigureMatch): boolean {
+function isStrong(draft: Judged, match: FigureMatch): boolean {
+  const { score, content, like } = match;
   if (score < REFUTES.score || content < REFUTES.content || like.passage < REFUTES.passage) return false;
   const { figure } = draft;
-  if (!isAlike(figure, context.figure) || countsAnother(draft, context, like.head)) return false;
+  if (!isOpposed(draft, match)) return false;
   // Two of one thing and three of another say nothing of each other.
   return !isSmallCount(figure) || like.head >= 0.3;
-}
-
-/**
- * Values so far apart, or a change held against a level, are two quantities, whatever words they share. An operand of a
- * difference stands in the very sentence that the difference follows from.
- */
-function isAlike(a: FigureMention, b: FigureMention): boolean {
-  if ((a.direction === undefined) !== (b.direction === undefined)) return false;
-  const [x, y] = [magnitudeOf(a), magnitudeOf(b)];
-  return x === undefined || y === undefined || Math.max(x, y) <= FAR * Math.min(x, y);
-}
-
-/** Each stands directly before what it counts, and these are two things. */
-function countsAnother(draft: FigureContext, source: FigureContext, head: number): boolean {
-  return isCount(draft.figure) && draft.counts === true && source.counts === true && head === 0;
-}
-
-function isCount({ quantity }: FigureMention): boolean {
-  return quantity.type === 'number' && quantity.unit === undefined;
-}
-
-/** A nought too many or too few of a number with one digit that counts, of another thing: `two` for `20` says nothing. */
-function isFarFetched(draft: FigureContext, { context, like }: FigureMatch): boolean {
-  const value = magnitudeOf(draft.figure) ?? 0;
-  const round = Number(value.toPrecision(1)) === value;
-  return round && countsAnother(draft, context, like.head) && !isAlike(draft.figure, context.figure);
-}
-
-/** The size of a number or of a stretch of time in days; undefined for what has none. */
-function magnitudeOf({ quantity }: FigureMention): number | undefined {
-  if (quantity.type === 'number') return Math.abs(quantity.low);
-  if (quantity.type !== 'duration') return undefined;
-  const days = DAYS[quantity.unit];
-  return days === undefined ? undefined : quantity.low * days;
-}
-
-/** Nine of something say nothing against a count of hundreds. */
-function isTrifle(figure: FigureMention, { context }: FigureMatch): boolean {
-  return isSmallCount(context.figure) && isCount(figure) && (magnitudeOf(figure) ?? 0) >= 100;
-}
-
-/** A count of a few, such as any text has many of. */
-function isSmallCount({ quantity }: FigureMention): boolean {
-  return (
-    quantity.type === 'number' && quantity.unit === undefined && quantity.low === quantity.high && quantity.low < 13
-  );
 }
 
 /** The same number with another currency or unit, or on the wrong side of a hedge. */
@@ -190,6 +182,7 @@ function isUnitSlip({ relation }: FigureMatch): boolean {
 /** How unlikely it is that a value is met by chance: more digits, a full date; most of all the source's own date. */
 function specificity({ quantity }: FigureMention, { in: { source } }: FigureMatch): number {
   if (quantity.type === 'date') {
+    if (quantity.precision === 'month' && !quantity.from.startsWith('XXXX')) return 1.5;
     if (quantity.precision !== 'day' || quantity.from.startsWith('XXXX')) return 0;
     return source.document.metadata.date?.slice(0, 10) === quantity.from ? 5 : 2.5;
   }
@@ -218,7 +211,15 @@ function agreeing(matches: readonly FigureMatch[], best: FigureMatch): FigureMat
 /** Does another document give another value for the very same thing? */
 function conflicts(rival: FigureMatch, found: FigureMatch): boolean {
   const [a, b] = [rival.context.figure.quantity, found.context.figure.quantity];
-  if (rival.in === found.in || a.type === 'date' || b.type === 'date' || a.type === 'score' || b.type === 'score')
+  if (
+    rival.relation.kind !== 'different' ||
+    rival.relation.what !== 'value' ||
+    rival.in === found.in ||
+    a.type === 'date' ||
+    b.type === 'date' ||
+    a.type === 'score' ||
+    b.type === 'score'
+  )
     return false;
   if (Math.abs(a.low - b.low) > 0.25 * Math.max(Math.abs(a.low), Math.abs(b.low))) return false;
   return (

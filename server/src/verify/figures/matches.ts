@@ -1,5 +1,5 @@
 import type { AnalysedSource } from '../../corpus/corpus.ts';
-import type { FigureMention } from '../../extract/mention.ts';
+import type { FigureMention, Quantity } from '../../extract/mention.ts';
 import {
   askedOf,
   headLikeness,
@@ -36,6 +36,10 @@ export interface FigureMatch extends FigurePlace {
   readonly rival: boolean;
   /** How much of the draft's words stand near it, whatever the rest: see {@link contentOf}. */
   readonly content: number;
+  /** The share of the draft's other figures that stand by it. */
+  readonly companions: number;
+  /** Another figure of the draft's sentence counts what it counts, and this one does not. */
+  readonly owned: boolean;
   /** What it was scored by, in the order of {@link features}. */
   readonly signals: readonly number[];
 }
@@ -59,6 +63,7 @@ export function matchesOf(
   const block = draft.sentences[claim.sentence]!.block;
   const earlier =
     draft.sentences[claim.sentence - 1]?.block === block ? (draft.figuresOf.get(claim.sentence - 1) ?? []) : [];
+  const edge = edgeOf(draft, claim);
   const matches: FigureMatch[] = [];
   for (const entry of sources) {
     const { document } = entry;
@@ -67,7 +72,7 @@ export function matchesOf(
     const searched = sentencesToSearch(asked, document);
     for (const context of document.figures) {
       if (searched && !searched.has(context.sentence)) continue;
-      const relation = settled(relationOf(claim.figure, context.figure), claim, context, entry);
+      const relation = settled(relationOf(claim.figure, context.figure), claim, context, entry, edge);
       if (relation.kind === 'incomparable') continue;
       let known = sentences.get(context.sentence);
       if (!known) sentences.set(context.sentence, (known = sentenceLikeness(asked, document, context.sentence)));
@@ -92,6 +97,8 @@ export function matchesOf(
         signals,
         rival: isRival(relation, claim, context, like),
         content: contentOf(like, companions),
+        companions,
+        owned: relation.kind === 'different' && others.some((other) => owns(other, claim, context)),
       });
     }
   }
@@ -128,6 +135,12 @@ function explains(other: FigureContext, context: FigureContext, claim: FigureCon
   return headLikeness(other, context) > 0;
 }
 
+/** Does another figure of the draft's sentence stand directly before the word that the source's figure counts? */
+function owns(other: FigureContext, claim: FigureContext, context: FigureContext): boolean {
+  if (!context.counts || !other.counts || other.head !== context.head || claim.head === context.head) return false;
+  return relationOf(other.figure, context.figure).kind !== 'incomparable';
+}
+
 function isPlainlySame(a: FigureMention, b: FigureMention): boolean {
   const relation = relationOf(a, b);
   return relation.kind === 'same' && !relation.loose;
@@ -139,7 +152,9 @@ function settled(
   claim: FigureContext,
   context: FigureContext,
   { source, document }: SourceFigures,
+  edge: 'from' | 'to' | undefined,
 ): Relation {
+  if (relation.kind === 'finer' && edge) return atEdge(relation, claim.figure.quantity, context.figure.quantity, edge);
   if (relation.kind !== 'same') return relation;
   const d = claim.figure.quantity;
   if (relation.yearUnsaid && d.type === 'date') {
@@ -165,6 +180,28 @@ function settled(
     if (s.type === 'duration' || s.form !== 'ordinal') return { kind: 'incomparable' };
   }
   return relation;
+}
+
+/** `begins on 24 September`, `until 3 October`: which end of a stretch of days the draft's day is. */
+function edgeOf(
+  { analysis, sentences }: DocumentContext,
+  { figure, sentence }: FigureContext,
+): 'from' | 'to' | undefined {
+  const { quantity, start } = figure;
+  if (quantity.type !== 'date' || quantity.precision !== 'day' || isRange(quantity)) return undefined;
+  const before = analysis.document.text.slice(Math.max(sentences[sentence]!.start, start - 24), start);
+  if (/\b(?:begin(?:s|ning)?|began|starts?|started|starting|opens?|opened|opening)(?:\s+on)?\s+$/iu.test(before))
+    return 'from';
+  return /\b(?:ends?|ended|ending|finish(?:es|ed)?|clos(?:es|ed|ing)|until|till)(?:\s+on)?\s+$/iu.test(before)
+    ? 'to'
+    : undefined;
+}
+
+function atEdge(relation: Relation, d: Quantity, s: Quantity, edge: 'from' | 'to'): Relation {
+  if (d.type !== 'date' || s.type !== 'date' || s.precision !== 'day' || !isRange(s)) return relation;
+  const bare = d.from.startsWith('XXXX') || s[edge].startsWith('XXXX');
+  const same = d.from.slice(bare ? 4 : 0) === s[edge].slice(bare ? 4 : 0);
+  return same ? { kind: 'same', how: 'found' } : { kind: 'different', what: 'value' };
 }
 
 function isBareCount({ quantity }: FigureMention): boolean {

@@ -1,6 +1,6 @@
-import type { FigureMention, HedgeKind, NumberQuantity, Quantity } from '../../extract/mention.ts';
+import type { DateQuantity, FigureMention, Hedge, HedgeKind, NumberQuantity, Quantity } from '../../extract/mention.ts';
 import { isMoney, moneyFactor, unitKind } from '../../extract/figures/units.ts';
-import { dateRelation, isYearUnsaid } from './dateRelation.ts';
+import { dateRelation, isRange, isYearUnsaid } from './dateRelation.ts';
 
 /** How a figure of a draft stands to one of a source, by value alone. */
 export type Relation =
@@ -33,6 +33,7 @@ export function relationOf(draft: FigureMention, source: FigureMention): Relatio
   const d = draft.quantity;
   const s = source.quantity;
   if (d.type === 'date' && s.type === 'date') {
+    if (isEndOfYears(d, s)) return { ...FOUND, loose: true };
     const relation = dateRelation(d, s);
     if (relation === 'same') return isYearUnsaid(d, s) ? { ...FOUND, yearUnsaid: true } : FOUND;
     if (relation === 'different') return different('value');
@@ -42,6 +43,13 @@ export function relationOf(draft: FigureMention, source: FigureMention): Relatio
   if (d.type === 'date' || s.type === 'date') return yearRelation(draft, source);
   if (d.type === 'duration' || s.type === 'duration') return durationRelation(draft, source);
   return numberRelation(draft, source, d, s);
+}
+
+/** `(1871–1958)`: a year that is one end of the source's years. */
+function isEndOfYears(d: DateQuantity, s: DateQuantity): boolean {
+  if (d.precision !== 'year' || s.precision !== 'year' || isRange(d) || !isRange(s)) return false;
+  const year = d.from.slice(0, 4);
+  return year === s.from.slice(0, 4) || year === s.to.slice(0, 4);
 }
 
 function scoreRelation(d: Quantity, s: Quantity): Relation {
@@ -202,6 +210,7 @@ function valueRelation(
   share: boolean,
 ): Relation {
   const tolerance = slack > 0 && slack < 1 ? slack : 1e-9;
+  if (slack === 0 && isNextTo(draft, source, d, s)) return FOUND;
   const near = (a: number, b: number): boolean =>
     Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b), 1e-12);
   if (near(d.low, s.low) && near(d.high, s.high)) {
@@ -213,7 +222,17 @@ function valueRelation(
     // A single value within the draft's range neither proves nor refutes it.
     return s.low === s.high && s.low >= d.low && s.low <= d.high ? { kind: 'finer' } : different('value');
   }
-  return byHedge(draft.hedge?.kind, d, s.low, share, draft.quantity, source.hedge?.kind);
+  return byHedge(draft.hedge, d, s.low, share, draft.quantity, source.hedge?.kind);
+}
+
+/** `18 or younger` is under 19, and `at least 11` more than ten. */
+function isNextTo(draft: FigureMention, source: FigureMention, d: Amount, s: Amount): boolean {
+  const [a, b] = [draft.hedge?.kind, source.hedge?.kind];
+  if (d.low !== d.high || s.low !== s.high || d.step !== 1 || s.step !== 1) return false;
+  const less = a === 'less-than' || b === 'less-than';
+  const [inside, outside] = a === 'less-than' || a === 'more-than' ? [s.low, d.low] : [d.low, s.low];
+  if (less) return (a === 'at-most' || b === 'at-most') && outside - inside === 1;
+  return (a === 'more-than' || b === 'more-than') && (a === 'at-least' || b === 'at-least') && inside - outside === 1;
 }
 
 /** `fewer than 20` against an exact 20. */
@@ -278,14 +297,20 @@ function isNextBelow(d: Amount, source: number, share: boolean): boolean {
   return !share && d.step === 1 && d.low <= 20 && d.low - source <= 1;
 }
 
+/** `just over`, `little more than`: not by much. */
+function isBarely(hedge: Hedge | undefined): boolean {
+  return hedge !== undefined && /^(?:only |a )?(?:just|little|slightly|barely|hardly|scarcely)\b/iu.test(hedge.text);
+}
+
 function byHedge(
-  kind: HedgeKind | undefined,
+  hedge: Hedge | undefined,
   d: Amount,
   source: number,
   share: boolean,
   quantity: Quantity,
   sourceKind: HedgeKind | undefined,
 ): Relation {
+  const kind = hedge?.kind;
   const value = d.low;
   const coarse = coarseStep(Math.abs(value), d.step);
   const off = source - value;
@@ -296,7 +321,8 @@ function byHedge(
       if (share) return Math.abs(off) <= (value > 1 ? 1.7 : 0.017) ? ROUNDED : different('value');
       if (written && Math.abs(off) <= d.step / 2 + 1e-9 * size) return ROUNDED;
       // Round thousands are fair, a round 60 for 61 is not.
-      if (!written && coarse >= 100 && Math.abs(off) <= coarse / 2 && Math.abs(off) / size <= 0.03) return ROUNDED;
+      if (!written && coarse >= 100 && size >= 1000 && Math.abs(off) <= coarse / 2 && Math.abs(off) / size <= 0.03)
+        return ROUNDED;
       return different('value');
     }
     case 'about':
@@ -313,12 +339,14 @@ function byHedge(
     case 'more-than':
     case 'at-least':
       if (off > 0 && !isRounder(value, source)) return different('value');
-      if (off > 0 && (off / size <= 0.3 || off < coarse || (share && off <= (value > 1 ? 25 : 0.25)))) return ROUNDED;
+      if (off > 0 && isBarely(hedge))
+        return off / size <= (share ? 0.12 : 0.06) || off <= d.step / 2 ? ROUNDED : different('value');
+      if (off > 0 && (off / size <= 0.3 || off < coarse || (share && off <= (value > 1 ? 12 : 0.12)))) return ROUNDED;
       return different(off < 0 && -off / size < 0.1 && sourceKind === undefined ? 'hedge' : 'value');
     case 'less-than':
     case 'at-most':
       if (off < 0 && !isRounder(value, source)) return different('value');
-      if (off < 0 && (-off / size <= 0.3 || -off < coarse)) return ROUNDED;
+      if (off < 0 && (-off / size <= 0.3 || (-off < coarse && -off / size <= 0.6))) return ROUNDED;
       return different(off > 0 && off / size < 0.1 && quantity.type !== 'date' ? 'hedge' : 'value');
     default:
       return different('value');

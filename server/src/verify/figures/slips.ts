@@ -1,4 +1,4 @@
-import type { DateQuantity, FigureMention, Quantity } from '../../extract/mention.ts';
+import type { DateQuantity, FigureMention, NumberQuantity, Quantity } from '../../extract/mention.ts';
 import { differingParts } from './dateRelation.ts';
 
 /**
@@ -51,9 +51,16 @@ export function slipNeeds(draft: FigureMention, source: FigureMention): number {
   const [d, s] = [draft.quantity, source.quantity];
   if (isImpossible(d)) return 0;
   if (d.type === 'score') return 1.5;
+  if (d.type === 'number' && s.type === 'number' && isTellingSwap(d, s)) return 0.12;
   if (d.type !== 'date' || s.type !== 'date') return 0.4;
   const parts = differingParts(d, s);
   return parts?.[0] === 'day' ? 1.2 : 0.8;
+}
+
+/** Two digits of an amount of three or more that say something changed places: chance seldom does that. */
+function isTellingSwap(d: NumberQuantity, s: NumberQuantity): boolean {
+  if (d.unit !== s.unit || significant(d.low).length < 3 || significant(s.low).length < 3) return false;
+  return (d.unit !== undefined || d.low >= 1000) && isSwap(String(d.low), String(s.low));
 }
 
 /** No year, age or day is like that: the figure must be a slip of something. */
@@ -83,7 +90,7 @@ function isYearPair(d: DateQuantity, s: DateQuantity): boolean {
 function isDigitSlip(a: number, b: number, shortest: number): boolean {
   if (a === b || a <= 0 || b <= 0) return false;
   const [x, y] = [significant(a), significant(b)];
-  if (x === y) return isNought(a / b);
+  if (x === y || isRoundedNought(a, b)) return x !== y || isNought(a / b);
   if (isTeenForTen(a, b)) return true;
   if (String(a).length === String(b).length && isSwap(String(a), String(b))) return true;
   if (Math.min(digitsOf(a), digitsOf(b)) < shortest) return false;
@@ -103,6 +110,14 @@ function digitsOf(value: number): number {
 function isNought(ratio: number): boolean {
   const power = Math.abs(Math.log10(ratio));
   return [1, 3, 6].some((noughts) => Math.abs(power - noughts) < 1e-9);
+}
+
+/** `70 billion` for 7.1 billion: a nought too many, and rounded. */
+function isRoundedNought(a: number, b: number): boolean {
+  const [x, y] = [significant(a), significant(b)];
+  if (x.length >= y.length || x.length > 2 || y.length < 2) return false;
+  const power = Math.round(Math.log10(a / b));
+  return Math.abs(power) === 1 && Math.abs(a / b / 10 ** power - 1) < 0.04;
 }
 
 /** fourteen and forty. */

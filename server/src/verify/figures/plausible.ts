@@ -1,0 +1,133 @@
+import type { FigureMention } from '../../extract/mention.ts';
+import type { FigureContext } from './context.ts';
+import type { FigureMatch } from './matches.ts';
+import { isSlipOf } from './slips.ts';
+import { wordingOf, type Wording } from './wording.ts';
+
+/** So much a passage has in common with the draft that it surely speaks of its matter: see `content`. */
+export const CLEAR = 3.5;
+/** Two values further apart than this factor are no two accounts of one quantity. */
+const FAR = 8;
+const DAYS: Readonly<Record<string, number>> = {
+  second: 1 / 86_400,
+  minute: 1 / 1440,
+  hour: 1 / 24,
+  day: 1,
+  week: 7,
+  month: 30,
+  year: 365,
+};
+
+/** A draft's figure with how it is worded. */
+export interface Judged extends FigureContext {
+  readonly wording: Wording;
+  /** Its sentence has too few telling words to say which passage speaks of its matter. */
+  readonly thin: boolean;
+}
+
+/** The value met by chance: a few of something else, or another thing that only rounds to it. */
+export function isChance(draft: FigureContext, match: FigureMatch): boolean {
+  const { relation, like, context, companions, content } = match;
+  if (relation.kind !== 'same') return false;
+  const { quantity } = draft.figure;
+  const size = magnitudeOf(draft.figure) ?? Infinity;
+  if (!relation.loose)
+    return (
+      size < 13 && companions < 0.5 && content < 1.5 && like.passage < 0.25 && countsAnother(draft, context, like.head)
+    );
+  if (quantity.type !== 'number' || quantity.form === 'ordinal' || isOrdinal(context.figure)) return false;
+  const bare = quantity.unit === undefined || !sharesUnit(draft.figure, context.figure, true);
+  if (bare && relation.how === 'rounded' && quantity.step < 1e5) return true;
+  return size < (isTemperature(context.figure) ? 100 : 13) && like.near + like.nearShare < 0.3 && companions < 0.6;
+}
+
+function isTemperature({ quantity }: FigureMention): boolean {
+  return quantity.type === 'number' && quantity.unit?.startsWith('°') === true;
+}
+
+function isOrdinal({ quantity }: FigureMention): boolean {
+  return quantity.type === 'number' && quantity.form === 'ordinal';
+}
+
+/** `loosely`: both have a unit, if not the same. */
+function sharesUnit(a: FigureMention, b: FigureMention, loosely = false): boolean {
+  const [d, s] = [a.quantity, b.quantity];
+  return 'unit' in d && 'unit' in s && d.unit !== undefined && (d.unit === s.unit || (loosely && s.unit !== undefined));
+}
+
+/** A place that gives the value, of which it is not plain that it speaks of the draft's matter: arithmetic may explain it better. */
+export function isWeak({ relation, like, content, companions, context }: FigureMatch): boolean {
+  if (relation.kind !== 'same' || context.figure.quantity.type === 'date' || content >= CLEAR) return false;
+  if (relation.loose) return companions < 0.5;
+  const few = (magnitudeOf(context.figure) ?? 100) < 13;
+  if (few && like.head < 1 && content < 2 && companions < 0.5) return true;
+  return (like.head === 0 && isShare(context.figure)) || (relation.how === 'rounded' && like.head < 1);
+}
+
+function isShare({ quantity }: FigureMention): boolean {
+  return quantity.type === 'number' && (quantity.unit === '%' || quantity.unit === 'ratio');
+}
+
+/** It counts the very thing, in a passage that has some of the draft's words. */
+export function isNamed({ like, context }: FigureMatch): boolean {
+  return like.head === 1 && context.counts === true && like.near + like.nearShare >= 0.5;
+}
+
+/** Could the rival be another value of the quantity that the draft means: of its kind of wording, its size and its thing? */
+export function isOpposed(draft: Judged, match: FigureMatch): boolean {
+  const { context, owned } = match;
+  if (owned || isTrifle(draft.figure, match)) return false;
+  if (!isAlike(draft.figure, context.figure) && !(isNamed(match) && isSlipOf(draft.figure, context.figure)))
+    return false;
+  return wordingOf(match.in.document, context) === draft.wording && !countsAnother(draft, context, match.like.head);
+}
+
+/** Nine of something say nothing against a count of hundreds. */
+function isTrifle(figure: FigureMention, { context }: FigureMatch): boolean {
+  return isSmallCount(context.figure) && isCount(figure) && (magnitudeOf(figure) ?? 0) >= 100;
+}
+
+/**
+ * Values so far apart, or a change held against a level, are two quantities, whatever words they share. An operand of a
+ * difference stands in the very sentence that the difference follows from.
+ */
+function isAlike(a: FigureMention, b: FigureMention): boolean {
+  if (a.direction !== b.direction) return false;
+  const [x, y] = [magnitudeOf(a), magnitudeOf(b)];
+  return x === undefined || y === undefined || Math.max(x, y) <= FAR * Math.min(x, y);
+}
+
+/** Each stands directly before what it counts, and these are two things. */
+function countsAnother(draft: FigureContext, source: FigureContext, head: number): boolean {
+  return isCount(draft.figure) && draft.counts === true && source.counts === true && head === 0;
+}
+
+/** A nought too many or too few of a number with one digit that counts, of another thing: `two` for `20` says nothing. */
+export function isFarFetched(draft: FigureContext, { context, like }: FigureMatch): boolean {
+  const value = magnitudeOf(draft.figure) ?? 0;
+  const round = Number(value.toPrecision(1)) === value;
+  return round && countsAnother(draft, context, like.head) && !isAlike(draft.figure, context.figure);
+}
+
+function isCount({ quantity }: FigureMention): boolean {
+  return quantity.type === 'number' && quantity.unit === undefined;
+}
+
+/** A count of a few, such as any text has many of. */
+export function isSmallCount({ quantity }: FigureMention): boolean {
+  return (
+    quantity.type === 'number' && quantity.unit === undefined && quantity.low === quantity.high && quantity.low < 13
+  );
+}
+
+export function isPlain({ relation }: FigureMatch): boolean {
+  return relation.kind === 'same' && !relation.loose;
+}
+
+/** The size of a number or of a stretch of time in days; undefined for what has none. */
+export function magnitudeOf({ quantity }: FigureMention): number | undefined {
+  if (quantity.type === 'number') return Math.abs(quantity.low) * (quantity.unit === 'ratio' ? 100 : 1);
+  if (quantity.type !== 'duration') return undefined;
+  const days = DAYS[quantity.unit];
+  return days === undefined ? undefined : quantity.low * days;
+}

@@ -221,6 +221,7 @@ function isOfName(
   const start = tokens[from]!.start;
   const end = tokens[next - 1]!.end;
   if (end > name.end) return false;
+  if (name.entityType === 'work') return true;
   if (start === name.start && end === name.end) return false;
   if (quantity.type === 'date' && quantity.precision === 'weekday') return false;
   if (start > name.start) return true;

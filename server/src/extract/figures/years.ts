@@ -109,6 +109,8 @@ const YEAR_CUES = new Set(
   ).split(' '),
 );
 
+const MEASURES = /^(?:k?m[²³2-3]?|kg|kw|kwh|mw|mwh|gw|gwh|ha|sq|square|cubic)$/u;
+
 /** Is a number of four digits the name of a year rather than a count? */
 function isBareYear(tokens: readonly FigureToken[], at: number): boolean {
   const year = tokens[at]!.value;
@@ -116,11 +118,15 @@ function isBareYear(tokens: readonly FigureToken[], at: number): boolean {
   const behind = tokens[at + 1];
   if (behind?.glued && (behind.kind === 'word' || ['%', '°', '+', '$'].includes(behind.text))) return false;
   if (before?.glued && before.kind === 'symbol' && /[$£€¥#]/u.test(before.text)) return false;
+  // `more than 2000 wait`, `at least 1900`, `1900 km²`: counts, also without a comma.
+  if (before?.lower === 'than' && /^(?:more|fewer|less)$/u.test(tokens[at - 2]?.lower ?? '')) return false;
+  if (before?.lower === 'least' || before?.lower === 'some') return false;
+  if (behind && MEASURES.test(behind.lower)) return false;
   const cue = before !== undefined && YEAR_CUES.has(before.lower);
   if (!plausible(year)) {
     if (year > 2100) {
       // A slip (`in 2719`, `the 2101 civil war`) is a year still, unless it counts something.
-      const dated = /^(?:in|since|during|until|by|of|from|between)$/u.test(before?.lower ?? '');
+      const dated = /^(?:in|since|during|until|by|of|from)$/u.test(before?.lower ?? '');
       const named = before?.lower === 'the' && behind?.kind === 'word' && behind.text !== behind.lower;
       return (dated || named) && !(behind?.kind === 'word' && isCountedNoun(behind.lower)) && !tokens[at]!.grouped;
     }

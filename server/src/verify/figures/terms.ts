@@ -25,7 +25,8 @@ const STOP = new Set(
     'also just only very too even still yet already again once more most some any each every either neither both all such other others ' +
     'another one ones own same new now ever never always often however meanwhile up upon within across around near over under above below ' +
     'behind beyond along toward towards amid despite like least many much few several mr mrs ms dr sir said says say s t re ve ll d m ' +
-    'instead today yesterday tomorrow recently later earlier ago next last first second due according including compared respectively amid thanks rather however'
+    'instead today yesterday tomorrow recently later earlier ago next last first second due cent percent according including compared respectively ' +
+    'amid thanks rather however'
   ).split(' '),
 );
 /** Words that begin another clause or phrase. */

@@ -6,6 +6,7 @@ import { overlaps, type Span } from '../text/offsets.ts';
 import { citedSources, withCitations, type CitationResolver } from './citations.ts';
 import { CheckCancelled, nextTurn, notChecked } from './eachClaim.ts';
 import { verifyFigures } from './figures.ts';
+import { withIndependence } from './independence.ts';
 import { verifyNames } from './names.ts';
 import { withQuotedClaims } from './quotedClaims.ts';
 import { verifyQuotes } from './quotes.ts';
@@ -63,7 +64,7 @@ export async function checkDraft(
     if (isHint(claim) && finding.verdict !== 'refuted') continue;
     const near = citations.by(claim);
     const cited = await withCitations(claim, finding, { near, citationOf, source: (id) => corpus.source(id) });
-    const told = asCovered(cited, corpus);
+    const told = asCovered(await withIndependence(cited, corpus), corpus);
     checked.push({ claim, finding: told, span: rawSpanOf(draft, told.span ?? claim) });
   }
   return checked

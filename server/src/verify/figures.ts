@@ -5,6 +5,7 @@ import { verifyEach } from './eachClaim.ts';
 import { claimKey, figureCache, shifted } from './figures/cache.ts';
 import { documentContext, type FigureContext } from './figures/context.ts';
 import { unknownFigure } from './figures/findings.ts';
+import { withInconsistencies } from './figures/consistency.ts';
 import { judgeFigure } from './figures/judgement.ts';
 import { matchesOf } from './figures/matches.ts';
 import { figureScope } from './figures/scope.ts';
@@ -21,7 +22,7 @@ export async function verifyFigures(claims: readonly FigureMention[], context: V
   const sentences = new Set(claims.flatMap((claim) => contexts.get(claim)?.sentence ?? []));
   const cache = figureCache(context.corpus);
   const scope = await figureScope(draft, sentences, context, cache);
-  return verifyEach(claims, context, async (claim) => {
+  const findings = await verifyEach(claims, context, async (claim) => {
     const figure = contexts.get(claim);
     if (!figure) return unknownFigure(claim);
     const key = claimKey(draft, figure, scope.documentsFor(figure.sentence).join(' '));
@@ -34,4 +35,9 @@ export async function verifyFigures(claims: readonly FigureMention[], context: V
     cache.findings.set(key, shifted(finding, -claim.start));
     return finding;
   });
+  return withInconsistencies(
+    draft,
+    claims.map((claim) => contexts.get(claim)),
+    findings,
+  );
 }

@@ -1,6 +1,7 @@
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { DocumentId } from '../../corpus/corpusIndex.ts';
 import type { DocumentContext, FigureContext } from './context.ts';
+import { nearbyValues } from './derivationGiven.ts';
 import type { Finding } from '../verdict.ts';
 
 /** What was found out on one state of the corpus; nothing in it holds a position in the draft. */
@@ -59,6 +60,8 @@ export function claimKey(draft: DocumentContext, claim: FigureContext, documents
     JSON.stringify([figure.quantity, figure.hedge?.kind, figure.hedge?.text, figure.direction, figure.weak]),
     isCell ? [...near].join(' ') : '',
     [...(draft.headings[within.block] ?? [])].join(' '),
+    // What the draft gives nearby may be operands.
+    [...nearbyValues(draft, claim)].join(' '),
   ].join('\n');
 }
 

@@ -18,13 +18,7 @@ export function givenOperands(
   claim: FigureContext,
   sources: readonly SourceFigures[],
 ): Operands[] {
-  const values = new Map<string, number>();
-  for (let at = claim.sentence - BEFORE; at <= claim.sentence + BEHIND; at++) {
-    for (const other of draft.figuresOf.get(at) ?? []) {
-      const key = other === claim ? undefined : valueKey(other.figure);
-      if (key !== undefined) values.set(key, Math.min(Math.abs(at - claim.sentence), values.get(key) ?? BEFORE));
-    }
-  }
+  const values = nearbyValues(draft, claim);
   const found: (Operands & { distance: number })[] = [];
   for (const place of sources) {
     const places = valuePlaces(place.document);
@@ -52,6 +46,18 @@ export function givenOperands(
   }
   found.sort((a, b) => a.distance - b.distance);
   return [...found.slice(0, 6), ...namedRows(draft, claim, sources, values)];
+}
+
+/** The values that the draft gives around a figure, with how many sentences lie between. */
+export function nearbyValues(draft: DocumentContext, claim: FigureContext): ReadonlyMap<string, number> {
+  const values = new Map<string, number>();
+  for (let at = claim.sentence - BEFORE; at <= claim.sentence + BEHIND; at++) {
+    for (const other of draft.figuresOf.get(at) ?? []) {
+      const key = other === claim ? undefined : valueKey(other.figure);
+      if (key !== undefined) values.set(key, Math.min(Math.abs(at - claim.sentence), values.get(key) ?? BEFORE));
+    }
+  }
+  return values;
 }
 
 /** What a figure with some digits that tell is found by; undefined of small counts and of what is no amount. */

@@ -1,4 +1,5 @@
 import type { Asked } from './align.ts';
+import type { TableRow } from '../../text/structuredText.ts';
 import type { DocumentContext, FigureContext } from './context.ts';
 
 /** Does the draft's sentence have all the words of a row's label? */
@@ -16,9 +17,16 @@ export function isTogether(document: DocumentContext, sentence: number): boolean
   return a.block === b.block;
 }
 
-/** In which column of its table a figure stands; -1 in running text. */
-export function columnOf(document: DocumentContext, { figure, sentence }: FigureContext): number {
+/** The row of a table that a figure stands in; undefined in running text. */
+export function rowOf(document: DocumentContext, { sentence }: FigureContext): TableRow | undefined {
   const block = document.analysis.document.blocks[document.sentences[sentence]!.block];
-  if (block?.kind !== 'table-row') return -1;
-  return block.cells.findIndex((cell) => cell.start <= figure.start && figure.start < cell.end);
+  return block?.kind === 'table-row' ? block : undefined;
+}
+
+/** In which column of its table a figure stands; -1 in running text. */
+export function columnOf(document: DocumentContext, context: FigureContext): number {
+  const row = rowOf(document, context);
+  if (!row) return -1;
+  const { figure } = context;
+  return row.cells.findIndex((cell) => cell.start <= figure.start && figure.start < cell.end);
 }

@@ -88,6 +88,22 @@ export function unknownFigure(claim: FigureMention, elsewhere?: FigureMatch): Fi
   };
 }
 
+/** The draft gives the same quantity another value elsewhere, and no source has this one. */
+export function inconsistentFigure(
+  claim: FigureMention,
+  other: FigureMention,
+): Pick<Finding, 'code' | 'message' | 'explanation' | 'suggestions'> {
+  return {
+    code: 'figure.inconsistent',
+    message: `The draft says ${claim.text} here and ${other.text} of the same thing elsewhere; no source gives ${claim.text}.`,
+    explanation: [
+      `${claim.text} and ${other.text} stand among the same words and names of the draft.`,
+      `No source gives ${claim.text} of it.`,
+    ],
+    suggestions: [replacement(inDraftStyle(claim, other))],
+  };
+}
+
 /** Hedge and number, where the hedge is what is wrong. */
 function hedgedSpan({ hedge, start, end }: FigureMention): Span | undefined {
   if (!hedge) return undefined;

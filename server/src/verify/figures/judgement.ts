@@ -4,31 +4,26 @@ import type { Derivation } from './derivation.ts';
 import type { DocumentContext, FigureContext } from './context.ts';
 import { conflictingFigure, derivedFigure, refutedFigure, supportedFigure, unknownFigure } from './findings.ts';
 import type { FigureMatch } from './matches.ts';
+import { conflicts, mayConflict } from './conflicts.ts';
 import { isSlipOf, slipNeeds } from './slips.ts';
 import { wordingOf } from './wording.ts';
-import {
-  CLEAR,
-  isChance,
-  isFarFetched,
-  isNamed,
-  isOpposed,
-  isPlain,
-  isSmallCount,
-  isWeak,
-  magnitudeOf,
-  type Judged,
-} from './plausible.ts';
+import { columnOf, rowOf } from './derivationPlaces.ts';
+import { CLEAR, isChance, isFarFetched, isNamed, isOpposed, isSmallCount, isWeak, type Judged } from './plausible.ts';
 import type { Finding } from '../verdict.ts';
 
 /** What a rival must have in common with the draft to refute a value that no source gives. */
 const REFUTES = { score: 2, content: 1.4, passage: 0.15 };
 /** What it adds to a rival's score that the draft's value is a slip away from it. */
 const SLIP_BONUS = 2.5;
+/** What it takes from one that is the value of an earlier time. */
+const PREVIOUS = 2;
 /** By so much must a rival be better aligned than the place with the draft's own value to refute it, or to cast doubt. */
 const OVERRULES = 3;
 const DOUBTS = 1.5;
 /** The same between two figures of one sentence. */
 const NEIGHBOUR = 0.5;
+/** Words near a figure of a table that show its row to be meant. */
+const ROW = 0.7;
 /** Telling words of a sentence; fewer find nothing for sure. */
 const THIN = 3;
 
@@ -68,7 +63,8 @@ export function judgeFigure(
       : refutedFigure(figure, agreeing(rivals, other));
   }
   const lead = rival ? rival.score - found.score - specificity(figure, found) - prevalence(same) : -Infinity;
-  const told = claim.thin || isNamed(found) || (rival?.companions ?? 0) < found.companions;
+  const told =
+    claim.thin || isInSentence(rival, found) || isNamed(found) || (rival?.companions ?? 0) < found.companions;
   if (lead >= DOUBTS && isNear(rival!) && !told) return unknownFigure(figure, found);
   const opposing = rivals.filter((match) => conflicts(match, found));
   if (opposing.length > 0) return conflictingFigure(figure, same, opposing);
@@ -89,13 +85,6 @@ function namesake(draft: Judged, rivals: readonly FigureMatch[]): boolean {
       isSlipOf(draft.figure, match.context.figure) &&
       wordingOf(match.in.document, match.context) === draft.wording,
   );
-}
-
-/** Two values near each other of two documents, of the thing that both count: neither is plainly the wrong one. */
-function mayConflict(rival: FigureMatch, found: FigureMatch): boolean {
-  const [a, b] = [magnitudeOf(rival.context.figure), magnitudeOf(found.context.figure)];
-  if (a === undefined || b === undefined || rival.in === found.in || !isPlain(found)) return false;
-  return Math.abs(a - b) <= 0.15 * Math.max(a, b) && found.like.head === 1;
 }
 
 /** Of a range from one date to another: the dates of a source that are its ends. */
@@ -135,8 +124,20 @@ function overruling(
   return best.score - found.score - specificity(figure, found) - prevalence(same) >= OVERRULES ? best : undefined;
 }
 
+function isInSentence(a: FigureMatch | undefined, b: FigureMatch): boolean {
+  return a?.in === b.in && a.context.sentence === b.context.sentence;
+}
+
+/** In one sentence, or in one column of a table. */
 function isBeside(a: FigureMatch, b: FigureMatch): boolean {
-  return a.in === b.in && a.context.sentence === b.context.sentence;
+  if (a.in !== b.in) return false;
+  if (a.context.sentence === b.context.sentence) return true;
+  const { document } = a.in;
+  const [mine, other] = [rowOf(document, a.context), rowOf(document, b.context)];
+  if (!mine || mine.table !== other?.table || columnOf(document, a.context) !== columnOf(document, b.context))
+    return false;
+  // A row that has words of the draft itself is meant as well as the other.
+  return b.like.near + b.like.nearShare < ROW;
 }
 
 /** In one sentence the draft's words tell its figures apart: the same thing is counted, or they stand much nearer. */
@@ -158,11 +159,29 @@ function withoutValue(draft: Judged, rivals: readonly FigureMatch[]): Finding {
   for (const match of rivals) {
     if (match.owned) continue;
     const slip = isUnitSlip(match) || (isSlipOf(figure, match.context.figure) && !isFarFetched(draft, match));
-    if (!(slip ? match.content >= slipNeeds(figure, match.context.figure) : isStrong(draft, match))) continue;
-    const score = match.score + (slip ? SLIP_BONUS : 0);
+    if (!(slip ? isSlipNear(draft, match) : isStrong(draft, match))) continue;
+    const score = match.score + (slip ? SLIP_BONUS : 0) - (isPrevious(match) ? PREVIOUS : 0);
     if (score > bestScore) [best, bestScore] = [match, score];
   }
   return best ? refutedFigure(figure, agreeing(rivals, best)) : unknownFigure(figure);
+}
+
+/** Has the passage so much of the draft's words as the slip needs? `by` or `since` before both count for a part of them. */
+function isSlipNear(draft: Judged, match: FigureMatch): boolean {
+  const { context, content, like } = match;
+  const rates = (wordingOf(match.in.document, context) === 'rate') !== (draft.wording === 'rate');
+  if (rates && isSmallCount(draft.figure)) return false;
+  return (
+    content >=
+    slipNeeds(draft.figure, context.figure) * (like.before === 1 && draft.figure.quantity.type === 'date' ? 0.35 : 1)
+  );
+}
+
+/** `18.7% (17.9%)`: in brackets stands the value of an earlier time. */
+function isPrevious({ context: { figure, sentence }, in: { document } }: FigureMatch): boolean {
+  if (document.analysis.document.text[figure.start - 1] !== '(') return false;
+  const others = document.figuresOf.get(sentence) ?? [];
+  return others.some(({ figure: other }) => other.end < figure.start && figure.start - other.end < 4);
 }
 
 function isStrong(draft: Judged, match: FigureMatch): boolean {
@@ -206,27 +225,4 @@ function agreeing(matches: readonly FigureMatch[], best: FigureMatch): FigureMat
   const value = JSON.stringify(best.context.figure.quantity);
   const others = matches.filter((match) => match !== best && JSON.stringify(match.context.figure.quantity) === value);
   return [best, ...others];
-}
-
-/** Does another document give another value for the very same thing? */
-function conflicts(rival: FigureMatch, found: FigureMatch): boolean {
-  const [a, b] = [rival.context.figure.quantity, found.context.figure.quantity];
-  if (
-    rival.relation.kind !== 'different' ||
-    rival.relation.what !== 'value' ||
-    rival.in === found.in ||
-    a.type === 'date' ||
-    b.type === 'date' ||
-    a.type === 'score' ||
-    b.type === 'score'
-  )
-    return false;
-  if (Math.abs(a.low - b.low) > 0.25 * Math.max(Math.abs(a.low), Math.abs(b.low))) return false;
-  return (
-    rival.score > found.score - 3.5 &&
-    rival.like.head > 0 &&
-    rival.like.near >= Math.max(0.25, 0.4 * found.like.near) &&
-    rival.like.nearShare >= found.like.nearShare - 0.12 &&
-    rival.like.passage >= Math.max(0.3, found.like.passage - 0.55)
-  );
 }

@@ -11,6 +11,7 @@ import {
   type Weight,
 } from './align.ts';
 import { isRange } from './dateRelation.ts';
+import { rowOf } from './derivationPlaces.ts';
 import { documentContext, type DocumentContext, type FigureContext } from './context.ts';
 import { relationOf, type Relation } from './quantities.ts';
 
@@ -64,6 +65,7 @@ export function matchesOf(
   const earlier =
     draft.sentences[claim.sentence - 1]?.block === block ? (draft.figuresOf.get(claim.sentence - 1) ?? []) : [];
   const edge = edgeOf(draft, claim);
+  const inCell = rowOf(draft, claim) !== undefined;
   const matches: FigureMatch[] = [];
   for (const entry of sources) {
     const { document } = entry;
@@ -72,7 +74,13 @@ export function matchesOf(
     const searched = sentencesToSearch(asked, document);
     for (const context of document.figures) {
       if (searched && !searched.has(context.sentence)) continue;
-      const relation = settled(relationOf(claim.figure, context.figure), claim, context, entry, edge);
+      const relation = settled(
+        relationOf(claim.figure, asCell(claim.figure, context, inCell, document)),
+        claim,
+        context,
+        entry,
+        edge,
+      );
       if (relation.kind === 'incomparable') continue;
       let known = sentences.get(context.sentence);
       if (!known) sentences.set(context.sentence, (known = sentenceLikeness(asked, document, context.sentence)));
@@ -180,6 +188,25 @@ function settled(
     if (s.type === 'duration' || s.form !== 'ordinal') return { kind: 'incomparable' };
   }
   return relation;
+}
+
+/** Between cells the unit is a matter of headers: where only the source's header says it, the bare numbers are compared. */
+function asCell(
+  { quantity }: FigureMention,
+  context: FigureContext,
+  inCell: boolean,
+  document: DocumentContext,
+): FigureMention {
+  const { figure } = context;
+  const s = figure.quantity;
+  if (!inCell || quantity.type !== 'number' || quantity.unit !== undefined || quantity.form !== undefined)
+    return figure;
+  if (s.type !== 'number' || s.unit === undefined || !/^[\d.,−-]+$/u.test(figure.text)) return figure;
+  if (!rowOf(document, context)) return figure;
+  const value = Number(figure.text.replaceAll(',', '').replace('−', '-'));
+  return Number.isFinite(value)
+    ? { ...figure, quantity: { type: 'number', low: value, high: value, step: 1 } }
+    : figure;
 }
 
 /** `begins on 24 September`, `until 3 October`: which end of a stretch of days the draft's day is. */

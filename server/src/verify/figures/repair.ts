@@ -97,7 +97,8 @@ function replaceNumber(draft: FigureMention, value: number, source: FigureMentio
   const before = draft.text.slice(0, digits.index);
   let behind = draft.text.slice(digits.index + digits[0].length);
   const magnitude = MAGNITUDE.exec(behind);
-  const mine = magnitude && magnitude.index <= 1 ? magnitude[1]! : undefined;
+  const mine =
+    magnitude && magnitude.index <= 1 && isScaled(draft, digits[0], magnitude[1]!) ? magnitude[1]! : undefined;
   let factor = mine ? factorOf(mine) : columnFactor(draft, digits[0]);
   if (mine) {
     const other = betterMagnitude(value, factor, mine, source);
@@ -111,6 +112,12 @@ function replaceNumber(draft: FigureMention, value: number, source: FigureMentio
     behind = `${word.length > 2 ? ' ' : ''}${word}${behind}`;
   }
   return before + digitsLike(value / factor, digits[0], source) + behind;
+}
+
+/** Is the `m` behind the digits a million, not metres? */
+function isScaled({ quantity }: FigureMention, digits: string, magnitude: string): boolean {
+  const written = Number(digits.replace(/[,’'\s]/gu, '')) * factorOf(magnitude);
+  return quantity.type === 'number' && Math.abs(Math.abs(quantity.low) / written - 1) < 1e-6;
 }
 
 /** What a table's header makes of the bare number: in a column of `£m`, 61.4 is 61,400,000. */

@@ -58,7 +58,7 @@ export function slipNeeds(draft: FigureMention, source: FigureMention): number {
 }
 
 /** Two digits of an amount of three or more that say something changed places: chance seldom does that. */
-function isTellingSwap(d: NumberQuantity, s: NumberQuantity): boolean {
+export function isTellingSwap(d: NumberQuantity, s: NumberQuantity): boolean {
   if (d.unit !== s.unit || significant(d.low).length < 3 || significant(s.low).length < 3) return false;
   return (d.unit !== undefined || d.low >= 1000) && isSwap(String(d.low), String(s.low));
 }

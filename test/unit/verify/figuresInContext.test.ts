@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { codes, figuresOf, repair } from './figureFindings.ts';
+
+describe('Figures of a draft among other figures', () => {
+  it('are not refuted by a figure of another kind of wording: change, rate or what is left against a level', async () => {
+    const fee =
+      'Entries for the Skarvoy regatta open in May; the fee of the regatta is 62 crowns, for boats 240 crowns.\n';
+    assert.deepEqual(await codes('The fee of the Skarvoy regatta is 9 crowns dearer.', fee), [
+      '9 crowns: figure.unknown',
+    ]);
+    assert.deepEqual(await codes('The fee of the Skarvoy regatta is 65 crowns.', fee), ['65 crowns: figure.mismatch']);
+    const places = 'Skarvoy is now 97th in the ranking of harbours, a gain of 24 places.\n';
+    assert.deepEqual(await codes('Pellworth lost seven places in the ranking of harbours.', places), [
+      'seven: figure.unknown',
+    ]);
+    assert.deepEqual(await codes('Skarvoy gained 42 places in the ranking of harbours.', places), [
+      '42: figure.mismatch',
+    ]);
+  });
+
+  it('are not refuted by what another figure of the sentence counts', async () => {
+    const source = 'Eleven detectives worked on it; searches took place at 26 addresses in five countries.\n';
+    const draft = 'Eleven people searched 26 addresses in nine countries.';
+    assert.deepEqual(await codes(draft, source), ['Eleven: figure.found', '26: figure.found', 'nine: figure.mismatch']);
+  });
+
+  it('are refuted by a telling swap of digits in a passage of other words, not by any other amount', async () => {
+    const source = 'The accused moved €64.3 million abroad. Of this, €41.8 million has been recovered.\n';
+    assert.deepEqual(await repair('By now €48.1 million has been found again.', source), [
+      '€48.1 million',
+      '€41.8 million',
+    ]);
+    assert.deepEqual(await codes('By now €52.7 million has been found again.', source), [
+      '€52.7 million: figure.unknown',
+    ]);
+  });
+
+  it('are not met by a small number of something else, or by a rounding of another unit', async () => {
+    const source =
+      'The board agreed by nine votes to one. Travel is paid within three months. The ship is 17.4 metres long.\n';
+    assert.deepEqual(await codes('The board agreed by nine votes to three.', source), [
+      'nine: figure.found',
+      'three: figure.mismatch',
+    ]);
+    assert.deepEqual(await codes('Those who are 18 or younger pay nothing.', source), ['18: figure.unknown']);
+    assert.deepEqual(
+      await codes('Those who are 18 or younger pay nothing.', 'Free for anyone under 19 who pays nothing.\n'),
+      ['18: figure.found'],
+    );
+  });
+
+  it('follow from figures that the draft gives nearby and one source has', async () => {
+    const source = 'The hall has grown from 4,350 to 6,120 square metres.\n\nIt has 214 lamps.\n';
+    const table = '| | before | now |\n| --- | --- | --- |\n| Space (m²) | 4,350 | 6,120 |\n\n';
+    assert.deepEqual(
+      (await codes(`${table}So there is two-fifths more room.`, source)).at(-1),
+      'two-fifths: figure.derived',
+    );
+    assert.deepEqual(
+      (await codes(`${table}So there is two-thirds more room.`, source)).at(-1),
+      'two-thirds: figure.unknown',
+    );
+  });
+
+  it('follow from rows of a table that the draft names, not from other rows', async () => {
+    const table =
+      '| Club | Played | Points |\n| --- | --- | --- |\n| Vantry Rovers | 38 | 71 |\n| Pell United | 38 | 70 |\n| Skarvoy Athletic | 38 | 68 |\n';
+    assert.deepEqual(await codes('Skarvoy Athletic finished three points behind Vantry Rovers.', table), [
+      'three: figure.derived',
+    ]);
+    assert.deepEqual(await codes('Skarvoy Athletic finished five points behind Vantry Rovers.', table), [
+      'five: figure.unknown',
+    ]);
+  });
+
+  it('are what is still missing of an amount, the magnitude said once', async () => {
+    const source = 'A new lifeboat costs 31 million kroner and we have collected 19.\n';
+    assert.deepEqual(await codes('A new lifeboat costs 31 million kroner; 12 million are still to be found.', source), [
+      '31 million kroner: figure.found',
+      '12 million: figure.derived',
+    ]);
+    assert.deepEqual(await codes('A new lifeboat costs 31 million kroner; 14 million are still to be found.', source), [
+      '31 million kroner: figure.found',
+      '14 million: figure.unknown',
+    ]);
+  });
+
+  it('are the change in per cent that a level and the amount of its change make', async () => {
+    const source = 'The runners of Skarvoy raised £3.84m for charity, £420,000 more than in 2024.\n';
+    assert.deepEqual(await codes('The runners of Skarvoy raised 12% more for charity.', source), [
+      '12%: figure.derived',
+    ]);
+    assert.deepEqual(await codes('The runners of Skarvoy raised 21% more for charity.', source), [
+      '21%: figure.unknown',
+    ]);
+  });
+
+  it('are one end of the source’s days where the draft says that something begins or ends', async () => {
+    const source = 'The 42nd edition of the Skarvoy festival will be held from 23 September to 3 October 2026.\n';
+    assert.deepEqual(await codes('The Skarvoy festival begins on 23 September 2026.', source), [
+      '23 September 2026: figure.found',
+    ]);
+    assert.deepEqual(await repair('The Skarvoy festival begins on 24 September 2026.', source), [
+      '24 September 2026',
+      '23 September 2026',
+    ]);
+  });
+
+  it('are no numbers of headings', async () => {
+    const source =
+      '# Report\n\n## 1 Time\n\nThe delay of the hall was 25 weeks.\n\n## 2 Money\n\nThe hall cost 600 crowns.\n';
+    assert.deepEqual(await codes('The time and money of the hall: 20 weeks of delay.', source), [
+      '20 weeks: figure.mismatch',
+    ]);
+    assert.deepEqual(await codes('Money was short for two sailors.', source), ['two: figure.unknown']);
+  });
+
+  it('are said to be inconsistent where the draft gives the same thing two values and no source has them', async () => {
+    const source = 'The harbour of Lund was dredged in spring.\n';
+    const draft =
+      'The Skarvoy ferry Lovisa has 214 berths for lorries.\n\nAll 241 berths for lorries of the Skarvoy ferry Lovisa were taken.\n';
+    const [first, second] = await figuresOf(draft, source);
+    assert.equal(first!.finding.code, 'figure.inconsistent');
+    assert.equal(second!.finding.code, 'figure.inconsistent');
+    assert.equal(first!.finding.verdict, 'not-enough-evidence');
+    assert.equal(first!.finding.suggestions[0]?.newText, '241');
+  });
+
+  it('are not inconsistent at two times, of two ships, as a part, a rounding or a change', async () => {
+    const source = 'The harbour of Lund was dredged in spring.\n';
+    const one = 'The Skarvoy ferry Lovisa has 214 berths for lorries.\n\n';
+    for (const other of [
+      'The Skarvoy ferry Lovisa had 241 berths for lorries before.',
+      'In 2019 the Skarvoy ferry Lovisa had 241 berths for lorries.',
+      'The Skarvoy ferry Margit has 241 berths for lorries.',
+      'About 200 berths for lorries has the Skarvoy ferry Lovisa.',
+      'The Skarvoy ferry Lovisa got 141 berths for lorries more.',
+      'The Skarvoy ferry Lovisa has 241 cabins for passengers.',
+    ]) {
+      const codesOfBoth = (await figuresOf(one + other, source)).map(({ finding }) => finding.code);
+      assert.ok(!codesOfBoth.includes('figure.inconsistent'), other);
+    }
+  });
+
+  it('are in conflict where another source has two of the digits the other way round', async () => {
+    const one = '1,106 patients of the Lund hospital had waited too long.\n';
+    const other = 'At the Lund hospital those who waited too long fell to 1,160, the trust said.\n';
+    const draft = 'Of them 1,106 had waited too long at the Lund hospital.';
+    assert.deepEqual(await codes(draft, one, other), ['1,106: figure.conflict']);
+    assert.deepEqual(await codes(draft, one, 'At Lund hospital 1,742 meals were served.\n'), ['1,106: figure.found']);
+  });
+
+  it('take the present value of a source for the present one, not the earlier in brackets', async () => {
+    const source = 'The load factor of the Skarvoy ferries was 18.7% (17.9%).\n';
+    assert.deepEqual(await repair('The load factor of the Skarvoy ferries was 17.8%.', source), ['17.8%', '18.7%']);
+    assert.deepEqual(await codes('The load factor of the Skarvoy ferries was 17.9% before.', source), [
+      '17.9%: figure.found',
+    ]);
+  });
+
+  it('are refuted by the row of a table that the draft names, where the value is another row’s', async () => {
+    const table = '| Station | Highest gust (m/s) |\n| --- | --- |\n| Lund | 39.8 |\n| Pell | 33.5 |\n';
+    assert.deepEqual(await repair('The highest gust was 33.5 m/s in Lund.', table), ['33.5 m/s', '39.8 m/s']);
+    assert.deepEqual(await codes('The highest gust was 33.5 m/s in Pell.', table), ['33.5 m/s: figure.found']);
+    assert.deepEqual(await codes('The highest gust was about 121 km/h in Pell.', table), ['121 km/h: figure.rounded']);
+  });
+
+  it('are not refuted by a rate or a level where they are a rate for each', async () => {
+    const source = 'In the storm 25 soldiers were hurt in three separate incidents at Lund.\n';
+    assert.deepEqual(await codes('In the storm at Lund 2.5 soldiers for each incident were hurt.', source), [
+      '2.5: figure.unknown',
+    ]);
+  });
+});

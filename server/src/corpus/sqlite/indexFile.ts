@@ -92,7 +92,8 @@ export function discardOldIndexFiles(current: string): void {
       continue;
     const isSuperseded = name.startsWith(`${corpus}-`) && name.endsWith(driver);
     try {
-      if (isSuperseded || Date.now() - statSync(file).mtimeMs > KEPT_DAYS * 86_400_000) {
+      const rested = Date.now() - lastUse(file);
+      if ((isSuperseded && rested > STARTING_MILLISECONDS) || rested > KEPT_DAYS * 86_400_000) {
         discardIndexFile(file);
         rmSync(`${file}.users`, { force: true, recursive: true });
       }
@@ -100,6 +101,15 @@ export function discardOldIndexFiles(current: string): void {
       // Another process may be doing the same.
     }
   }
+}
+
+/** Processes note themselves as users before they open a file; so long after, they have. */
+const STARTING_MILLISECONDS = 60_000;
+
+/** When the file was last written or noted as used, in milliseconds of the epoch. */
+function lastUse(file: string): number {
+  const users = statSync(`${file}.users`, { throwIfNoEntry: false });
+  return Math.max(statSync(file).mtimeMs, users?.mtimeMs ?? 0);
 }
 
 let registrations = 0;

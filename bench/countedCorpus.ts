@@ -22,7 +22,7 @@ export async function openCountedCorpus(
   driver: SqlDriver,
   file: string,
 ): Promise<{ readonly corpus: Corpus; readonly work: CorpusWork; close(): Promise<void> }> {
-  const work: CorpusWork = { statements: 0, rows: 0, passages: 0, sources: 0, milliseconds: 0 };
+  const work: CorpusWork = { statements: 0, writes: 0, rows: 0, passages: 0, sources: 0, milliseconds: 0 };
   const index = createSqliteIndex(countedDatabase(await openForReading(driver, file), work));
   const documents = new Map((await index.documents()).map((record) => [record.id, record]));
   const timed = async <Result>(ask: () => Promise<Result>): Promise<Result> => {

@@ -2,7 +2,9 @@ import type { SqlDatabase } from '../server/src/corpus/sqlite/driver.ts';
 
 /** How much an index was asked and gave: the same on every machine. */
 export interface WorkCount {
+  /** Statements run for what they give, and for what they change. */
   statements: number;
+  writes: number;
   /** Rows that statements gave, those handed over within one text included. */
   rows: number;
 }
@@ -19,7 +21,10 @@ export function countedDatabase(database: SqlDatabase, count: WorkCount): SqlDat
         return rows;
       };
       return {
-        run: (...values) => statement.run(...values),
+        run: (...values) => {
+          count.writes++;
+          statement.run(...values);
+        },
         all: <Row>(...values: Parameters<typeof statement.all>) => counted(statement.all<Row>(...values)),
         get: <Row>(...values: Parameters<typeof statement.get>) => {
           const row = statement.get<Row>(...values);

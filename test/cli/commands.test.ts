@@ -177,6 +177,31 @@ describe('the commands', function () {
     assert.match((await here.run('index', '--rebuild')).out, /^2 sources: 2 added/u);
   });
 
+  it('index --stats tells what the index holds and takes', async () => {
+    const { status, out } = await here.run('index', '--stats');
+    assert.equal(status, 0);
+    assert.match(out, /^documents +2\n/u);
+    assert.match(out, /^updated +\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC$/mu);
+    assert.match(out, /^problems +none$/mu);
+  });
+
+  it('index --stats tells programs the same', async () => {
+    here.write('half/tram.txt', 'Trams of Marlow run from 5 a.m.\n');
+    here.write('half/empty.txt', '');
+    const { index } = JSON.parse((await here.run('index', 'half', '--stats', '--format', 'json')).out) as {
+      index: { driver: string; problems: unknown[] } & Record<
+        'documents' | 'withoutText' | 'passages' | 'names' | 'textBytes' | 'indexBytes',
+        number
+      >;
+    };
+    assert.equal(index.documents, 1);
+    assert.equal(index.withoutText, 1);
+    assert.ok(index.passages === 1 && index.names > 0 && index.textBytes > 0 && index.indexBytes > 0);
+    assert.ok(index.driver === 'node' || index.driver === 'wasm');
+    assert.deepEqual(index.problems, []);
+    assert.match((await here.run('index', '--format', 'json')).err, /--stats/u);
+  });
+
   it('sources lists format, size, words and health', async () => {
     const { out } = await here.run('sources');
     assert.match(out, /port\.txt +\S+ +\d+ B +\d+ words +good/u);

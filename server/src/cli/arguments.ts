@@ -28,6 +28,8 @@ export interface CheckCommand extends CorpusChoice {
 export interface IndexCommand extends CorpusChoice {
   readonly name: 'index';
   readonly rebuild: boolean;
+  readonly stats: boolean;
+  readonly format: 'pretty' | 'json';
 }
 
 export interface SourcesCommand extends CorpusChoice {
@@ -57,7 +59,7 @@ const OPTIONS = {
     output: { type: 'string', short: 'o' },
     'fail-on': { type: 'string' },
   },
-  index: { ...CORPUS, rebuild: { type: 'boolean' } },
+  index: { ...CORPUS, rebuild: { type: 'boolean' }, stats: { type: 'boolean' }, format: { type: 'string' } },
   sources: { ...CORPUS, format: { type: 'string' } },
   lookup: { ...CORPUS, format: { type: 'string' } },
 } as const;
@@ -90,7 +92,14 @@ export function parseCommand(argv: readonly string[]): Command {
         failOn: oneOf(FAIL_ON, (values['fail-on'] as string | undefined) ?? 'refuted', '--fail-on'),
       };
     case 'index':
-      return { name: first, corpus: [...corpus, ...positionals], rebuild: values['rebuild'] === true };
+      if (format !== undefined && values['stats'] !== true) throw new Unusable('--format is for --stats: add it.');
+      return {
+        name: first,
+        corpus: [...corpus, ...positionals],
+        rebuild: values['rebuild'] === true,
+        stats: values['stats'] === true,
+        format: simpleFormat(format),
+      };
     case 'sources':
       return { name: first, corpus: [...corpus, ...positionals], format: simpleFormat(format) };
     case 'lookup': {

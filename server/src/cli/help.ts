@@ -34,6 +34,8 @@ ${CORPUS}  --format FORMAT   pretty (default), json, sarif, github, markdown or 
 Reads new and changed sources into the index, and forgets removed ones. check does so by itself.
 
 ${CORPUS}  --rebuild         forget the index and read all sources anew
+  --stats           tell what the index holds and takes: documents, passages, names, bytes, driver, last update, problems
+  --format FORMAT   of --stats: pretty (default) or json
 `,
   sources: `source-check sources [DIR…]
 

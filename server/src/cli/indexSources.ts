@@ -1,6 +1,7 @@
 import { counted } from '../report/report.ts';
 import type { IndexCommand } from './arguments.ts';
 import type { Console } from './console.ts';
+import { indexStatsText } from './indexStats.ts';
 import { projectHere } from './openedProject.ts';
 import { progressLine } from './progress.ts';
 
@@ -11,6 +12,10 @@ export async function runIndex(command: IndexCommand, console: Console): Promise
   try {
     const summary = command.rebuild ? await project.handle.rebuild() : await project.handle.ready;
     progress.clear();
+    if (command.stats) {
+      console.out(await indexStatsText(project.handle, command.format));
+      return 0;
+    }
     const changes = [
       [summary.added, 'added'],
       [summary.changed, 'changed'],

@@ -74,6 +74,8 @@ export interface CorpusHandle {
   readonly problems: readonly CorpusProblem[];
   /** `node`, `wasm` or `memory`: what holds the index. */
   readonly backend: 'node' | 'wasm' | 'memory';
+  /** Absolute path of the index file; undefined in memory. */
+  readonly indexFile: string | undefined;
   /**
    * Looks at the folders again, or only at the given absolute paths (changed, new or removed files or folders), and updates
    * what differs. Calls made while a round is running are joined into the next one.

@@ -6,6 +6,8 @@ import type { SyncHooks, SyncResult } from './sync.ts';
 export interface IndexBackend {
   readonly kind: 'node' | 'wasm' | 'memory';
   readonly index: CorpusIndex;
+  /** Absolute path of the index file; undefined in memory. */
+  readonly file?: string;
   /** What was found amiss on opening. */
   readonly problems: readonly CorpusProblem[];
   /** One round of bringing the index in step. With `only`: of these absolute paths. One at a time. */

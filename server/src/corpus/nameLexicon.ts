@@ -167,19 +167,27 @@ function nearestFirst(word: string, candidates: readonly string[]): string[] {
   return [...candidates].sort((a, b) => apart.get(a)! - apart.get(b)!);
 }
 
+/** Rows by key. Most keys have one row, which is then kept without a list around it. */
 function grouped(
   rows: readonly NameFormRow[],
   keys: (row: NameFormRow) => Iterable<string>,
-): ReadonlyMap<string, readonly NameFormRow[]> {
-  const groups = new Map<string, NameFormRow[]>();
+): { get(key: string): readonly NameFormRow[] | undefined; keys(): Iterable<string> } {
+  const groups = new Map<string, NameFormRow | NameFormRow[]>();
   for (const row of rows) {
     for (const key of keys(row)) {
       const group = groups.get(key);
-      if (group) group.push(row);
-      else groups.set(key, [row]);
+      if (group === undefined) groups.set(key, row);
+      else if (Array.isArray(group)) group.push(row);
+      else groups.set(key, [group, row]);
     }
   }
-  return groups;
+  return {
+    get(key) {
+      const group = groups.get(key);
+      return group === undefined || Array.isArray(group) ? group : [group];
+    },
+    keys: () => groups.keys(),
+  };
 }
 
 function once<T>(build: () => T): () => T {

@@ -126,6 +126,7 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
       return problems;
     },
     backend: backend.kind,
+    indexFile: backend.file,
     refresh: (changedPaths) => rounds.request(changedPaths),
     rebuild: () =>
       rounds.exclusive(async () => {

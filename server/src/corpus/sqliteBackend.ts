@@ -25,6 +25,7 @@ export async function openSqliteBackend(options: ResolvedOptions): Promise<Index
   return {
     kind: driver.kind,
     index: reader.index,
+    file,
     problems: [],
     async round(hooks, only) {
       const damaged = reader.takeDamage();

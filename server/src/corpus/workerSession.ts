@@ -22,7 +22,10 @@ export async function startIndexWorker(
   data: IndexWorkerData,
   onReplaced: () => void,
 ): Promise<IndexSession> {
-  const worker = new Worker(workerUrl, { workerData: data, name: 'source-check index', resourceLimits: LIMITS });
+  // Whatever is printed there must not get into the protocol that this process may speak on its standard output.
+  const options = { name: 'source-check index', resourceLimits: LIMITS, stdout: true };
+  const worker = new Worker(workerUrl, { ...options, workerData: data });
+  worker.stdout.pipe(process.stderr, { end: false });
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   let hooks: SyncHooks | undefined;
   /** What is waited for; the worker answers in order. */

@@ -75,16 +75,27 @@ export function createDraftChecks({ document, projects, onChecked }: DraftCheckS
           const { severity } = open.found.configuration;
           const checked: CheckedDocument = { uri, version, lines: lineIndexOf(raw), check: result, severity };
           check.done = true;
-          if (checks.get(uri) === check) {
-            latest.set(uri, checked);
-            onChecked(uri);
-          }
+          // What is found before the project has settled is not told: it may be taken back a moment later.
+          if (checks.get(uri) === check && open.settled) told(uri, checked);
           return checked;
         }),
     };
     // Who waits hears of a failure; without anybody waiting it is nobody's.
     check.result.catch(() => undefined);
     return check;
+  }
+
+  function told(uri: string, checked: CheckedDocument): void {
+    latest.set(uri, checked);
+    onChecked(uri);
+  }
+
+  /** While it is found out whether the index is up to date, the sources that the check will need are read. */
+  function prepare(uri: string, text: TextDocument, open: OpenProject, project: Project): void {
+    const check = checks.get(uri);
+    if (project.handle.corpus.documents.size === 0 || (check && isCurrent(check, text, open))) return;
+    stop(uri);
+    checks.set(uri, begin(text, open, project));
   }
 
   function stop(uri: string): void {
@@ -105,8 +116,11 @@ export function createDraftChecks({ document, projects, onChecked }: DraftCheckS
           forget(uri);
           return refused;
         }
-        if (when === 'settled' && !open!.settled) return { kind: 'pending' };
         const project = open!.project!;
+        if (when === 'settled' && !open!.settled) {
+          prepare(uri, text, open!, project);
+          return { kind: 'pending' };
+        }
         let check = checks.get(uri);
         if (!check || !isCurrent(check, text, open!) || check.corpus !== project.handle.corpus) {
           stop(uri);
@@ -115,8 +129,10 @@ export function createDraftChecks({ document, projects, onChecked }: DraftCheckS
         try {
           const checked = await waitFor(check, token);
           // Sources that changed meanwhile are announced, and lead to another check.
-          if (isCurrent(check, document(uri) ?? text, open!))
+          if (isCurrent(check, document(uri) ?? text, open!)) {
+            if (latest.get(uri) !== checked) told(uri, checked);
             return { kind: 'checked', project: open!, document: checked };
+          }
         } catch (error) {
           if (token.isCancellationRequested) throw new CheckCancelled();
           const isOvertaken = check.stopped || !projects.all().includes(open!);

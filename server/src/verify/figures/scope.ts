@@ -16,6 +16,9 @@ const WORTH = 0.25;
 /** Passages asked for, and the rare words that they are asked by. */
 const PROPOSED = 12;
 const ASKED = 8;
+/** Less rare words are left out once those asked for stand in so many passages; some are asked for in any case. */
+const ROWS = 3000;
+const ASKED_ALWAYS = 3;
 /** Sentences so near are mostly drawn from the same sources. */
 const NEARBY = 4;
 
@@ -164,9 +167,21 @@ function queriesFor(
     ? telling(termsIn(draft, before), weight, frequencies).filter((word) => !words.includes(word))
     : [];
   const queries: { groups: string[][] }[] = [];
-  if (words.length > 0) queries.push({ groups: [words.slice(0, ASKED)] });
-  if (words.length < 6 && context.length > 0) queries.push({ groups: [[...words, ...context].slice(0, ASKED)] });
+  const asked = (all: readonly string[]): string[] => withinRows(all.slice(0, ASKED), frequencies);
+  if (words.length > 0) queries.push({ groups: [asked(words)] });
+  if (words.length < 6 && context.length > 0) queries.push({ groups: [asked([...words, ...context])] });
   return queries;
+}
+
+/** In a large corpus a word that is everywhere tells nothing, and reading where it stands takes longest of all. */
+function withinRows(words: readonly string[], frequencies: ReadonlyMap<string, number>): string[] {
+  let rows = 0;
+  return words.filter((word, i) => {
+    const more = frequencies.get(word) ?? 0;
+    if (i >= ASKED_ALWAYS && rows + more > ROWS) return false;
+    rows += more;
+    return true;
+  });
 }
 
 /** The words of a sentence that sources know, rarest first. */

@@ -1,0 +1,7 @@
+// An index worker of which some library prints what it does.
+import { register } from 'tsx/esm/api';
+
+console.log('a library says hello');
+register();
+const { runIndexWorker } = await import('../../../server/src/corpus/indexWorker.ts');
+runIndexWorker();

@@ -9,6 +9,7 @@ import { endsClub, isOrganisationHead, isPlaceHead } from './names/organisations
 import { isDemonym, isKnownPlace } from './names/places.ts';
 import { roleBefore, roleBehind, roleLine, titleBefore } from './names/roles.ts';
 import { nameRuns } from './names/runs.ts';
+import { isTitleWord } from './names/titles.ts';
 import { isVerbOfPersons } from './names/verbs.ts';
 import type { NameWord } from './names/words.ts';
 import { quotedWorks } from './names/works.ts';
@@ -64,7 +65,9 @@ function mentionsOf(text: string, segment: Segment, run: NameRun): Draft<NameMen
   const start = hyphenPieces(words[0]!)?.[0]!.start ?? words[0]!.start;
   const end = hyphenPieces(words.at(-1)!)?.at(-1)!.end ?? words.at(-1)!.end;
   const spans = pieces ?? [{ start, end }];
-  const entityType = entityTypeOf(words, run);
+  // `Mr Jordan` is no country.
+  const person = run.titled === true && isTitleWord(segment.words[run.from - 1]?.lower ?? '');
+  const entityType = person ? 'person' : entityTypeOf(words, run);
   return spans.map((span) => {
     const own = text.slice(span.start, span.end);
     const mention: Draft<NameMention> = { kind: 'name', ...span, text: own, entityType };

@@ -5,6 +5,7 @@ import { fold } from '../text/fold.ts';
 import type { VerifyContext } from './checkDraft.ts';
 import { verifyEach } from './eachClaim.ts';
 import { withAliases } from './names/aliases.ts';
+import { bearerOf, bearersOf } from './names/bearers.ts';
 import { judgedName } from './names/judgement.ts';
 import { acronymSlip, matchName, type NameMatch } from './names/match.ts';
 import { alignNames, editDistance } from './names/parts.ts';
@@ -34,11 +35,13 @@ export async function verifyNames(claims: readonly NameMention[], context: Verif
   const lexicon = await context.corpus.lexicon(context.within);
   const plain = new Map(claims.map((claim) => [claim, matchOf(claim, lexicon)] as const));
   const matches = await withDraftAcronyms(claims, plain, lexicon);
+  const bearers = bearersOf(claims);
   const names: NamesContext = {
     ...context,
     lexicon,
     matches,
     claims,
+    bearers,
     aliasGroups: withAliases(context.aliases),
     weights: await documentWeights(matches, lexicon),
   };
@@ -49,7 +52,7 @@ export async function verifyNames(claims: readonly NameMention[], context: Verif
     const key =
       kind === 'slip' || kind === 'word' || kind === 'first' || kind === 'small'
         ? undefined
-        : keyOf(claim, context.draft.analysis.document.text);
+        : `${keyOf(claim, context.draft.analysis.document.text)}\n${bearerOf(claim, bearers)?.text ?? ''}`;
     const before = key === undefined ? undefined : known.get(key);
     if (before) return before.span ? { ...before, span: titledSpan(claim) } : before;
     const finding = await judgedName(claim, names);

@@ -124,7 +124,13 @@ export async function firstNameFinding(
   const judged = await Promise.all(
     forms.slice(0, 12).map(async (form) => ({ form, fit: await fitOfForm(around, form, context) })),
   );
-  judged.sort((a, b) => (b.fit?.fit ?? 0) - (a.fit?.fit ?? 0) || b.form.mentions - a.form.mentions);
+  // Of several bearers in sources that fit about as well, the one whose first name is most like the draft's.
+  const ours = fold(claim.text).split(' ')[0]!;
+  const rank = ({ form, fit }: (typeof judged)[number]): number =>
+    Math.round(4 * (fit?.fit ?? 0)) + firstNameLikeness(ours, fold(form.form).split(' ')[0]!);
+  judged.sort(
+    (a, b) => rank(b) - rank(a) || (b.fit?.fit ?? 0) - (a.fit?.fit ?? 0) || b.form.mentions - a.form.mentions,
+  );
   const [best] = judged;
   if (!best?.fit) return undefined;
   const relative = isRelative(claim, context);
@@ -134,7 +140,21 @@ export async function firstNameFinding(
   if (both) needed += 0.2;
   if (best.fit.fit < needed) return undefined;
   const told = otherFirstName(claim.text, [best.form, ...forms.filter((form) => form !== best.form)]);
-  return refuted(told, [best.form], spelling(best.form.form), context, best.fit.document);
+  const right = spelling(best.form.form);
+  const finding = await refuted(told, [best.form], right, context, best.fit.document);
+  const others = new Set(judged.slice(1).map(({ form }) => spelling(form.form)));
+  others.delete(right);
+  const suggestions = [...others].slice(0, 2).map((text) => ({ title: `Replace with “${text}”`, newText: text }));
+  return { ...finding, suggestions: [...finding.suggestions, ...suggestions] };
+}
+
+/** From 0 to 1: how much of the longer first name both begin and end with. */
+function firstNameLikeness(a: string, b: string): number {
+  let start = 0;
+  while (start < Math.min(a.length, b.length) && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  return (start + end) / (1 + Math.max(a.length, b.length));
 }
 
 /** The small words of a body's name are others. */

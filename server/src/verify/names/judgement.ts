@@ -1,7 +1,8 @@
-import type { NameFormRow } from '../../corpus/corpusIndex.ts';
+import type { NameFormRow, NameOccurrence } from '../../corpus/corpusIndex.ts';
 import type { NameMention } from '../../extract/mention.ts';
 import { fold } from '../../text/fold.ts';
 import { aliasKey } from './aliases.ts';
+import { bearerOf } from './bearers.ts';
 import { firstNameFinding, slipFinding, smallWordFinding } from './doubts.ts';
 import { evidenceOf } from './evidence.ts';
 import { extendedName, foundName, partOfName, unknownName, variantName } from './findings.ts';
@@ -78,10 +79,28 @@ async function known(
   told: Told,
   context: NamesContext,
 ): Promise<Finding> {
-  const occurrences = await occurrencesOf(forms, context.lexicon);
-  const role = await roleFinding(claim, forms, occurrences, context);
+  const bearer = bearerForms(claim, context);
+  const all = bearer ? [...bearer, ...forms.filter(({ form }) => !bearer.some((row) => row.form === form))] : forms;
+  const occurrences = await occurrencesOf(all, context.lexicon);
+  const own = bearer ? await occurrencesOf(bearer, context.lexicon) : occurrences;
+  const role = await roleFinding(claim, bearer ?? forms, own, context, bearer?.[0]?.form);
   if (role) return role;
-  return { ...told, evidence: await evidenceOf(context, occurrences), suggestions: [] };
+  return { ...told, evidence: await evidenceOf(context, ofOneKind(claim, occurrences)), suggestions: [] };
+}
+
+/** Without mentions of a place where the draft names a person of that name, and the like, if there are others. */
+function ofOneKind(claim: NameMention, occurrences: readonly NameOccurrence[]): readonly NameOccurrence[] {
+  const kind = claim.title ? 'person' : claim.entityType;
+  if (kind === 'unknown' || kind === 'work') return occurrences;
+  const fitting = occurrences.filter(({ entityType, title }) => (title ? 'person' : entityType) === kind);
+  return fitting.length > 0 ? fitting : occurrences;
+}
+
+/** Of two bearers of a surname, the forms of the one whom the draft means by it. */
+function bearerForms(claim: NameMention, { bearers, matches }: NamesContext): readonly NameFormRow[] | undefined {
+  const bearer = bearerOf(claim, bearers);
+  const match = bearer && matches.get(bearer);
+  return match && (match.kind === 'exact' || match.kind === 'variant') ? match.forms : undefined;
 }
 
 async function unknown(claim: NameMention, { lexicon }: NamesContext): Promise<Finding> {

@@ -5,20 +5,22 @@ import { evidenceAt, evidenceOf } from './evidence.ts';
 import { otherAffiliation } from './affiliations.ts';
 import { otherBody, otherHoldsIt, otherRole } from './findings.ts';
 import { headInList, officeWords, otherHolder } from './holders.ts';
+import { maybePerson } from './parts.ts';
 import { compareRoles, contradictedBy, isAbove, readRole, type Role } from './roles.ts';
 import { occurrencesOf, titledSpan, type NamesContext } from './scope.ts';
 import type { Evidence, Finding } from '../verdict.ts';
 
-/** The title or role that the draft gives, where the sources contradict it. */
+/** The title or role that the draft gives, where the sources contradict it. `name`: the bearer's fullest name in the draft. */
 export async function roleFinding(
   claim: NameMention,
   forms: readonly NameFormRow[],
   occurrences: readonly NameOccurrence[],
   context: NamesContext,
+  name = claim.text,
 ): Promise<Finding | undefined> {
   const offices = [claim.title, claim.role].filter((office) => office !== undefined);
   if (offices.length === 0) return undefined;
-  const all = [...occurrences, ...(await fullerMentions(claim, forms, context))];
+  const all = [...occurrences, ...(await fullerMentions(name, forms, context))];
   const given: { role: Role; occurrence: NameOccurrence }[] = [];
   for (const occurrence of all) {
     for (const text of [occurrence.title, occurrence.role]) {
@@ -81,11 +83,11 @@ function isDescribed(occurrences: readonly NameOccurrence[]): boolean {
 
 /** Mentions of the bearer by fuller names, and by the surname alone in the same documents. */
 async function fullerMentions(
-  claim: NameMention,
+  name: string,
   forms: readonly NameFormRow[],
   { lexicon }: NamesContext,
 ): Promise<NameOccurrence[]> {
-  const words = nameWordsOf(claim.text);
+  const words = nameWordsOf(name);
   const surname = words.at(-1)!;
   const fuller = lexicon.withWord(surname).filter(({ form }) => {
     const own = nameWordsOf(form);
@@ -97,6 +99,12 @@ async function fullerMentions(
   const mentions = await occurrencesOf(fuller, lexicon);
   for (const { document } of [...mentions, ...(await occurrencesOf(forms, lexicon))]) documents.add(document);
   if (words.length === 1) return mentions;
+  // Where several bear the surname, it is not known whose it is by itself.
+  const others = lexicon
+    .withWord(surname)
+    .map(({ form }) => nameWordsOf(form))
+    .filter((own) => own.length > 1 && maybePerson(own) && own.at(-1) === surname && own[0] !== words[0]);
+  if (others.length > 0) return mentions;
   const alone = await occurrencesOf([...lexicon.exact(surname)], lexicon);
   return [...mentions, ...alone.filter(({ document }) => documents.has(document))];
 }

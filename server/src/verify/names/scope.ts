@@ -4,6 +4,7 @@ import type { NameMention } from '../../extract/mention.ts';
 import type { Span } from '../../text/offsets.ts';
 import type { VerifyContext } from '../checkDraft.ts';
 import type { AliasGroups } from './aliases.ts';
+import type { Bearers } from './bearers.ts';
 import type { NameMatch } from './match.ts';
 
 /** What the judgement of one name needs beside the name. */
@@ -12,6 +13,8 @@ export interface NamesContext extends VerifyContext {
   readonly aliasGroups: AliasGroups;
   /** All names of the draft, and what the lexicon has for them. */
   readonly claims: readonly NameMention[];
+  /** The draft's full names by surname. */
+  readonly bearers: Bearers;
   readonly matches: ReadonlyMap<NameMention, NameMatch>;
   /** How much of the draft's names each document has: of two mentions, the one in the weightier document is shown. */
   readonly weights: ReadonlyMap<DocumentId, number>;

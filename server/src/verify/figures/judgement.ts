@@ -8,6 +8,8 @@ import { conflicts, mayConflict } from './conflicts.ts';
 import { isSlipOf, slipNeeds } from './slips.ts';
 import { wordingOf } from './wording.ts';
 import { columnOf, rowOf } from './derivationPlaces.ts';
+import { sentenceWords } from './sentenceWords.ts';
+import type { TableRow } from '../../text/structuredText.ts';
 import { CLEAR, isChance, isFarFetched, isNamed, isOpposed, isSmallCount, isWeak, type Judged } from './plausible.ts';
 import type { Finding } from '../verdict.ts';
 
@@ -22,8 +24,6 @@ const OVERRULES = 3;
 const DOUBTS = 1.5;
 /** The same between two figures of one sentence. */
 const NEIGHBOUR = 0.5;
-/** Words near a figure of a table that show its row to be meant. */
-const ROW = 0.7;
 /** Telling words of a sentence; fewer find nothing for sure. */
 const THIN = 3;
 
@@ -114,7 +114,8 @@ function overruling(
   const { figure } = draft;
   const needed = NEIGHBOUR + prevalence(same);
   const beside = rivals.find(
-    (match) => isBeside(match, found) && !match.owned && match.score - found.score >= needed && isMeant(match, found),
+    (match) =>
+      isBeside(draft, match, found) && !match.owned && match.score - found.score >= needed && isMeant(match, found),
   );
   if (beside) return beside;
   const best = rivals.find((match) => isOpposed(draft, match));
@@ -128,16 +129,20 @@ function isInSentence(a: FigureMatch | undefined, b: FigureMatch): boolean {
   return a?.in === b.in && a.context.sentence === b.context.sentence;
 }
 
-/** In one sentence, or in one column of a table. */
-function isBeside(a: FigureMatch, b: FigureMatch): boolean {
+/** In one sentence; or in one column of a table, and the draft names the row of the one and not that of the other. */
+function isBeside(draft: FigureContext, a: FigureMatch, b: FigureMatch): boolean {
   if (a.in !== b.in) return false;
   if (a.context.sentence === b.context.sentence) return true;
   const { document } = a.in;
   const [mine, other] = [rowOf(document, a.context), rowOf(document, b.context)];
   if (!mine || mine.table !== other?.table || columnOf(document, a.context) !== columnOf(document, b.context))
     return false;
-  // A row that has words of the draft itself is meant as well as the other.
-  return b.like.near + b.like.nearShare < ROW;
+  const isLabelled = (row: TableRow): boolean => {
+    const label = row.cells[0];
+    const text = label ? document.analysis.document.text.slice(label.start, label.end) : '';
+    return [...sentenceWords(text).keys].some((key) => draft.near.has(key));
+  };
+  return isLabelled(mine) && !isLabelled(other);
 }
 
 /** In one sentence the draft's words tell its figures apart: the same thing is counted, or they stand much nearer. */

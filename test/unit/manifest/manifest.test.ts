@@ -87,6 +87,18 @@ describe('The manifest', () => {
   });
 });
 
+describe('The README', () => {
+  it('has a line for each code but those that say no more than that something was found', () => {
+    const listed = [
+      ...readFileSync(new URL('../../../README.md', import.meta.url), 'utf8').matchAll(
+        /^\| `((?:name|figure|quote)\.\w+)` \|/gmu,
+      ),
+    ];
+    const codes = Object.keys(CODES).filter((code) => CODES[code as Code] === 'finding');
+    assert.deepEqual(listed.map(([, code]) => code).sort(), codes.sort());
+  });
+});
+
 describe('The schema of source-check.json', () => {
   it('has the keys that are read from the file, and no others', () => {
     const { problems } = parseConfiguration('{ "nothing": 1 }');

@@ -10,14 +10,21 @@ export interface Desk {
   readonly folder: WorkspaceFolder;
   readonly draft: string;
   readonly draftUri: string;
+  /** An article as most are, of about 700 words. */
+  readonly shortDraft: string;
+  readonly shortDraftUri: string;
   readonly storage: string;
   dispose(): Promise<void>;
 }
 
+const SHORT = 700;
+
 export async function deskOn(corpus: CorpusFolder): Promise<Desk> {
   const draft = draftText();
+  const shortDraft = draftText(SHORT);
   const folder = await makeWorkspace({
     'draft.md': draft,
+    'short.md': shortDraft,
     'source-check.json': JSON.stringify({ corpus: [corpus.path] }),
   });
   const storage = temporaryFolder();
@@ -25,6 +32,8 @@ export async function deskOn(corpus: CorpusFolder): Promise<Desk> {
     folder,
     draft,
     draftUri: folder.uriOf('draft.md'),
+    shortDraft,
+    shortDraftUri: folder.uriOf('short.md'),
     storage: storage.path,
     async dispose() {
       storage.remove();

@@ -17,7 +17,7 @@ export interface Opening {
 
 const PRELOAD = fileURLToPath(new URL('../programs/preload.cjs', import.meta.url));
 
-/** Opens a desk again whose sources are indexed; `expected` is what its draft's diagnostics are. */
+/** Opens a desk again whose sources are indexed; `expected` is what its short draft's diagnostics are. */
 export async function measureOpening(
   desk: Desk,
   corpus: CorpusFolder,
@@ -43,8 +43,8 @@ export async function measureOpening(
       ...(isCounted ? { preload: PRELOAD } : {}),
     });
     if (!isCounted) answered.push(performance.now() - started);
-    await client.open(desk.draftUri, desk.draft);
-    await client.diagnosticsWhen(desk.draftUri, (items) => JSON.stringify(items) === wanted);
+    await client.open(desk.shortDraftUri, desk.shortDraft);
+    await client.diagnosticsWhen(desk.shortDraftUri, (items) => JSON.stringify(items) === wanted);
     if (!isCounted) shown.push(performance.now() - started);
     await client.stop();
     if (isCounted && existsSync(log)) filesRead = new Set(readFileSync(log, 'utf8').split('\n')).size - 1;

@@ -6,11 +6,14 @@ const ARTICLES = 100;
 const WORDS = 5000;
 const PARAGRAPHS_IN_A_SECTION = 8;
 
-/** A draft of about 5,000 words and 300 claims; most are as the articles have them, some not. Always the same. */
-export function draftText(): string {
+/**
+ * A draft of so many words, by default about 5,000 with some 300 claims; most are as the articles have them, some not. Always
+ * the same.
+ */
+export function draftText(length = WORDS): string {
   const random = randomFrom(77);
   const parts = ['# What the records say'];
-  for (let words = 0, number = 0; words < WORDS; number++) {
+  for (let words = 0, number = 0; words < length; number++) {
     if (number % PARAGRAPHS_IN_A_SECTION === 0) parts.push(`## Section ${number / PARAGRAPHS_IN_A_SECTION + 1}`);
     const paragraph = paragraphOf(number, random);
     parts.push(paragraph);

@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import type { IndexProgress } from '../corpus/corpusHandle.ts';
 import type { ClientSupport } from './clientSupport.ts';
 import type { OpenProject } from './openProjects.ts';
 
@@ -24,6 +25,9 @@ export function createIndexProgressDisplay(
     readonly timer: NodeJS.Timeout;
     reporter?: Reporter;
     reportedAt: number;
+    /** When the first of them was known to be read, and how many were then. */
+    readonly since: number;
+    readonly from: number;
     ended: boolean;
   }
   const displays = new Map<string, Display>();
@@ -58,6 +62,8 @@ export function createIndexProgressDisplay(
         const made: Display = {
           timer: setTimeout(() => void show(made, project, stop).catch(() => undefined), PATIENCE_MILLISECONDS),
           reportedAt: 0,
+          since: Date.now(),
+          from: project.progress.done,
           ended: false,
         };
         displays.set(project.root, made);
@@ -66,7 +72,8 @@ export function createIndexProgressDisplay(
       const now = Date.now();
       if (!display.reporter || now - display.reportedAt < INTERVAL_MILLISECONDS) return;
       display.reportedAt = now;
-      display.reporter.report(percentageOf(project), messageOf(project));
+      const left = timeLeft(project.progress, display.from, now - display.since);
+      display.reporter.report(percentageOf(project), messageOf(project) + left);
     },
     dispose() {
       for (const root of [...displays.keys()]) end(root);
@@ -80,4 +87,17 @@ function percentageOf({ progress }: OpenProject): number {
 
 function messageOf({ progress }: OpenProject): string {
   return progress ? `${progress.done} of ${progress.total}` : '';
+}
+
+/** An estimate is made from so many milliseconds of work, and not before. */
+const ESTIMATED_AFTER = 2000;
+
+/** `, about 40 seconds left`; nothing where it cannot be told yet, or is over in a moment. `elapsed` in milliseconds. */
+export function timeLeft({ done, total }: IndexProgress, from: number, elapsed: number): string {
+  if (elapsed < ESTIMATED_AFTER || done <= from) return '';
+  const seconds = ((elapsed / (done - from)) * (total - done)) / 1000;
+  if (seconds < 5) return '';
+  if (seconds < 60) return `, about ${Math.ceil(seconds / 5) * 5} seconds left`;
+  const minutes = Math.round(seconds / 60);
+  return `, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left`;
 }

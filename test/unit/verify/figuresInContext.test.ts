@@ -171,4 +171,28 @@ describe('Figures of a draft among other figures', () => {
       '2.5: figure.unknown',
     ]);
   });
+
+  it('are the years from a source’s year to the date of its document', async () => {
+    const source =
+      'SKARVOY, 19 October 2025. The swimmer Runa Lie broke the record of the bay, which Sigrid Holm had set in 2018.\n';
+    assert.deepEqual(await codes('The record of the bay by Sigrid Holm had stood for seven years.', source), [
+      'seven years: figure.derived',
+    ]);
+    assert.deepEqual(await codes('The record of the bay by Sigrid Holm had stood for nine years.', source), [
+      'nine years: figure.unknown',
+    ]);
+    assert.deepEqual(await codes('The record of the bay gave Sigrid Holm a seven-year contract.', source), [
+      'seven-year: figure.unknown',
+    ]);
+  });
+
+  it('that are stretches of days are not refuted by a stretch of another month', async () => {
+    const source = 'The first legs of the Skarvoy cup are played on April 3-5, the second legs on April 10-12.\n';
+    assert.deepEqual(await codes('The first legs of the Skarvoy cup were played on March 6–7.', source), [
+      'March 6–7: figure.unknown',
+    ]);
+    assert.deepEqual(await codes('The first legs of the Skarvoy cup were played on April 6–8.', source), [
+      'April 6–8: figure.mismatch',
+    ]);
+  });
 });

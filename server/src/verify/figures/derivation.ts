@@ -1,4 +1,4 @@
-import { askedOf, type Weight } from './align.ts';
+import { askedOf, type Asked, type Weight } from './align.ts';
 import type { DocumentContext, FigureContext } from './context.ts';
 import { cuesOf } from './derivationCues.ts';
 import { givenOperands } from './derivationGiven.ts';
@@ -6,6 +6,7 @@ import { operandsFor } from './derivationOperands.ts';
 import { stepFrom, type Operands } from './derivationSteps.ts';
 import type { Step } from './derivationValues.ts';
 import { timeStep } from './derivedTimes.ts';
+import { yearsStep } from './derivedYears.ts';
 import type { FigurePlace, SourceFigures } from './matches.ts';
 
 /** A figure of the draft as it follows from figures of a source. */
@@ -33,14 +34,10 @@ export function derivationOf(
       const found = timeStep(claim.figure, quantity, operands.figures);
       if (found) return placed(found, operands);
     }
-    return undefined;
+    return sinceThen(draft, asked, claim, sources);
   }
-  if (
-    quantity.type !== 'number' ||
-    quantity.low !== quantity.high ||
-    quantity.form === 'ordinal' ||
-    quantity.unit === 'year-old'
-  ) {
+  if (quantity.type === 'number' && quantity.form === 'ordinal') return sinceThen(draft, asked, claim, sources);
+  if (quantity.type !== 'number' || quantity.low !== quantity.high || quantity.unit === 'year-old') {
     return undefined;
   }
   const cues = cuesOf(draft, claim);
@@ -50,6 +47,18 @@ export function derivationOf(
     if (found) return placed(found, operands);
   }
   return undefined;
+}
+
+function sinceThen(
+  draft: DocumentContext,
+  asked: Asked,
+  claim: FigureContext,
+  sources: readonly SourceFigures[],
+): Derivation | undefined {
+  const found = yearsStep(draft, asked, claim, sources);
+  if (!found) return undefined;
+  const { step, place } = found;
+  return { sum: step.sum, operands: step.operands.map((context) => ({ in: place, context })) };
 }
 
 function placed({ sum, operands }: Step, { place }: Operands): Derivation {

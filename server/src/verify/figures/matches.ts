@@ -1,5 +1,5 @@
 import type { AnalysedSource } from '../../corpus/corpus.ts';
-import type { FigureMention, Quantity } from '../../extract/mention.ts';
+import type { DateQuantity, FigureMention, Quantity } from '../../extract/mention.ts';
 import {
   askedOf,
   headLikeness,
@@ -255,6 +255,7 @@ function isRival(relation: Relation, claim: FigureContext, context: FigureContex
     if (d.precision === 'month' && s.precision !== 'month' && (like.near < 0.25 || like.passage < 0.3)) return false;
     if (d.from.startsWith('XXXX') && !s.from.startsWith('XXXX') && d.precision === 'month') return false;
     if (d.precision === 'year' && s.precision === 'year' && isRange(s) && !isRange(d)) return false;
+    if (isRange(d) && isRange(s) && d.precision === s.precision && areApart(d, s)) return false;
     if (d.precision === s.precision) return d.precision !== 'day' || isRange(d) === isRange(s) || !isRange(d);
     const fine = ['day', 'month', 'quarter', 'season', 'week'];
     return d.precision === 'year'
@@ -263,6 +264,13 @@ function isRival(relation: Relation, claim: FigureContext, context: FigureContex
   }
   if (d.type === 'number' && s.type === 'number' && s.form === 'fraction' && d.form !== 'fraction') return false;
   return context.figure.weak !== true || claim.figure.weak === true;
+}
+
+/** Two stretches of years or days that have nothing in common, not even the month: two matters. */
+function areApart(d: DateQuantity, s: DateQuantity): boolean {
+  const bare = d.from.startsWith('XXXX') || s.from.startsWith('XXXX');
+  const part = (iso: string): string => iso.slice(bare ? 4 : 0, d.precision === 'year' ? 4 : 7);
+  return part(d.to) < part(s.from) || part(s.to) < part(d.from);
 }
 
 /** What a match is judged by; the order is that of {@link WEIGHTS}. */

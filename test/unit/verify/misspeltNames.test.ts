@@ -74,6 +74,13 @@ describe('A first name a letter away from a name of the sources', () => {
     ]);
   });
 
+  it('is one where a source has both apart', async () => {
+    const show = 'The Rosie Show is over. Brannigan let the show go.';
+    assert.deepEqual(await findingsOf(show, 'The host Rsoie Brannigan fell ill.'), [
+      'Rsoie Brannigan | name.misspelt | Rosie Brannigan',
+    ]);
+  });
+
   it('is one where they have both', async () => {
     assert.deepEqual(await findingsOf('China was silent. Nina Rabbani spoke.', 'Mina Rabbani will review it.'), [
       'Mina Rabbani | name.misspelt | Nina Rabbani',

@@ -7,6 +7,7 @@ import { evidenceOf } from './evidence.ts';
 import { misspeltName, otherFirstName, otherSmallWords } from './findings.ts';
 import { occurrencesOf, type NamesContext } from './scope.ts';
 import type { SlipCandidate } from './slips.ts';
+import { maybePerson } from './parts.ts';
 import { repairedSlips, spelling } from './spelling.ts';
 import type { Finding } from '../verdict.ts';
 
@@ -52,6 +53,7 @@ export async function slipFinding(
   const [best] = judged;
   if (!best) return undefined;
   const { candidate, fit } = best;
+  if (how === 'word' && maybePerson(words) && !(await isJoined(words, candidate, context))) return undefined;
   const needed = how === 'sure' ? 0 : neededFit(candidate, words.length, how === 'word', around);
   if (!isNarrow(context) && (fit?.fit ?? 0) < needed) return undefined;
   const rights = judged
@@ -67,6 +69,19 @@ export async function slipFinding(
   );
   const suggestions = others.slice(0, 2).map((text) => ({ title: `Replace with “${text}”`, newText: text }));
   return { ...finding, suggestions: [...finding.suggestions, ...suggestions] };
+}
+
+/** Of a first name that slipped: does a source that has it have the surname too? Else two strangers would be joined. */
+async function isJoined(
+  words: readonly string[],
+  { form, slips }: SlipCandidate,
+  context: NamesContext,
+): Promise<boolean> {
+  if (!slips.some(({ at }) => at === 0)) return true;
+  const { lexicon } = context;
+  const documents = new Set((await lexicon.occurrences(form.form, 40)).map(({ document }) => document));
+  const surnames = await occurrencesOf(lexicon.withWord(words.at(-1)!), lexicon);
+  return surnames.some(({ document }) => documents.has(document));
 }
 
 /**

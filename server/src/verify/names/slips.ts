@@ -100,8 +100,10 @@ export function slippedWords(
   for (const [at, word] of words.entries()) {
     if (word.length < 4 || lexicon.withWord(word).length > 0) continue;
     // `Hina Rabbani` is no slip of `China`, nor of another Dina: a first name says nothing without its surname.
-    if (at === 0 && maybePerson(words)) continue;
+    const first = at === 0 && maybePerson(words);
+    if (first && lexicon.withWord(words.at(-1)!).length === 0) continue;
     for (const other of near.get(word) ?? []) {
+      if (first && isKnownPlace(other)) continue;
       const relation = compareWords(word, other);
       if (relation.kind !== 'slip' || relation.letters > 1) continue;
       const slips = [{ at, source: other, letters: relation.letters, how: relation.how }];

@@ -24,6 +24,8 @@ const OVERRULES = 3;
 const DOUBTS = 1.5;
 /** The same between two figures of one sentence. */
 const NEIGHBOUR = 0.5;
+/** Rivals that are held against a place with the value; a long table has thousands. */
+const LOOKED_AT = 40;
 /** Telling words of a sentence; fewer find nothing for sure. */
 const THIN = 3;
 
@@ -113,9 +115,10 @@ function overruling(
   const found = same[0]!;
   const { figure } = draft;
   const needed = NEIGHBOUR + prevalence(same);
-  const beside = rivals.find(
+  const beside = rivals.slice(0, LOOKED_AT).find(
     (match) =>
-      isBeside(draft, match, found) && !match.owned && match.score - found.score >= needed && isMeant(match, found),
+      // The rows of a long table are many: their labels are read last.
+      match.score - found.score >= needed && !match.owned && isMeant(match, found) && isBeside(draft, match, found),
   );
   if (beside) return beside;
   const best = rivals.find((match) => isOpposed(draft, match));

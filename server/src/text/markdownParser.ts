@@ -53,10 +53,16 @@ const limits: MarkdownConfig = {
         context.nextLine();
         return true;
       },
-      endLeaf: (_, line, leaf) => leaf.content.length > LONGEST_PARAGRAPH && line.next >= 0,
+      endLeaf: (_, line, { content }) => content.length > LONGEST_PARAGRAPH && line.next >= 0 && !isTable(content),
     },
   ],
 };
+
+/** Does the second line of a block make it a table? Of those each row is read by itself, however many there are. */
+function isTable(content: string): boolean {
+  const second = content.indexOf('\n') + 1;
+  return /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\||\n)/u.test(content.slice(second, second + 200));
+}
 
 /** Reads GitHub's Markdown with footnotes. Its line ends are `\n` alone; see {@link lezerInput}. */
 export const markdownParser = withBoundedInline(parser.configure([GFM, footnotes, limits]));

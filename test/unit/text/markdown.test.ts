@@ -45,6 +45,13 @@ describe('The blocks of a Markdown text', () => {
     assert.equal(document.text, 'One two\nThree lazy\nBetween\nFour\nFive');
   });
 
+  it('are all rows of a table, however long it is', () => {
+    const rows = Array.from({ length: 4000 }, (_, i) => `| Ward ${i} | ${i} houses stand there |\n`);
+    const { blocks } = structureMarkdown(`| Ward | Houses |\n| --- | --- |\n${rows.join('')}`);
+    assert.equal(blocks.filter(({ kind }) => kind === 'table-row').length, 4001);
+    assert.equal(blocks.length, 4001);
+  });
+
   it('are the rows of tables, with a cell for every column', () => {
     const document = structureMarkdown(
       '| a | b | c |\n| - | -: | - |\n| 1 | | **3** |\n| | x \\| y | |\n\n| d |\n| - |\n| e |',

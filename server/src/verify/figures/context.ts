@@ -2,7 +2,7 @@ import type { Analysis } from '../../extract/analysis.ts';
 import type { FigureMention } from '../../extract/mention.ts';
 import type { Block, TableRow } from '../../text/structuredText.ts';
 import type { Span } from '../../text/offsets.ts';
-import { keysOf, placeKey, sentenceWords, type LineContext } from './sentenceWords.ts';
+import { keysOf, placeKey, sentenceWords, type LineContext, type SentenceWords } from './sentenceWords.ts';
 import { termsOf, type Term } from './terms.ts';
 
 /** A sentence (or table row) by the words it holds. */
@@ -72,10 +72,19 @@ function makeContext(analysis: Analysis): DocumentContext {
   const tables = tableFrames(document.blocks);
   const contexts: FigureContext[] = [];
   let sentence = 0;
+  let line: SentenceLine | undefined;
   for (const figure of figures) {
     while (sentence + 1 < sentences.length && sentences[sentence]!.end <= figure.start) sentence++;
-    if (sentences.length === 0) break;
-    contexts.push(contextOf(analysis, figure, sentence, sentences[sentence]!, tables));
+    const within = sentences[sentence];
+    if (!within) break;
+    const row = document.blocks[within.block];
+    if (row?.kind === 'table-row') {
+      contexts.push(cellContext(analysis, figure, sentence, row, tables));
+      continue;
+    }
+    // The words of a sentence are worked out once, however many figures it has.
+    if (line?.start !== within.start) line = sentenceLine(document.text, within);
+    contexts.push({ figure, sentence, ...lineOf(line, figure) });
   }
   let postings: ReadonlyMap<string, readonly number[]> | undefined;
   return {
@@ -172,18 +181,20 @@ const BORDER_FACTOR = 0.45;
 /** Words further away say nothing of a figure; rows of bare numbers have no end. */
 const REACH = 60;
 
-function contextOf(
-  analysis: Analysis,
-  figure: FigureMention,
-  sentence: number,
-  within: SentenceContext,
-  tables: ReadonlyMap<number, TableFrame>,
-): FigureContext {
-  const block = analysis.document.blocks[within.block];
-  if (block?.kind === 'table-row') return cellContext(analysis, figure, sentence, block, tables);
-  const text = analysis.document.text.slice(within.start, within.end);
-  const { terms, lines } = sentenceWords(text);
-  const place = { start: figure.start - within.start, end: figure.end - within.start };
+/** A sentence with its words, at its place in the document. */
+interface SentenceLine {
+  readonly start: number;
+  readonly text: string;
+  readonly words: SentenceWords;
+}
+
+function sentenceLine(document: string, { start, end }: Span): SentenceLine {
+  const text = document.slice(start, end);
+  return { start, text, words: sentenceWords(text) };
+}
+
+function lineOf({ start, text, words: { terms, lines } }: SentenceLine, figure: FigureMention): LineContext {
+  const place = { start: figure.start - start, end: figure.end - start };
   const key = placeKey(place.start, place.end);
   let line = lines.get(key);
   if (!line) {
@@ -191,7 +202,7 @@ function contextOf(
     line = { near, ...lineContext(text, place, terms, near) };
     lines.set(key, line);
   }
-  return { figure, sentence, ...line };
+  return line;
 }
 
 /** Directly behind a figure these begin another clause; `of`, `from` or `than` belong to the figure. */

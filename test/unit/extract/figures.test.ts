@@ -161,6 +161,33 @@ describe('Figures of a text', () => {
     assert.deepEqual(units(`Costs by April (a first draft):\n\n${plain}`), ['16.8 -']);
   });
 
+  it('take the scale that a heading, a title or a line states, save in rows and columns of other things', () => {
+    const units = (markdown: string): string[] =>
+      extractFigures(structureMarkdown(markdown), [], []).flatMap(({ quantity: q }) =>
+        q.type === 'number' || q.type === 'duration' ? [`${q.low} ${q.unit ?? '-'}`] : [],
+      );
+    const rows = '| | Now | Change |\n| --- | --- | --- |\n| Staff costs | 21.5 | 3.4 |\n| Employees | 512 | 12 |\n';
+    const scaled = ['21500000 $', '3.4 -', '512 -', '12 -'];
+    assert.deepEqual(units(`## Accounts (dollars in millions)\n\n${rows}`), scaled);
+    assert.deepEqual(units(`## Accounts (million dollars, at prices of the year)\n\n${rows}`), scaled);
+    assert.deepEqual(units(`## Accounts\n\nAll figures in millions of dollars.\n\n${rows}`), scaled);
+    assert.deepEqual(units(`## Accounts (a first draft)\n\n${rows}`), ['21.5 -', '3.4 -', '512 -', '12 -']);
+    // A later table takes the title's scale for what is money for sure.
+    const second = '| | 2025 |\n| --- | --- |\n| Debt | 95.4 |\n| Silos | 41 |\n';
+    assert.deepEqual(units(`# Accounts ($ millions)\n\n${rows}\n## Balance\n\n${second}`).slice(4), [
+      '95400000 $',
+      '41 -',
+    ]);
+  });
+
+  it('take the unit in the brackets of a row’s label as a stretch of time', () => {
+    const table = structureMarkdown('| | All |\n| --- | --- |\n| Mean age (years) | 47.3 |\n| Men (number) | 61 |\n');
+    assert.deepEqual(
+      extractFigures(table, [], []).map(({ quantity }) => quantity.type),
+      ['duration', 'number'],
+    );
+  });
+
   it('read stretches of time of several parts as one', () => {
     assert.deepEqual(amount('It took 3 hours and 15 minutes.'), ['3 hours and 15 minutes', 3.25, 3.25, 'hour']);
     assert.deepEqual(amount('It took a year and a half.'), ['a year and a half', 1.5, 1.5, 'year']);

@@ -49,6 +49,22 @@ describe('Figures of a draft among other figures', () => {
     );
   });
 
+  it('are read with the scale that stands above the source’s table, in cells also as they are written', async () => {
+    const source =
+      '# Harvest (dollars in millions)\n\n| Crop | Sales | Stores |\n| --- | --- | --- |\n| Barley | 246.8 | 31 |\n| Oats | 81.3 | 12 |\n';
+    assert.deepEqual(await codes('Sales of barley were $246.8 million.', source), ['$246.8 million: figure.found']);
+    assert.deepEqual(await codes('| Crop | $m |\n| --- | --- |\n| Barley | 246.8 |\n| Oats | 83.1 |\n', source), [
+      '246.8: figure.found',
+      '83.1: figure.mismatch',
+    ]);
+    assert.deepEqual(await codes('| Crop | Sales |\n| --- | --- |\n| Barley | 246.8 |\n', source), [
+      '246.8: figure.found',
+    ]);
+    assert.deepEqual(await codes('Barley is sold in 31 stores.', source), ['31: figure.found']);
+    assert.deepEqual(await codes('Barley is sold in 31 million stores.', source), ['31 million: figure.mismatch']);
+    assert.deepEqual(await repair('| Crop | Sales |\n| --- | --- |\n| Barley | 264.8 |\n', source), ['264.8', '246.8']);
+  });
+
   it('follow from figures that the draft gives nearby and one source has', async () => {
     const source = 'The hall has grown from 4,350 to 6,120 square metres.\n\nIt has 214 lamps.\n';
     const table = '| | before | now |\n| --- | --- | --- |\n| Space (m²) | 4,350 | 6,120 |\n\n';

@@ -2,7 +2,7 @@ import type { Block, StructuredText, TableRow } from '../../text/structuredText.
 import { figureTokens } from './tokens.ts';
 import type { Quantity } from '../mention.ts';
 import { magnitudeAt, readNumeral } from './numerals.ts';
-import { CURRENCY_CODES, CURRENCY_SIGNS, CURRENCY_WORDS, unitNamed } from './units.ts';
+import { CURRENCY_CODES, CURRENCY_SIGNS, CURRENCY_WORDS, isDuration, isMoney, unitNamed } from './units.ts';
 
 /** The unit and factor that a table's header gives to the bare numbers below: `2026/27 (£m)`, `€ million`, `Rate per 100,000`. */
 export interface HeaderUnit {
@@ -10,28 +10,64 @@ export interface HeaderUnit {
   readonly factor: number;
 }
 
-/** Per column, what the header rows of each table say of units; the first column's header may speak for all. */
-export function headerUnits(document: StructuredText): ReadonlyMap<number, readonly (HeaderUnit | undefined)[]> {
-  const tables = new Map<number, readonly (HeaderUnit | undefined)[]>();
+/** What a table says of the units of its bare numbers. */
+export interface TableUnits {
+  /** By its header, of each column. */
+  readonly columns: readonly (HeaderUnit | undefined)[];
+  /** Of all its cells: by the first column's header or the line above. Rows and columns that say otherwise are left out. */
+  readonly stated?: HeaderUnit;
+  /** Columns that do not take what is stated: `Employees`, `Change, %`. */
+  readonly apart: readonly boolean[];
+  /** The document's title states it, for tables above which nothing is said: rows of money take it. */
+  readonly carried?: HeaderUnit;
+}
+
+/** What the headers of each table, the lines above them and the document's title say of units. */
+export function headerUnits(document: StructuredText): ReadonlyMap<number, TableUnits> {
+  const tables = new Map<number, TableUnits>();
+  const title = document.blocks.find((block) => block.kind === 'heading');
+  let heading: Block | undefined;
   for (const [i, block] of document.blocks.entries()) {
+    if (block.kind === 'heading') heading = block;
     if (block.kind !== 'table-row' || !block.header || tables.has(block.table)) continue;
-    const units = block.cells.map((cell) => headerUnit(document.text.slice(cell.start, cell.end)));
-    const above = leadUnit(document.text, document.blocks[i - 1]);
-    tables.set(
-      block.table,
-      units.map((unit, column) => unit ?? (column > 0 ? (units[0] ?? above) : undefined)),
-    );
+    const cells = block.cells.map((cell) => document.text.slice(cell.start, cell.end));
+    const [own, ...columns] = cells.map(headerUnit);
+    const stated = own ?? unitAbove(document.text, document.blocks[i - 1]) ?? unitAbove(document.text, heading);
+    const carried = stated || !title ? undefined : unitAbove(document.text, title);
+    tables.set(block.table, {
+      columns: [undefined, ...columns],
+      apart: cells.map(isApart),
+      ...(stated && { stated }),
+      ...(carried && { carried }),
+    });
   }
   return tables;
 }
 
-/** The unit that the paragraph before a table ends with: `Costs by 30 April (million kronor):`. */
-function leadUnit(text: string, block: Block | undefined): HeaderUnit | undefined {
+/** The unit that a heading or the paragraph before a table ends with: `Costs by 30 April (million kronor):`, `All in € million`. */
+function unitAbove(text: string, block: Block | undefined): HeaderUnit | undefined {
   if (!block || block.kind === 'table-row') return undefined;
-  const bracket = /\(([^()]{1,24})\)\s*[:.]?\s*$/u.exec(
-    text.slice(Math.max(block.start, block.end - 60), block.end),
-  )?.[1];
-  return bracket === undefined ? undefined : unitOnly(bracket);
+  const end = text.slice(Math.max(block.start, block.end - 80), block.end);
+  const bracket = /\(([^()]{1,60})\)\s*[:.]?\s*$/u.exec(end)?.[1];
+  const all = /^(?:all |the )?(?:figures |amounts |values |sums )?(?:are )?(in \S.{0,40}?)[:.]?\s*$/iu;
+  const line = block.end - block.start > 60 ? undefined : all.exec(text.slice(block.start, block.end))?.[1];
+  const said = bracket ?? line;
+  return said === undefined
+    ? undefined
+    : unitOnly(said.split(/[,;]| except /u)[0]!.replace(/^(?:all |amounts )/iu, ''));
+}
+
+/** What money is paid, earned or owed as. */
+const OF_MONEY =
+  /\b(?:sales|revenues?|turnover|income|profits?|loss|losses|costs?|expenses?|expenditures?|spending|debts?|cash|loans?|assets|liabilities|equity|inventor(?:y|ies)|dividends|tax|taxes|interest|capital|investments?|budget|receivables|payables|goodwill|borrowings|deposits|wages|salaries|earnings|ebitda?|fees|grants?|pay)\b/iu;
+const COUNTED =
+  /\b(?:number|headcount|fte|employees?|staff|workers|workforce|jobs|people|persons|inhabitants|population|members|customers|users|subscribers|clients|visitors|guests|passengers|patients|students|pupils|households|shares|stores|shops|outlets|branches|sites|restaurants|plants|countries|vehicles|cars|ships|units|flights|beds|rooms|age)\b/iu;
+const RELATIVE =
+  /%|\b(?:per ?cent|percent(?:age)?|margin|ratio|rate|yield|growth|change|eps|times|index|rank|points?|per (?:\p{L}+|\d)|each|a share)\b/iu;
+
+/** A row or column of people, things or percentages, or of so much for each: no money, whatever the table is in. */
+function isApart(label: string): boolean {
+  return RELATIVE.test(label) || (COUNTED.test(label) && !OF_MONEY.test(label));
 }
 
 /** The unit in a header cell: the whole cell (`£m`, `%`), what its brackets hold, or a rate at its end. */
@@ -55,7 +91,7 @@ function shareIn(cell: string): HeaderUnit | undefined {
 /** Text that is nothing but a unit, a currency and magnitude, or a magnitude: `£m`, `€ million`, `US$bn`, `km`, `'000`. */
 function unitOnly(text: string): HeaderUnit | undefined {
   const trimmed = text.trim();
-  if (trimmed === '' || trimmed.length > 24) return undefined;
+  if (trimmed === '' || trimmed.length > 32) return undefined;
   if (/^[’']?000s?$|^thousands?$/iu.test(trimmed)) return { factor: 1000 };
   if (/^millions?$/iu.test(trimmed)) return { factor: 1e6 };
   // `m/s` begins like millions.
@@ -89,6 +125,15 @@ function unitOnly(text: string): HeaderUnit | undefined {
     unit = CURRENCY_WORDS.get(tokens[i]!.lower);
     if (unit !== undefined) i++;
   }
+  // `dollars in millions`, `thousand tonnes`
+  const last = tokens[i];
+  if (last && unit !== undefined && factor === 1) {
+    const magnitude = magnitudeAt([{ ...last, glued: true, lower: last.lower.replace(/s$/u, '') }], 0, true);
+    if (magnitude) [factor, i] = [magnitude.factor, i + 1];
+  } else if (last && unit === undefined && factor !== 1 && i === tokens.length - 1) {
+    unit = unitNamed(last.lower);
+    if (unit !== undefined) i++;
+  }
   if (unit === undefined && factor === 1) unit = unitNamed(trimmed) ?? unitNamed(trimmed.toLowerCase());
   else if (i < tokens.length) return undefined;
   if (unit === undefined && factor === 1) return undefined;
@@ -102,22 +147,31 @@ export function withHeaderUnit(
   quantity: Quantity,
   row: TableRow,
   start: number,
-  units: readonly (HeaderUnit | undefined)[],
+  units: TableUnits,
 ): Quantity {
-  if (quantity.type !== 'number' || quantity.unit !== undefined || row.header) return quantity;
+  if (quantity.type !== 'number' || quantity.unit !== undefined || quantity.form === 'ordinal' || row.header)
+    return quantity;
   const column = row.cells.findIndex((cell) => cell.start <= start && start < cell.end);
   if (column < 1) return quantity;
-  const label = row.cells[0]!;
-  const own = headerUnit(text.slice(label.start, label.end));
+  const label = text.slice(row.cells[0]!.start, row.cells[0]!.end);
+  const own = headerUnit(label);
   // A column of changes in per cent stays one in a row of pounds.
-  const header = units[column]?.unit === '%' ? units[column] : (own ?? units[column]);
+  const header =
+    units.columns[column]?.unit === '%'
+      ? units.columns[column]
+      : (own ?? units.columns[column] ?? stated(units, column, label));
   if (!header) return quantity;
   const scale = (value: number): number => Number((value * header.factor).toPrecision(15));
-  return {
-    ...quantity,
-    low: scale(quantity.low),
-    high: scale(quantity.high),
-    step: quantity.step * header.factor,
-    ...(header.unit !== undefined && { unit: header.unit }),
-  };
+  const amount = { low: scale(quantity.low), high: scale(quantity.high), step: quantity.step * header.factor };
+  // `Mean age (years)`
+  if (own && header === own && isDuration(own.unit)) return { type: 'duration', unit: own.unit!, ...amount };
+  return { ...quantity, ...amount, ...(header.unit !== undefined && { unit: header.unit }) };
+}
+
+/** What is stated of the whole table, if this row and column take it. */
+function stated(units: TableUnits, column: number, label: string): HeaderUnit | undefined {
+  const said = units.stated ?? units.carried;
+  if (!said || (said.factor === 1 && !isMoney(said.unit))) return units.stated;
+  if (units.apart[column] || isApart(label)) return undefined;
+  return units.stated ?? (isMoney(said.unit) && OF_MONEY.test(label) ? said : undefined);
 }

@@ -113,6 +113,7 @@ export const CURRENCY_WORDS: ReadonlyMap<string, string> = new Map([
   ['kronor', 'crown'],
   ['krona', 'crown'],
   ['koruna', 'crown'],
+  ['marks', 'mark'],
   ['franc', 'franc'],
   ['francs', 'franc'],
   ['rouble', 'RUB'],

@@ -72,15 +72,10 @@ export function matchesOf(
     const sentences = new Map<number, SentenceLikeness>();
     const company = new Map<number, number>();
     const searched = sentencesToSearch(asked, document);
-    for (const context of document.figures) {
-      if (searched && !searched.has(context.sentence)) continue;
-      const relation = settled(
-        relationOf(claim.figure, asCell(claim.figure, context, inCell, document)),
-        claim,
-        context,
-        entry,
-        edge,
-      );
+    for (const one of document.figures) {
+      if (searched && !searched.has(one.sentence)) continue;
+      const context = inCell ? asCell(claim.figure, one, document) : one;
+      const relation = settled(relationOf(claim.figure, context.figure), claim, context, entry, edge);
       if (relation.kind === 'incomparable') continue;
       let known = sentences.get(context.sentence);
       if (!known) sentences.set(context.sentence, (known = sentenceLikeness(asked, document, context.sentence)));
@@ -191,22 +186,17 @@ function settled(
 }
 
 /** Between cells the unit is a matter of headers: where only the source's header says it, the bare numbers are compared. */
-function asCell(
-  { quantity }: FigureMention,
-  context: FigureContext,
-  inCell: boolean,
-  document: DocumentContext,
-): FigureMention {
+function asCell({ quantity }: FigureMention, context: FigureContext, document: DocumentContext): FigureContext {
   const { figure } = context;
   const s = figure.quantity;
-  if (!inCell || quantity.type !== 'number' || quantity.unit !== undefined || quantity.form !== undefined)
-    return figure;
-  if (s.type !== 'number' || s.unit === undefined || !/^[\d.,−-]+$/u.test(figure.text)) return figure;
-  if (!rowOf(document, context)) return figure;
+  if (quantity.type !== 'number' || quantity.unit !== undefined || quantity.form !== undefined) return context;
+  if ((s.type !== 'number' && s.type !== 'duration') || s.unit === undefined || !/^[\d.,−-]+$/u.test(figure.text))
+    return context;
+  if (!rowOf(document, context)) return context;
   const value = Number(figure.text.replaceAll(',', '').replace('−', '-'));
   return Number.isFinite(value)
-    ? { ...figure, quantity: { type: 'number', low: value, high: value, step: 1 } }
-    : figure;
+    ? { ...context, figure: { ...figure, quantity: { type: 'number', low: value, high: value, step: 1 } } }
+    : context;
 }
 
 /** `begins on 24 September`, `until 3 October`: which end of a stretch of days the draft's day is. */

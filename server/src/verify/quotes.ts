@@ -15,7 +15,7 @@ import {
   type JudgedQuote,
 } from './quotes/findings.ts';
 import { hiddenNegation } from './quotes/negation.ts';
-import { byFit, placesOf, SCARE_WORDS, type PlacedQuote } from './quotes/places.ts';
+import { byFit, changedPlace, placesOf, SCARE_WORDS, type PlacedQuote } from './quotes/places.ts';
 import { speakerOf, speakerRelation } from './quotes/speakers.ts';
 import { sourceWords, type SourceWords } from './quotes/sources.ts';
 import { stitchedFrom } from './quotes/stitching.ts';
@@ -24,7 +24,7 @@ import type { Finding } from './verdict.ts';
 
 /** A quotation is that of a passage if at least this share of its words stands there in order. */
 const ALIKE = 0.6;
-/** The same for words that the source does not quote: its prose is often paraphrased. */
+/** The same for words that the source neither quotes nor has in somebody's turn of a transcript: its prose is often paraphrased. */
 const PROSE_ALIKE = 0.7;
 /** Below this the index is asked again, by rare words in any order. */
 const GOOD = 0.8;
@@ -61,7 +61,8 @@ async function verifyQuote(claim: QuoteMention, context: VerifyContext, candidat
     sources.push(...more);
     placed = [...placed, ...placesOf(items, more, claim, context)].sort(byFit);
   }
-  return verdictOf(judged, items, placed, sources.map(sourceWords));
+  const changed = words <= SCARE_WORDS ? changedPlace(items, sources, claim, context) : undefined;
+  return verdictOf(judged, items, placed, sources.map(sourceWords), changed);
 }
 
 function verdictOf(
@@ -69,6 +70,7 @@ function verdictOf(
   items: readonly QuoteItem[],
   placed: readonly PlacedQuote[],
   sources: readonly SourceWords[],
+  changed: PlacedQuote | undefined,
 ): Finding {
   const { words } = judged;
   const complete = placed.filter(({ alignment }) => alignment.errors === 0 && !crossesSpeeches(alignment));
@@ -86,7 +88,7 @@ function verdictOf(
   }
   const reversed = complete[0];
   if (reversed) return altered(judged, reversed, hiddenNegation(reversed.alignment, judged));
-  if (words <= SCARE_WORDS) return unknown();
+  if (words <= SCARE_WORDS) return changed ? altered(judged, changed) : unknown();
   const runs = stitchedFrom(items, sources);
   if (runs) return stitched(judged, runs);
   const broken = placed.find(({ alignment }) => alignment.errors === 0);
@@ -110,7 +112,11 @@ function isWholeSpeech({ claim, words }: JudgedQuote, { alignment: { source, fro
 /** Is the passage the one that the quotation was made from? */
 function isAlike({ alignment, quoted }: PlacedQuote, words: number): boolean {
   if (alignment.same < 3) return false;
-  return alignment.likeness >= (quoted ? ALIKE : PROSE_ALIKE) && (words > 5 || alignment.likeness >= 0.65);
+  const speaker = quoted ? undefined : speakerOf(alignment);
+  return (
+    alignment.likeness >= (quoted || (speaker && !speaker.wrote) ? ALIKE : PROSE_ALIKE) &&
+    (words > 5 || alignment.likeness >= 0.65)
+  );
 }
 
 const TRANSLATED =

@@ -90,4 +90,30 @@ describe('The speaker of a quotation, by what stands around it,', () => {
     const apart = quotesOf('"The boat did not sink," said Ferri. The crew "lay down" too.');
     assert.equal(apart[1]!.continues, undefined);
   });
+
+  it('is behind the one whom a role serves', () => {
+    assert.deepEqual(speakers('“It is a nail,” said counsel to the inquiry, Templar.'), ['Templar']);
+    assert.deepEqual(speakers('“It is a nail,” said an aide to the king, Reuters reported.'), ['an aide']);
+  });
+
+  it('is who put it so', () => {
+    assert.deepEqual(speakers('“A tide is a promise,” as Jens Holm put it.'), ['Jens Holm']);
+    assert.deepEqual(speakers('It was, as Jens Holm put it, “a promise of sorts”.'), ['Jens Holm']);
+    assert.deepEqual(speakers('Jens Holm took the letter and put it “in the drawer of promises”.'), [undefined]);
+  });
+
+  it('is not the deputy where the governor speaks', () => {
+    const bank = 'The governor, Sigrid Thor, came with Anna Rau, a deputy governor. “We wait,” the governor said.';
+    assert.deepEqual(speakers(bank), ['Sigrid Thor']);
+    const deputy = 'Sigrid Thor came with the deputy governor, Anna Rau. “We wait,” the deputy governor said.';
+    assert.deepEqual(speakers(deputy), ['Anna Rau']);
+  });
+
+  it('is no station for a pronoun', () => {
+    const text = 'Ada Brook won. Would Harbour FM care to ask? She said: “And nobody voted for the quay.”';
+    assert.deepEqual(speakers(text), ['Ada Brook']);
+    assert.deepEqual(speakers('Ada Brook won. Would Tess Moran care to ask? She said: “And nobody voted.”'), [
+      'Tess Moran',
+    ]);
+  });
 });

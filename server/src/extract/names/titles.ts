@@ -17,7 +17,7 @@ const TITLES =
   wordSet(`mr mrs ms miss mx dr prof gen lt col maj capt cpl sgt adm cmdr cdr rev sen rep gov pres supt insp det
   sir dame messrs mme mlle brig cllr lord lady baroness baron viscount countess reverend doctor professor pc dc ds di dci
   mullah maulana sheikh sheik ayatollah imam rabbi hajji haji hon monsieur madame senhor señor señora herr frau signor
-  madam monsignor`);
+  madam monsignor shri smt shrimati`);
 
 /** Nouns of an office, rank or occupation: by themselves no name, before a name a title, behind it a role. */
 const ROLES =

@@ -2,7 +2,7 @@ import type { Span } from '../../text/offsets.ts';
 import type { ClauseText, ClauseToken } from './clauseTokens.ts';
 import { clauseTokens, isHonorific } from './clauseTokens.ts';
 import type { Attribution, TextSpan } from '../mention.ts';
-import { cueOf, SPEECH_NOUNS } from './reportingCues.ts';
+import { cueAt, cueOf, SPEECH_NOUNS } from './reportingCues.ts';
 import type { Subject } from './subjects.ts';
 import { isPronoun, mainSubject, subjectAfter, subjectBefore } from './subjects.ts';
 
@@ -46,7 +46,7 @@ export function attributionBefore(
     if (quoted) return { subject: quoted, via: found, cue: token, position: 'before' };
     // `X said that her party offers “…”`: a weak verb does not take the words from X; a strong one does, by X's account.
     const outer = outerSubject(tokens, Math.min(k, found.left));
-    if (outer && found.kind !== 'name' && !cueOf(token.lower)?.strong)
+    if (outer && found.kind !== 'name' && !cueAt(tokens, k)?.strong)
       return { subject: outer, cue: token, position: 'before' };
     return { subject: found, ...(outer && { via: outer }), cue: token, position: 'before' };
   }
@@ -106,7 +106,7 @@ function attributionAt(tokens: readonly ClauseToken[], k: number, near: boolean)
     if (owner) return owner;
     if (tokens[k + 1]?.lower === 'of') return subjectAfter(tokens, k + 1);
   }
-  const cue = cueOf(token.lower);
+  const cue = cueAt(tokens, k);
   if (!cue || !(cue.strong || near)) return undefined;
   if (isNoun(tokens, k) || isReducedPassive(tokens, k)) return undefined;
   if (cue.form === 'past' && passiveBefore(tokens, k)) {
@@ -257,7 +257,7 @@ function scanAfter(body: readonly ClauseToken[], full: boolean): FoundAttributio
       i === 0 || body[i - 1]!.lower === ',' || /^(?:and|but|as|–|—)$/u.test(body[i - 1]!.lower);
     if (token.lower === 'to' && body[k - 1]!.lower === 'according' && clauseStart(k - 1))
       return after(subjectAfter(body, k), token);
-    const cue = cueOf(token.lower);
+    const cue = cueAt(body, k);
     if (!cue || cue.form === 'participle' || passiveBefore(body, k) || isNoun(body, k)) continue;
     if (cue.strong && cue.form !== 'base' && body[k - 1]!.lower === ',') {
       // `“…” ideas for the middle class, said X`

@@ -57,6 +57,16 @@ export function cueOf(word: string): Cue | undefined {
   return CUES.get(word);
 }
 
+const PUT: Cue = { base: 'put', form: 'past', strong: true };
+
+/** The reporting verb at token `k`; `put` is one in `as X put it`. */
+export function cueAt(tokens: readonly { readonly lower: string }[], k: number): Cue | undefined {
+  const { lower } = tokens[k]!;
+  const cue = CUES.get(lower);
+  if (cue || !/^puts?$/u.test(lower) || tokens[k + 1]?.lower !== 'it') return cue;
+  return tokens.slice(Math.max(0, k - 9), k).some((token) => /^(?:as|how)$/u.test(token.lower)) ? PUT : undefined;
+}
+
 /** `Kakar’s phrase`, `in the words of`: nouns for what somebody said. */
 export const SPEECH_NOUNS: ReadonlySet<string> = new Set(
   `word words phrase phrases term terms verdict description expression remark remarks statement comment comments quote
@@ -89,6 +99,7 @@ const ROLES: ReadonlySet<string> = new Set(
    champions runner-up skipper trainer instructor hero guest caller reader viewer commentator pundit columnist
    correspondent producer screenwriter playwright novelist poet biographer publisher organiser organizer coordinator
    administrator bureaucrat regulator watchdog ombudsman auditor accountant secretary-general vice-president
+   commissioner superintendent rector provost registrar warden curator supervisor
    ex-husband ex-wife stepfather stepmother bride groom newcomer native player-manager technician`.split(/\s+/u),
 );
 

@@ -73,6 +73,11 @@ function readerOfText({ cast, document, sentences, source }: Scene, at: number):
 /** A name so near the start of a sentence is its subject: `Mr Henderson has`. */
 const SUBJECT_LEAD = 12;
 
+/** `Harbour FM`, `Ferry TV`: letters at the end are no surname. */
+function isLettered(name: string): boolean {
+  return / \p{Lu}{2,3}$/u.test(name) && !isShouted(name);
+}
+
 /** A run of capitals is a headline's, not a person's name. */
 function isShouted(name: string): boolean {
   return / /u.test(name) && name === name.toUpperCase();
@@ -116,7 +121,7 @@ function antecedent(scene: Scene, at: number, gender: Gender, done: readonly Asc
       if (person && fits(named)) return named;
     }
     const persons = [...personsIn(cast, span.start, span.end)].filter(
-      (person) => fits(person) && !isShouted(person.text),
+      (person) => fits(person) && !isShouted(person.text) && !isLettered(person.text),
     );
     const [first] = persons;
     const leads = first && first.start - span.start < SUBJECT_LEAD && !isAttribute(document.text, first);
@@ -182,6 +187,8 @@ function bearerOfRole({ cast, document }: Scene, role: TextSpan): TextSpan | und
     const named = at >= 0 && lead.startsWith(phrase, at) && !BELONGING.test(lead.slice(0, at));
     const words = `${person.title?.text ?? ''} ${person.role?.text ?? ''}`.toLowerCase().split(/[^\p{L}-]+/u);
     const own = [person.title?.text ?? '', (person.role?.text ?? '').replace(/\s(?:of|for|from|at)\s.*$/u, '')];
+    // `the governor` is not the deputy governor.
+    if (words.some((word) => /^(?:deputy|vice|former|ex)$/u.test(word) && !wanted.includes(word))) continue;
     const isIt = own.some((text) =>
       text
         .toLowerCase()

@@ -234,6 +234,16 @@ export function subjectAfter(tokens: readonly ClauseToken[], k: number): Subject
     if (token.kind === 'word' && !attached && (isRoleNoun(token.lower) || isDocumentNoun(token.lower))) noun = end;
   }
   if (name !== undefined && (noun === undefined || noun < name)) return nameSubject(tokens[name]!, i);
+  // `counsel to the inquiry, X`: whose counsel the person is stands between.
+  if (noun === end - 1 && tokens[end]?.lower === 'to') {
+    const comma = tokens.findIndex(({ kind }, at) => at > end && kind === 'punctuation');
+    const served = comma > end && comma < end + 6 && tokens[comma]!.lower === ',';
+    const person = served ? leadingName(tokens, comma + 1, Math.min(tokens.length, comma + 4)) : undefined;
+    const type = person?.name?.entityType;
+    const behind = person && tokens.find(({ start }) => start >= person.end);
+    if (person && (type === undefined || type === 'person' || type === 'unknown') && behind?.kind !== 'word')
+      return { ...person, left: i };
+  }
   const apposed =
     tokens[end]?.lower === ',' ? leadingName(tokens, end + 1, Math.min(tokens.length, end + 5)) : undefined;
   if (noun !== undefined) {

@@ -85,6 +85,28 @@ export function exactPlaces(items: readonly QuoteItem[], source: SourceWords): A
   return found;
 }
 
+/** Where a source quotes as many words, no more and no fewer, and all but one of them are those of a short quotation. */
+export function changedPlaces(words: readonly QuoteWord[], source: SourceWords): Alignment[] {
+  const { quotes } = source;
+  const found: Alignment[] = [];
+  for (const [i, { key }] of words.entries()) {
+    for (const place of source.places(key).slice(0, MOST_PLACES)) {
+      const [from, to] = [place - i, place - i + words.length - 1];
+      const quotation = quotes[place]!;
+      const whole = quotes[from] === quotation && quotes[to] === quotation;
+      if (quotation === -1 || !whole || quotes[from - 1] === quotation || quotes[to + 1] === quotation) continue;
+      const steps = words.map((word, item): AlignmentStep => {
+        const kind = sameWord(word, source.words[from + item]!) ? 'same' : 'changed';
+        return { kind, item, word: from + item };
+      });
+      const same = steps.filter(({ kind }) => kind === 'same').length;
+      if (same !== words.length - 1 || found.some((other) => other.from === from)) continue;
+      found.push({ source, items: words, steps, from, to, same, errors: 1, likeness: same / words.length });
+    }
+  }
+  return found;
+}
+
 /** Stretches of the source that share rare words with the quotation in about its order. Word indices. */
 function windowsOf(items: readonly QuoteItem[], source: SourceWords): Span[] {
   const size = items.length;

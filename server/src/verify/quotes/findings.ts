@@ -24,7 +24,7 @@ const EVIDENCE = 5;
 export function found(judged: JudgedQuote, best: PlacedQuote, exact: readonly PlacedQuote[]): Finding {
   const ordered = [best, ...exact.filter((place) => place !== best)];
   const speaker = speakerOf(best.alignment);
-  const by = speaker ? `, said by ${speaker.name.text}` : '';
+  const by = speaker ? `, ${speaker.wrote ? 'written' : 'said'} by ${speaker.name.text}` : '';
   const where = pathOf(best);
   const prose = !best.quoted && !speaker;
   return {

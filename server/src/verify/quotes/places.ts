@@ -2,7 +2,7 @@ import type { AnalysedSource } from '../../corpus/corpus.ts';
 import type { NameMention, QuoteMention } from '../../extract/mention.ts';
 import { sentenceAt } from '../../extract/quotes/sentencePlaces.ts';
 import type { VerifyContext } from '../checkDraft.ts';
-import { alignmentsIn, exactPlaces, type Alignment } from './alignment.ts';
+import { alignmentsIn, changedPlaces, exactPlaces, type Alignment } from './alignment.ts';
 import { draftSpeaker, speakerOf, speakerRelation, type SpeakerRelation } from './speakers.ts';
 import { sourceWords } from './sources.ts';
 import { sourceWordsOf, type QuoteItem } from './words.ts';
@@ -31,23 +31,61 @@ export function placesOf(
   claim: QuoteMention,
   context: VerifyContext,
 ): PlacedQuote[] {
-  const speaker = draftSpeaker(claim.attribution, context.draft);
-  const name = speaker && nameOf(context.draft.analysis.names, claim);
   const words = items.filter((item) => item.kind === 'word').length;
-  const around = words <= SHORT_WORDS ? wordsAround(claim, context) : undefined;
+  const place = placing(claim, words, context, sources);
   const cited = context.cited(claim);
   const isCited = ({ alignment }: PlacedQuote): boolean => cited.has(alignment.source.source.record.id);
   const placed = sources.flatMap((source) => {
     const prepared = sourceWords(source);
     const alignments = words <= SCARE_WORDS ? exactPlaces(items, prepared) : alignmentsIn(items, prepared);
-    return alignments.map((alignment): PlacedQuote => ({
-      alignment,
-      quoted: isQuoted(alignment),
-      relation: speakerRelation(speaker, name, speakerOf(alignment), alignment, sources),
-      context: around ? wordsNear(alignment, around) : 0,
-    }));
+    return alignments.map(place);
   });
   return placed.sort((a, b) => byFit(a, b) || Number(isCited(b)) - Number(isCited(a)));
+}
+
+/** How an alignment becomes a place of the quotation. */
+function placing(
+  claim: QuoteMention,
+  words: number,
+  context: VerifyContext,
+  sources: readonly AnalysedSource[],
+): (alignment: Alignment) => PlacedQuote {
+  const speaker = draftSpeaker(claim.attribution, context.draft);
+  const name = speaker && nameOf(context.draft.analysis.names, claim);
+  const around = words <= SHORT_WORDS ? wordsAround(claim, context) : undefined;
+  return (alignment) => ({
+    alignment,
+    quoted: isQuoted(alignment),
+    relation: speakerRelation(speaker, name, speakerOf(alignment), alignment, sources),
+    context: around ? wordsNear(alignment, around) : 0,
+  });
+}
+
+/** So many longer words of the draft's sentence stand around what a source quotes in two words, in three. */
+const TELLING_WORDS: Readonly<Record<number, number>> = { 2: 3, 3: 2 };
+
+/**
+ * Of a quotation too short to be told by its words: what a source quotes of the same speaker, as long, with one other word,
+ * where it speaks of the same thing.
+ */
+export function changedPlace(
+  items: readonly QuoteItem[],
+  sources: readonly AnalysedSource[],
+  claim: QuoteMention,
+  context: VerifyContext,
+): PlacedQuote | undefined {
+  const words = items.filter((item) => item.kind === 'word');
+  const needed = TELLING_WORDS[words.length];
+  if (needed === undefined || words.length < items.length) return undefined;
+  if (!claim.attribution || claim.attribution.inferred || claim.form === 'scare') return undefined;
+  const place = placing(claim, words.length, context, sources);
+  for (const source of sources) {
+    for (const alignment of changedPlaces(words, sourceWords(source))) {
+      const placed = place(alignment);
+      if (placed.relation === 'same' && placed.context >= needed && speakerOf(alignment)?.certain) return placed;
+    }
+  }
+  return undefined;
 }
 
 const RELATIONS: readonly SpeakerRelation[] = ['same', 'unknown', 'other'];

@@ -5,6 +5,7 @@ import { sentenceAt } from '../../extract/quotes/sentencePlaces.ts';
 import { firstNameGender, titleGender } from '../../extract/quotes/speakers.ts';
 import type { Span } from '../../text/offsets.ts';
 import type { Alignment } from './alignment.ts';
+import { authorOf } from './authors.ts';
 import { isOfOtherSphere, roleRelation } from './roles.ts';
 import { fitsName, sharesSurname } from './speakerNames.ts';
 import { turnAt } from './turns.ts';
@@ -20,13 +21,16 @@ export interface SourceSpeaker {
   readonly via?: string;
   /** Named by a pronoun. */
   readonly pronoun?: true;
+  /** Wrote the text, and speaks for themselves. */
+  readonly wrote?: true;
 }
 
 /** How the draft's speaker stands to the source's. */
 export type SpeakerRelation = 'same' | 'other' | 'unknown';
 
-/** The speaker that a source names for an alignment: of its quotation, or of the turn of a transcript. */
-export function speakerOf({ source: prepared, from, to }: Alignment): SourceSpeaker | undefined {
+/** The speaker that a source names for an alignment: of its quotation, of the turn of a transcript, or its author. */
+export function speakerOf(alignment: Alignment): SourceSpeaker | undefined {
+  const { source: prepared, from, to } = alignment;
   const { source, quotes, words } = prepared;
   for (let i = from; i <= to; i++) {
     const mention = source.analysis.quotes[quotes[i]!];
@@ -43,7 +47,9 @@ export function speakerOf({ source: prepared, from, to }: Alignment): SourceSpea
   }
   if (quotes[from] !== -1) return undefined;
   const turn = turnAt(source, words[from]!);
-  return turn && { name: turn, kind: 'name', certain: true };
+  if (turn) return { name: turn, kind: 'name', certain: true };
+  const author = authorOf(alignment);
+  return author && { name: author, kind: 'name', certain: true, wrote: true };
 }
 
 /** The name by which the draft gives the speaker; undefined for a pronoun that stands for nobody known. */

@@ -1,7 +1,9 @@
 import type { AnalysedSource } from '../../corpus/corpus.ts';
 import type { TextSpan } from '../../extract/mention.ts';
+import { isRoleNoun } from '../../extract/quotes/reportingCues.ts';
 import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/offsets.ts';
+import type { Block } from '../../text/structuredText.ts';
 
 interface Turn extends Span {
   readonly speaker: TextSpan;
@@ -11,7 +13,7 @@ const TURNS = new WeakMap<AnalysedSource, readonly Turn[]>();
 /** So many labelled paragraphs make a transcript. */
 const LEAST_TURNS = 3;
 
-/** Whose turn it is in a transcript: paragraphs that begin with a name and a colon. */
+/** Whose turn it is in a transcript: paragraphs that begin with a name and a colon, or stand below one. */
 export function turnAt(source: AnalysedSource, { start }: Span): TextSpan | undefined {
   let turns = TURNS.get(source);
   if (!turns) {
@@ -22,30 +24,78 @@ export function turnAt(source: AnalysedSource, { start }: Span): TextSpan | unde
 }
 
 const LONGEST_LABEL = 130;
-/** `Name:`, `NAME (title):`, `Name, title:` */
-const TURN_LABEL = /^(\p{Lu}[\p{L}.'’ -]{1,48}?)\s*(?:\([^()\n:]{2,60}\)|, [^:.!?\n“”"]{2,70})?\s*:\s/u;
+/** `Name:`, `NAME (title):`, `Name, title:`; a paper may ask by its letters, `M&S:`. */
+const TURN_LABEL =
+  /^(\p{Lu}(?:[\p{L}.'’ -]{1,48}?|&\p{Lu}{1,3}))\s*(?:\([^()\n:]{2,60}\)|, [^:.!?\n“”"]{2,70})?\s*:\s/u;
+/** A line of its own above what is said: `Name -- Title`, or `Analyst: Name, Firm`. */
+const DASH_HEAD = /^(\p{Lu}[\p{L}.'’ -]{1,48}?) (?:--|–|—) (?=\p{L})[^.:!?\n“”"]{2,80}$/u;
+const ROLE_HEAD = /^(\p{Lu}\p{Ll}+): (\p{Lu}[\p{L}.'’ -]{1,48}?)(?:, [^.:!?\n“”"]{2,80})?$/u;
+const SENTENCE_END = /[.?!]$/u;
+/** Those who write or print a text do not speak in it. */
+const NO_SPEAKER = /^(?:author|editor|photographer|writer|publisher|producer|illustrator|translator)$/u;
+
+/** How a transcript marks its turns: by a label before the words, or by a line above them. */
+interface Label {
+  /** Who speaks; clean coordinates of the source. */
+  readonly speaker: TextSpan;
+  /** Where the words begin. */
+  readonly start: number;
+  /** Several words in capitals: nothing but a label looks so. */
+  readonly marked: boolean;
+}
 
 function turnsOf({ document: { text, blocks }, analysis }: AnalysedSource): Turn[] {
   const turns: Turn[] = [];
   let open: { start: number; speaker: TextSpan } | undefined;
   const names = new Set(analysis.names.map((name) => fold(name.text)));
+  const starts = new Set(analysis.names.map((name) => name.start));
   const labels = new Map<string, number>();
+  let marked = true;
   for (const block of blocks) {
-    const label =
-      block.kind === 'paragraph' ? TURN_LABEL.exec(text.slice(block.start, block.start + LONGEST_LABEL)) : null;
-    const key = label ? fold(label[1]!) : '';
-    const named =
-      label !== null &&
-      (names.has(key) || label[1] === label[1]!.toUpperCase() || [...names].some((name) => key.endsWith(` ${name}`)));
-    if (!named && block.kind !== 'heading') continue;
+    const label = labelOf(text, block, names, starts);
+    // A short question by itself looks like a heading.
+    if (!label && (block.kind !== 'heading' || SENTENCE_END.test(text.slice(block.start, block.end)))) continue;
     if (open) turns.push({ ...open, end: block.start });
     open = undefined;
-    if (!label || !named) continue;
+    if (!label) continue;
+    const key = fold(label.speaker.text);
     labels.set(key, (labels.get(key) ?? 0) + 1);
-    const speaker = { start: block.start, end: block.start + label[1]!.length, text: label[1]! };
-    open = { start: block.start + label[0].length, speaker };
+    marked &&= label.marked;
+    open = { start: label.start, speaker: label.speaker };
   }
   if (open) turns.push({ ...open, end: text.length });
   const count = [...labels.values()].reduce((sum, n) => sum + n, 0);
-  return count >= LEAST_TURNS && labels.size > 1 && labels.size < count ? turns : [];
+  // A name before a colon may lead a list; where everybody has a turn of their own, the labels must look like labels.
+  return count >= LEAST_TURNS && labels.size > 1 && (labels.size < count || marked) ? turns : [];
+}
+
+function labelOf(
+  text: string,
+  { kind, start, end }: Block,
+  names: ReadonlySet<string>,
+  starts: ReadonlySet<number>,
+): Label | undefined {
+  if (kind !== 'paragraph' && kind !== 'heading') return undefined;
+  const line = text.slice(start, Math.min(end, start + LONGEST_LABEL));
+  const spanned = (from: number, name: string): TextSpan => ({ start: from, end: from + name.length, text: name });
+  if (line.length === end - start) {
+    const dashed = DASH_HEAD.exec(line)?.[1];
+    if (dashed && starts.has(start)) return { speaker: spanned(start, dashed), start: end, marked: false };
+    const [, role, name] = ROLE_HEAD.exec(line) ?? [];
+    const from = start + (role ?? '').length + ': '.length;
+    if (role && name && isSpeakerNoun(role.toLowerCase()) && starts.has(from))
+      return { speaker: spanned(from, name), start: end, marked: false };
+  }
+  const label = kind === 'paragraph' || SENTENCE_END.test(line) ? TURN_LABEL.exec(line) : null;
+  if (!label) return undefined;
+  const name = label[1]!;
+  const key = fold(name);
+  const shouted = name === name.toUpperCase();
+  const known = (full: string): boolean => key.endsWith(` ${full}`) || full.endsWith(` ${key}`);
+  if (!names.has(key) && !shouted && ![...names].some(known)) return undefined;
+  return { speaker: spanned(start, name), start: start + label[0].length, marked: shouted && / /u.test(name) };
+}
+
+function isSpeakerNoun(lower: string): boolean {
+  return isRoleNoun(lower) && !NO_SPEAKER.test(lower);
 }

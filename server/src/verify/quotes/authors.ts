@@ -1,0 +1,63 @@
+import type { AnalysedSource } from '../../corpus/corpus.ts';
+import type { TextSpan } from '../../extract/mention.ts';
+import { cueOf } from '../../extract/quotes/reportingCues.ts';
+import { sentenceBefore } from '../../extract/quotes/sentencePlaces.ts';
+import { blockAt } from '../../text/structuredText.ts';
+import type { Alignment } from './alignment.ts';
+
+/** So many of a text's first blocks may hold its byline. */
+const HEAD_BLOCKS = 6;
+const BYLINE = /^By (\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|de|da|van|von|der|den|la|al|bin)){1,3})(?:, .*)?$/u;
+const LONGEST_BYLINE = 80;
+/** Fewer words may be anybody's. */
+const LEAST_WORDS = 8;
+
+const AUTHORS = new WeakMap<AnalysedSource, TextSpan | null>();
+
+/**
+ * The author of words that stand as sentences of their own in a signed text which puts the words of others into quotation
+ * marks; undefined where somebody's thoughts may be told, or the text is an interview.
+ */
+export function authorOf({ source: { source, words }, from, to }: Alignment): TextSpan | undefined {
+  if (to - from + 1 < LEAST_WORDS) return undefined;
+  const author = bylineOf(source);
+  if (!author) return undefined;
+  const { text, blocks } = source.document;
+  const { start } = words[from]!;
+  const { end } = words[to]!;
+  const block = blockAt(blocks, start);
+  if (!block || end > block.end) return undefined;
+  const lead = text.slice(block.start, start).trimEnd();
+  const whole = (lead === '' || /[.!?]$/u.test(lead)) && /^[.!?]/u.test(text.slice(end, block.end).trimStart() || '.');
+  if (!whole) return undefined;
+  const before = sentenceBefore(source.analysis.sentences, start);
+  const near = text.slice(before && before.start >= block.start ? before.start : start, end);
+  // `X argued on. The bank was late.` tells what X said.
+  return near.split(/[^\p{L}]+/u).some(reports) ? undefined : author;
+}
+
+function reports(word: string): boolean {
+  const cue = cueOf(word.toLowerCase());
+  return cue !== undefined && cue.strong && cue.base !== 'tell' && (cue.form === 'past' || cue.form === 'present');
+}
+
+function bylineOf(source: AnalysedSource): TextSpan | undefined {
+  let author = AUTHORS.get(source);
+  if (author === undefined) {
+    author = readByline(source) ?? null;
+    AUTHORS.set(source, author);
+  }
+  return author ?? undefined;
+}
+
+function readByline({ document: { text, blocks }, analysis: { names, quotes } }: AnalysedSource): TextSpan | undefined {
+  if (!quotes.some(({ attribution }) => attribution && !attribution.inferred)) return undefined;
+  const lines = blocks.slice(0, HEAD_BLOCKS).filter(({ start, end }) => end - start < LONGEST_BYLINE);
+  const line = lines.find(({ start, end }) => BYLINE.test(text.slice(start, end)));
+  if (!line || /\b(?:told to|interview(?:ed)?)\b/iu.test(text.slice(0, line.end))) return undefined;
+  const start = line.start + 'By '.length;
+  const type = names.find((name) => name.start === start)?.entityType;
+  if (type !== 'person' && type !== 'unknown') return undefined;
+  const author = BYLINE.exec(text.slice(line.start, line.end))![1]!;
+  return { start, end: start + author.length, text: author };
+}

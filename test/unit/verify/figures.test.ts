@@ -35,6 +35,18 @@ describe('Figures of a draft', () => {
     assert.deepEqual(await codes('The town hall was built in 1974.', FERRY), ['1974: figure.unknown']);
   });
 
+  it('are refuted by a far value only where the words leave no doubt', async () => {
+    const source = 'The choir of Lund gave 24 concerts, and the old hall was let to choirs of the town for concerts.\n';
+    assert.deepEqual(await repair('The choir of Lund gave 60 concerts.', source), ['60', '24']);
+    assert.deepEqual(await codes('The old hall of the town seats 130.', source), ['130: figure.unknown']);
+  });
+
+  it('are refuted where the year is one that nobody writes of, by the year with its digits in order', async () => {
+    const source = 'Lund, 23 March 2018. The council shared out the prize.\n';
+    assert.deepEqual(await repair('The winners were told in March 2108.', source), ['March 2108', 'March 2018']);
+    assert.deepEqual(await codes('The dyke should hold until 2080.', source), ['2080: figure.unknown']);
+  });
+
   it('may be fairly rounded, and hedged to the right side only', async () => {
     const carried = (figure: string): Promise<string[]> =>
       codes(`Norlinje carried ${figure} passengers to Skarvoy.`, FERRY);

@@ -10,11 +10,24 @@ import { wordingOf } from './wording.ts';
 import { columnOf, rowOf } from './derivationPlaces.ts';
 import { sentenceWords } from './sentenceWords.ts';
 import type { TableRow } from '../../text/structuredText.ts';
-import { CLEAR, isChance, isFarFetched, isNamed, isOpposed, isSmallCount, isWeak, type Judged } from './plausible.ts';
+import {
+  CLEAR,
+  isChance,
+  isFarFetched,
+  isNamed,
+  isOpposed,
+  isSmallCount,
+  isWeak,
+  magnitudeOf,
+  type Judged,
+} from './plausible.ts';
 import type { Finding } from '../verdict.ts';
 
-/** What a rival must have in common with the draft to refute a value that no source gives. */
-const REFUTES = { score: 2, content: 1.4, passage: 0.15 };
+/**
+ * What a rival must have in common with the draft to refute a value that no source gives: by its score, which is for a number
+ * lessened by how far apart the two values are, by the words near it and by its passage.
+ */
+const REFUTES = { score: 3.5, date: 2, content: 1.4, passage: 0.15 };
 /** What it adds to a rival's score that the draft's value is a slip away from it. */
 const SLIP_BONUS = 2.5;
 /** What it takes from one that is the value of an earlier time. */
@@ -194,11 +207,22 @@ function isPrevious({ context: { figure, sentence }, in: { document } }: FigureM
 
 function isStrong(draft: Judged, match: FigureMatch): boolean {
   const { score, content, like } = match;
-  if (score < REFUTES.score || content < REFUTES.content || like.passage < REFUTES.passage) return false;
   const { figure } = draft;
+  if (content < REFUTES.content || like.passage < REFUTES.passage) return false;
+  const needed = figure.quantity.type === 'date' ? REFUTES.date : REFUTES.score;
+  if (score - distanceOf(figure, match.context.figure) < needed) return false;
   if (!isOpposed(draft, match)) return false;
   // Two of one thing and three of another say nothing of each other.
   return !isSmallCount(figure) || like.head >= 0.3;
+}
+
+/** How many times one value doubles to the other, three at most; where a digit of two is another they are close. */
+function distanceOf(a: FigureMention, b: FigureMention): number {
+  const [x, y] = [magnitudeOf(a), magnitudeOf(b)];
+  if (!x || !y) return 0;
+  const [d, s] = [String(x), String(y)];
+  if (d.length === 2 && s.length === 2 && [...d].some((digit) => s.includes(digit))) return -1.5;
+  return Math.min(3, Math.abs(Math.log2(x / y)));
 }
 
 /** The same number with another currency or unit, or on the wrong side of a hedge. */

@@ -14,6 +14,7 @@ import { isRange } from './dateRelation.ts';
 import { rowOf } from './derivationPlaces.ts';
 import { documentContext, type DocumentContext, type FigureContext } from './context.ts';
 import { relationOf, type Relation } from './quantities.ts';
+import { isFarSlip } from './slips.ts';
 
 /** A source with the contexts of its figures. */
 export interface SourceFigures {
@@ -80,7 +81,12 @@ export function matchesOf(
       let known = sentences.get(context.sentence);
       if (!known) sentences.set(context.sentence, (known = sentenceLikeness(asked, document, context.sentence)));
       // Another value in a passage that shares nothing with the draft can neither refute nor cast doubt.
-      if (relation.kind !== 'same' && known.passage < UNRELATED) continue;
+      if (
+        relation.kind !== 'same' &&
+        known.passage < UNRELATED &&
+        !isFarSlip(claim.figure.quantity, context.figure.quantity)
+      )
+        continue;
       let companions = company.get(context.sentence);
       if (companions === undefined)
         company.set(context.sentence, (companions = companionsOf(others, earlier, document, context.sentence)));
@@ -240,6 +246,7 @@ function isRival(relation: Relation, claim: FigureContext, context: FigureContex
   if (relation.kind !== 'different' || relation.loose || context.figure.text === '') return false;
   const d = claim.figure.quantity;
   const s = context.figure.quantity;
+  if (isFarSlip(d, s)) return true;
   if (d.type === 'date' && s.type === 'date') {
     // `in June` is of the year that is spoken of; another year's month is another matter.
     if (d.precision === 'month' && s.precision !== 'month' && (like.near < 0.25 || like.passage < 0.3)) return false;

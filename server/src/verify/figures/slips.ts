@@ -70,8 +70,16 @@ function isImpossible(quantity: Quantity): boolean {
   return isFar(Number(quantity.from.slice(0, 4))) || Number(quantity.from.slice(8)) > 31;
 }
 
+/** Nobody writes of such years: forecasts are for round ones. */
 function isFar(year: number): boolean {
-  return year > 2100 || year < 1000;
+  return year > 2100 || year < 1000 || (year > 2050 && year % 5 !== 0);
+}
+
+/** Is the year of the date one that nobody writes of, and the source's date the one it was meant to be? */
+export function isFarSlip(draft: Quantity, source: Quantity): boolean {
+  if (draft.type !== 'date' || source.type !== 'date' || draft.precision === 'time' || draft.precision === 'weekday')
+    return false;
+  return isFar(Number(draft.from.slice(0, 4))) && isYearPair(draft, source);
 }
 
 /** A year that nobody writes of (2719) and one digit off. */

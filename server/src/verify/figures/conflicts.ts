@@ -1,6 +1,11 @@
+import type { DocumentContext, FigureContext } from './context.ts';
+import { columnOf, rowOf } from './derivationPlaces.ts';
 import type { FigureMatch } from './matches.ts';
-import { isPlain, magnitudeOf } from './plausible.ts';
+import { isPlain, magnitudeOf, type Judged } from './plausible.ts';
+import { relationOf } from './quantities.ts';
+import { sentenceWords } from './sentenceWords.ts';
 import { isTellingSwap } from './slips.ts';
+import { wordingOf } from './wording.ts';
 
 /** Two values near each other of two documents, of the thing that both count: neither is plainly the wrong one. */
 export function mayConflict(rival: FigureMatch, found: FigureMatch): boolean {
@@ -10,7 +15,7 @@ export function mayConflict(rival: FigureMatch, found: FigureMatch): boolean {
 }
 
 /** Does another document give another value for the very same thing? */
-export function conflicts(rival: FigureMatch, found: FigureMatch): boolean {
+export function conflicts(document: DocumentContext, draft: Judged, rival: FigureMatch, found: FigureMatch): boolean {
   const [a, b] = [rival.context.figure.quantity, found.context.figure.quantity];
   if (
     rival.relation.kind !== 'different' ||
@@ -22,14 +27,100 @@ export function conflicts(rival: FigureMatch, found: FigureMatch): boolean {
     b.type === 'score'
   )
     return false;
+  if (isCompatible(rival, found) || isOfAnotherTime(document, draft, rival, found)) return false;
   if (a.type === 'number' && b.type === 'number' && isTellingSwap(a, b))
     return isPlain(found) && !rival.owned && rival.like.passage >= 0.15;
   if (Math.abs(a.low - b.low) > 0.25 * Math.max(Math.abs(a.low), Math.abs(b.low))) return false;
+  if (rival.told || isOfAnotherCell(document, draft, rival)) return false;
+  if (wordingOf(rival.in.document, rival.context) !== wordingOf(found.in.document, found.context)) return false;
   return (
     rival.score > found.score - 3.5 &&
-    rival.like.head > 0 &&
-    rival.like.near >= Math.max(0.25, 0.4 * found.like.near) &&
+    rival.like.head > (rowOf(document, draft) ? 0.6 : 0) &&
+    rival.like.near >= Math.max(0.25, (hasUnit(rival) ? 0.8 : 0.4) * found.like.near) &&
     rival.like.nearShare >= found.like.nearShare - 0.12 &&
     rival.like.passage >= Math.max(0.3, found.like.passage - 0.55)
   );
+}
+
+/** What is measured stands somewhere about a figure with a unit, not behind it, so more of its words must agree. */
+function hasUnit({ context: { figure } }: FigureMatch): boolean {
+  return figure.quantity.type === 'number' && figure.quantity.unit !== undefined;
+}
+
+/** `at least three` of an early report and `four`, or a share of some and their number. */
+function isCompatible(
+  { context: { figure: rival } }: FigureMatch,
+  { context: { figure: found } }: FigureMatch,
+): boolean {
+  const [a, b] = [rival.quantity, found.quantity];
+  if (a.type !== 'number' || b.type !== 'number') return false;
+  if ((a.unit === '%') !== (b.unit === '%')) return true;
+  const lower = rival.hedge?.kind === 'at-least' || rival.hedge?.kind === 'more-than';
+  return lower && a.low <= b.low;
+}
+
+const EARLIER = /\b(?:ago|earlier|previous(?:ly)?|last year|the year before|formerly|once)\b/iu;
+
+/** The draft's sentence says when, the place with its value says the same, and the rival's another time or none of long ago. */
+function isOfAnotherTime(document: DocumentContext, draft: Judged, rival: FigureMatch, found: FigureMatch): boolean {
+  const earlier = (place: DocumentContext, { sentence }: FigureContext): boolean => {
+    const { start, end } = place.sentences[sentence]!;
+    return EARLIER.test(place.analysis.document.text.slice(start, end));
+  };
+  if (
+    earlier(document, draft) &&
+    earlier(found.in.document, found.context) &&
+    !earlier(rival.in.document, rival.context)
+  )
+    return true;
+  const times = timesBeside(document, draft);
+  const isSaid = (match: FigureMatch): boolean =>
+    timesBeside(match.in.document, match.context).some((time) =>
+      times.some((mine) => relationOf(mine.figure, time.figure).kind === 'same'),
+    );
+  return (
+    times.length > 0 && isSaid(found) && !isSaid(rival) && timesBeside(rival.in.document, rival.context).length > 0
+  );
+}
+
+/** Dates and stretches of time in a figure's sentence. */
+function timesBeside({ figuresOf }: DocumentContext, { sentence }: FigureContext): FigureContext[] {
+  return (figuresOf.get(sentence) ?? []).filter(({ figure: { quantity } }) =>
+    quantity.type === 'date' ? quantity.precision !== 'time' : quantity.type === 'duration',
+  );
+}
+
+/** A cell and a sentence are of one thing only if what stands at the head of the cell's column is said of both. */
+function isOfAnotherCell(document: DocumentContext, draft: Judged, { in: other, context }: FigureMatch): boolean {
+  const [mine, theirs] = [headerOf(document, draft), headerOf(other.document, context)];
+  if (mine !== undefined && theirs === undefined) return /\d/u.test(mine) && !saidIn(other.document, context, mine);
+  if (mine !== undefined || theirs === undefined) return false;
+  const { keys } = sentenceWords(theirs);
+  return keys.size > 0 && ![...keys].some((key) => document.sentences[draft.sentence]!.keys.has(key));
+}
+
+function saidIn({ analysis, sentences }: DocumentContext, { sentence }: FigureContext, words: string): boolean {
+  const { start, end } = sentences[sentence]!;
+  return analysis.document.text.slice(start, end).includes(words.trim());
+}
+
+const HEADERS = new WeakMap<DocumentContext, ReadonlyMap<number, readonly string[]>>();
+
+/** The words at the head of the column that a figure stands in; undefined in running text. */
+function headerOf(document: DocumentContext, context: FigureContext): string | undefined {
+  const row = rowOf(document, context);
+  if (!row || row.header) return undefined;
+  let headers = HEADERS.get(document);
+  if (!headers) {
+    const { blocks, text } = document.analysis.document;
+    headers = new Map(
+      blocks.flatMap((block) =>
+        block.kind === 'table-row' && block.header
+          ? [[block.table, block.cells.map((cell) => text.slice(cell.start, cell.end))] as const]
+          : [],
+      ),
+    );
+    HEADERS.set(document, headers);
+  }
+  return headers.get(row.table)?.[columnOf(document, context)];
 }

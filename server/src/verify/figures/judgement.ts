@@ -81,7 +81,7 @@ export function judgeFigure(
   const told =
     claim.thin || isInSentence(rival, found) || isNamed(found) || (rival?.companions ?? 0) < found.companions;
   if (lead >= DOUBTS && isNear(rival!) && !told) return unknownFigure(figure, found);
-  const opposing = rivals.filter((match) => conflicts(match, found));
+  const opposing = rivals.filter((match) => conflicts(document, claim, match, found));
   if (opposing.length > 0) return conflictingFigure(figure, same, opposing);
   return supportedFigure(figure, same);
 }
@@ -130,8 +130,13 @@ function overruling(
   const needed = NEIGHBOUR + prevalence(same);
   const beside = rivals.slice(0, LOOKED_AT).find(
     (match) =>
+      (wordingOf(found.in.document, found.context) !== draft.wording ||
+        wordingOf(match.in.document, match.context) === draft.wording) &&
       // The rows of a long table are many: their labels are read last.
-      match.score - found.score >= needed && !match.owned && isMeant(match, found) && isBeside(draft, match, found),
+      match.score - found.score >= needed &&
+      !match.owned &&
+      isMeant(match, found) &&
+      isBeside(draft, match, found),
   );
   if (beside) return beside;
   const best = rivals.find((match) => isOpposed(draft, match));
@@ -162,9 +167,19 @@ function isBeside(draft: FigureContext, a: FigureMatch, b: FigureMatch): boolean
 }
 
 /** In one sentence the draft's words tell its figures apart: the same thing is counted, or they stand much nearer. */
-function isMeant({ like }: FigureMatch, { like: other }: FigureMatch): boolean {
+function isMeant(rival: FigureMatch, found: FigureMatch): boolean {
+  const [like, other] = [rival.like, found.like];
+  if (isElided(rival, found)) return false;
   if (like.head === 1 && other.head <= 0.3) return true;
   return like.near - other.near >= 0.3 && like.nearShare > other.nearShare && like.head >= other.head;
+}
+
+/** `2,100 meals; later it was cut to 1,600`: a number without a noun or unit takes the one before. */
+function isElided(rival: FigureMatch, { context, in: { document } }: FigureMatch): boolean {
+  const { quantity } = context.figure;
+  const followed = context.counts === true && !/^(?:in|on|at|of|by|from|for|since|and|but)$/u.test(context.behind);
+  const bare = quantity.type === 'number' && quantity.unit === undefined && !followed;
+  return bare && rival.context.counts === true && rowOf(document, context) === undefined;
 }
 
 /** Words of the draft stand near the figure itself, not only somewhere in its passage. */

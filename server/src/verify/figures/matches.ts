@@ -42,6 +42,8 @@ export interface FigureMatch extends FigurePlace {
   readonly companions: number;
   /** Another figure of the draft's sentence counts what it counts, and this one does not. */
   readonly owned: boolean;
+  /** The draft gives this value itself beside the claim, of something else: an operand, or what is said already. */
+  readonly told: boolean;
   /** What it was scored by, in the order of {@link features}. */
   readonly signals: readonly number[];
 }
@@ -107,6 +109,10 @@ export function matchesOf(
         rival: isRival(relation, claim, context, like),
         content: contentOf(like, companions),
         companions,
+        told:
+          relation.kind === 'different' &&
+          (others.some((other) => tells(other, context, claim)) ||
+            earlier.some((other) => tells(other, context, claim))),
         owned: relation.kind === 'different' && others.some((other) => owns(other, claim, context)),
       });
     }
@@ -142,6 +148,13 @@ function explains(other: FigureContext, context: FigureContext, claim: FigureCon
   if (!isPlainlySame(other.figure, context.figure)) return false;
   if (other.counts && context.counts && other.head !== context.head && context.head === claim.head) return false;
   return headLikeness(other, context) > 0;
+}
+
+/** Is the source's figure the very value that another figure of the draft gives? Two that changed places are told apart by what they count. */
+function tells(other: FigureContext, context: FigureContext, claim: FigureContext): boolean {
+  const { quantity } = context.figure;
+  if (quantity.type !== 'number' || quantity.low < 13 || !isPlainlySame(other.figure, context.figure)) return false;
+  return !(context.counts && context.head === claim.head && other.head !== context.head);
 }
 
 /** Does another figure of the draft's sentence stand directly before the word that the source's figure counts? */

@@ -1,5 +1,6 @@
 import type { FigureMention } from '../../extract/mention.ts';
 import type { FigureContext } from './context.ts';
+import { rowOf } from './derivationPlaces.ts';
 import type { FigureMatch } from './matches.ts';
 import { isSlipOf } from './slips.ts';
 import { wordingOf, type Wording } from './wording.ts';
@@ -75,11 +76,17 @@ export function isNamed({ like, context }: FigureMatch): boolean {
 
 /** Could the rival be another value of the quantity that the draft means: of its kind of wording, its size and its thing? */
 export function isOpposed(draft: Judged, match: FigureMatch): boolean {
-  const { context, owned } = match;
-  if (owned || isTrifle(draft.figure, match)) return false;
+  const { context, owned, told } = match;
+  if (owned || told || isTrifle(draft.figure, match) || isComplement(draft.figure, context.figure)) return false;
   if (!isAlike(draft.figure, context.figure) && !(isNamed(match) && isSlipOf(draft.figure, context.figure)))
     return false;
   return wordingOf(match.in.document, context) === draft.wording && !countsAnother(draft, context, match.like.head);
+}
+
+/** `three in ten have none` and `71 percent have one` say the same. */
+function isComplement(a: FigureMention, b: FigureMention): boolean {
+  const [x, y] = [magnitudeOf(a), magnitudeOf(b)];
+  return isShare(a) && isShare(b) && Math.abs(x! + y! - 100) < 2;
 }
 
 /** Nine of something say nothing against a count of hundreds. */
@@ -102,15 +109,31 @@ function countsAnother(draft: FigureContext, source: FigureContext, head: number
   return isCount(draft.figure) && draft.counts === true && source.counts === true && head === 0;
 }
 
-/** A nought too many or too few of a number with one digit that counts, of another thing: `two` for `20` says nothing. */
-export function isFarFetched(draft: FigureContext, { context, like }: FigureMatch): boolean {
+/**
+ * What looks like a slip and is none: a nought too many or too few of a number with one digit that counts, of another thing
+ * (`two` for `20`), a level for the size of a change, and, of numbers of one or two digits, what shares no words with the draft.
+ */
+export function isFarFetched(draft: Judged, match: FigureMatch): boolean {
+  const { context, like, told, companions } = match;
   const value = magnitudeOf(draft.figure) ?? 0;
+  if (told) return true;
+  const wording = rowOf(match.in.document, context) ? undefined : wordingOf(match.in.document, context);
+  if (draft.wording === 'change' && wording === 'level') return true;
+  const isShort = draft.figure.quantity.type === 'number' && Number(value.toPrecision(2)) === value;
+  const isSwapped = digitsOf(draft.figure) === digitsOf(context.figure);
+  if (isShort && !isSwapped && like.near + like.nearShare < 0.25 && companions < 0.5) return true;
   const round = Number(value.toPrecision(1)) === value;
   return round && countsAnother(draft, context, like.head) && !isAlike(draft.figure, context.figure);
 }
 
 function isCount({ quantity }: FigureMention): boolean {
   return quantity.type === 'number' && quantity.unit === undefined;
+}
+
+/** The digits that tell, in the order of their size: the same where two changed places. */
+function digitsOf(figure: FigureMention): string {
+  const value = magnitudeOf(figure) ?? 0;
+  return [...value.toPrecision(12).replace(/e.*$/u, '').replace(/[.0]/gu, '')].sort().join('');
 }
 
 /** A count of a few, such as any text has many of. */

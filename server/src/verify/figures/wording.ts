@@ -1,14 +1,17 @@
 import type { DocumentContext, FigureContext } from './context.ts';
 
-/** What the words around a figure make of it: a level, the size of a change or gap, a rate for one of something, what is left over. */
-export type Wording = 'level' | 'change' | 'rate' | 'rest';
+/**
+ * What the words around a figure make of it: a level, the size of a change or gap, a rate for one of something, what is left
+ * over, so many of which something is said to be one: `12 for every 1,000`.
+ */
+export type Wording = 'level' | 'change' | 'rate' | 'rest' | 'base';
 
 /** Comparatives, as they stand behind the size of a gap: `three degrees warmer`, `£3 more`. */
 export const COMPARATIVES =
   'more|fewer|less|higher|lower|dearer|cheaper|costlier|warmer|colder|cooler|hotter|faster|slower|quicker|older|younger|longer|shorter|larger|smaller|bigger|greater|better|worse|heavier|lighter|taller|deeper|wider|stronger|weaker|richer|poorer|up|down|above|below|ahead|behind|short|extra|clear|apart';
 /** A word between, that does not begin another clause. */
 const PASSED = '(?!(?:and|but|or|while|who|which|than|left)\\b)\\p{L}+\\s';
-const GAP_BEHIND = new RegExp(`^[\\s-]*(?:${PASSED}){0,2}?(?:${COMPARATIVES})\\b(?!\\s+to\\b)`, 'iu');
+const GAP_BEHIND = new RegExp(`^[\\s-]*(?!no longer\\b)(?:${PASSED}){0,2}?(?:${COMPARATIVES})\\b(?!\\s+to\\b)`, 'iu');
 const GAP_BEFORE =
   /\b(?:by|(?:gain|rise|increase|growth|fall|drop|decline|decrease|loss|cut|reduction|lead|surplus|deficit|shortfall|excess|saving|gap|difference|margin|jump|overrun)\s+of|exceed(?:s|ed)?\s+\p{L}+\s+by)\s+(?:(?:a|an|the|some|about|around|almost|nearly|roughly|just|over|under|more|less|than|further|another|good|only|at|least)\s+)*$/iu;
 /** `lost seven places`, not `lost twelve`. */
@@ -16,12 +19,19 @@ const LOST = /\b(?:lost|gained|dropped|climbed|fell|falling|rose)\s+(?:\p{L}+\s+
 const STEPS = /^\s*(?:places?|points?|seats?|ranks?|positions?)\b/iu;
 const RATE =
   /^[\s,]*(?:\p{L}+\s){0,3}?(?:per(?!\s?cent)|each|apiece|a\s+(?:head|year|month|week|day|match|game|piece|copy|night|litre|kilo|person)|an\s+hour|(?:for|to)\s+(?:each|every))\b/iu;
+/** `each of them won two` is no two in all. */
+const EACH_BEFORE = /\b(?:each|every one)(?:\s+of\s+(?:them|us|the\s+\p{L}+))?\s+(?:\p{L}+\s+){0,2}$/iu;
+const BASE_BEFORE = /\b(?:for|in|of|to|out of)\s+(?:every|each)\s+$|\bper\s+$/iu;
 const VICTIMS = /^\s*(?:\p{L}+\s){0,2}?(?:dead|killed|injured|wounded|hurt|homeless|missing|stranded|without|ill)\b/iu;
 const REST_BEFORE = /\b(?:all but|leav(?:es|ing)|left|remaining|the other|the rest,?)\s+(?:\p{L}+\s+){0,2}$/iu;
 const REST_BEHIND = new RegExp(
   `^\\s*(?:${PASSED}){0,4}?(?:left|remain(?:s|ed|ing)?|still to|absent|not there|unaccounted|outstanding|to go|over for|gave up|dropped out|failed|fell out)\\b`,
   'iu',
 );
+
+/** `94,000 have not had it` */
+const NOT_BEHIND =
+  /^\s*(?:of\s+(?:them|these|those)\s+)?(?:\p{L}+\s+)?(?:(?:did|do|does|had|have|has|was|were|is|are|could|can|would)(?:\s+not|n['’]t)|never|no longer)\b/iu;
 
 /** How a figure is worded in its document. */
 export function wordingOf({ analysis, sentences }: DocumentContext, { figure, sentence }: FigureContext): Wording {
@@ -30,9 +40,12 @@ export function wordingOf({ analysis, sentences }: DocumentContext, { figure, se
   const from = figure.hedge && figure.hedge.start < figure.start ? figure.hedge.start : figure.start;
   const before = clauseBefore(text.slice(Math.max(within.start, from - 60), from));
   const behind = clauseBehind(text.slice(figure.end, Math.min(within.end, figure.end + 60)));
-  if (RATE.test(behind)) return 'rate';
+  if (figure.quantity.type === 'number' && figure.quantity.unit === 'year-old') return 'level';
+  if (BASE_BEFORE.test(before)) return 'base';
+  if (RATE.test(behind) || (figure.quantity.type === 'number' && EACH_BEFORE.test(before))) return 'rate';
   if (GAP_BEHIND.test(behind) || GAP_BEFORE.test(before) || (LOST.test(before) && STEPS.test(behind))) return 'change';
   if ((REST_BEFORE.test(before) && !VICTIMS.test(behind)) || REST_BEHIND.test(behind)) return 'rest';
+  if (figure.quantity.type === 'number' && NOT_BEHIND.test(behind)) return 'rest';
   // `lost twelve` and `lost 40 men` count; nothing is compared.
   const counted =
     figure.quantity.type === 'number' && figure.quantity.unit === undefined && /\blos[te]\s+$/iu.test(before);

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { codes, repair } from './figureFindings.ts';
+
+describe('A figure that another might refute', () => {
+  it('is not refuted by a value that the draft gives itself, of something else', async () => {
+    const source = 'The clinic treated 5,400 patients with asthma this winter, of whom 20 percent were children.';
+    assert.deepEqual(await codes('The clinic treated 5,400 patients with asthma; a fee of €3,100 was paid.', source), [
+      '5,400: figure.found',
+      '€3,100: figure.unknown',
+    ]);
+    assert.deepEqual(await repair('The clinic treated 4,500 patients with asthma this winter.', source), [
+      '4,500',
+      '5,400',
+    ]);
+  });
+
+  it('is not refuted by a level, if it is the size of a change', async () => {
+    const source = 'A litre of milk costs $0.79 at the farm shop in Greve.';
+    assert.deepEqual(await codes('A litre of milk costs eight cents more at the farm shop in Greve.', source), [
+      'eight cents: figure.unknown',
+    ]);
+    assert.deepEqual(await repair('A litre of milk costs $0.97 at the farm shop in Greve.', source), [
+      '$0.97',
+      '$0.79',
+    ]);
+  });
+
+  it('is not refuted by the number in all, if it is said of each', async () => {
+    const source = 'The league has four clubs from Vestby, all of which won their matches on Sunday.';
+    assert.deepEqual(await codes('Each of them sent two clubs from Vestby to the league.', source), [
+      'two: figure.unknown',
+    ]);
+    assert.deepEqual((await repair('The league has six clubs from Vestby.', source))[0], 'six');
+  });
+
+  it('is not refuted by those who did it, if it counts those who did not', async () => {
+    const source = 'The nurses vaccinated 268,000 people in the delta by Friday, 74 percent of their goal.';
+    assert.deepEqual(await codes('In the delta, 94,500 people have not been vaccinated by the nurses.', source), [
+      '94,500: figure.unknown',
+    ]);
+    assert.deepEqual(
+      (await repair('In the delta, 286,000 people were vaccinated by the nurses.', source))[0],
+      '286,000',
+    );
+  });
+
+  it('keeps its value where the noun stands only at the number before', async () => {
+    const source = 'The daily allowance is 2,100 meals; since May it has been cut to 1,600 in Karsund.';
+    assert.deepEqual(await codes('In Karsund the allowance has been 1,600 meals a day since May.', source), [
+      '1,600: figure.found',
+      'May: figure.found',
+    ]);
+  });
+});
+
+describe('Two sources of one figure', () => {
+  it('do not disagree if one says at least so many', async () => {
+    const late = 'Four people died when the ferry ran aground off Karsund.';
+    assert.deepEqual(
+      await codes(
+        'Four people died when the ferry ran aground off Karsund.',
+        late,
+        'At least three people died when the ferry ran aground off Karsund.',
+      ),
+      ['Four: figure.found'],
+    );
+    assert.deepEqual(
+      await codes(
+        'Forty people died when the ferry ran aground off Karsund.',
+        'Forty people died when the ferry ran aground off Karsund.',
+        'Thirty-six people died when the ferry ran aground off Karsund.',
+      ),
+      ['Forty: figure.conflict'],
+    );
+  });
+
+  it('do not disagree if they speak of two times', async () => {
+    const draft = 'In May there were 13,900 cars on the Karsund bridge.';
+    const may = 'In May 13,900 cars were on the Karsund bridge.';
+    assert.deepEqual(await codes(draft, may, 'In the first six months there were 11,800 cars on the Karsund bridge.'), [
+      'May: figure.found',
+      '13,900: figure.found',
+    ]);
+    assert.deepEqual(await codes(draft, may, 'In May there were 11,800 cars on the Karsund bridge.'), [
+      'May: figure.found',
+      '13,900: figure.conflict',
+    ]);
+  });
+});

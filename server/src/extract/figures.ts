@@ -1,5 +1,6 @@
 import type { Span } from '../text/offsets.ts';
 import type { Block, StructuredText } from '../text/structuredText.ts';
+import { aged } from './figures/ages.ts';
 import { MONTHS, SEASONS, WEEKDAYS } from './figures/calendar.ts';
 import { rememberedBlocks } from './figures/blockFigures.ts';
 import { readDate } from './figures/dates.ts';
@@ -294,32 +295,12 @@ function articleDuration(text: string, tokens: readonly FigureToken[], at: numbe
   return { quantity: { type: 'duration', low: 1, high: 1, unit, step: 1 }, from: at, next: at + 2 };
 }
 
-/** A number between commas behind a person's name is an age: `Adlington, 26, has`; so is one behind `aged`. */
-function aged(
-  tokens: readonly FigureToken[],
-  figure: FigureReading,
-  names: readonly NameMention[],
-  name: number,
-): FigureReading {
-  const quantity = figure.quantity;
-  if (quantity.type !== 'number' || quantity.unit !== undefined || quantity.low !== quantity.high || quantity.low > 999)
-    return figure;
-  const before = tokens[figure.from - 1];
-  const behind = tokens[figure.next];
-  const age: FigureReading = { ...figure, quantity: { ...quantity, unit: 'year-old' } };
-  if (before && /^(?:aged|age)$/u.test(before.lower)) return age;
-  if (before?.lower === 'of' && tokens[figure.from - 2]?.lower === 'age') return age;
-  if (before?.text !== ',' || (behind && ![',', '.', ')', ';'].includes(behind.text))) return figure;
-  const end = before.start;
-  for (let i = Math.min(name, names.length - 1); i >= 0 && i >= name - 2; i--) {
-    if (names[i]!.end === end && names[i]!.entityType !== 'place' && names[i]!.entityType !== 'organisation')
-      return age;
-  }
-  return figure;
-}
-
 const LABELS =
   /^(?:Resolution|Article|Section|Chapter|Item|Group|Type|Boeing|Airbus|Apollo|Channel|Radio|Formula|Route|Highway|Interstate|Flight|Room|Unit|Block|Level|Tier|Division|Area|iPhone|Galaxy|Windows|PlayStation|Xbox|Act|Title|Bill|Table|Figure|Fig|Page|page|pages|chapter|section|article|No|no|Nos|number|Number|Volume|Vol|Part|Episode|Season|Game|Pier|Gate|Terminal|Platform|Line|District|Ward|Class|Grade|Year|Stage|Round|Phase|Step|Day|Week|Euro|Rio|Expo|Band|Highway|Junction|Point|Case|Question|Q|phase|type|grade|tier|PHASE|STAGE|DAY|WEEK|PART|CHAPTER|SECTION|TABLE|FIGURE|ITEM|NO)$/u;
+
+/** Things that come out with a number. */
+const PAPERS =
+  /^(?:report|bulletin|decision|order|resolution|case|file|law|act|issue|document|decree|ordinance|regulation|directive|paper|letter|notice|warrant|contract|permit|release|statement|communiqué|circular|update|edition)$/u;
 
 /** Numbers that tell things apart (`Resolution 2231`, `page 1`) count nothing: no claims, yet an alarm if sources differ. */
 function labelled(tokens: readonly FigureToken[], figure: FigureReading): FigureReading {
@@ -335,7 +316,8 @@ function labelled(tokens: readonly FigureToken[], figure: FigureReading): Figure
   if (before?.kind !== 'word' || !(isFile || LABELS.test(before.text))) return figure;
   const lower = before.lower;
   if (before.text === 'no' && !pointed) return figure;
-  const number = /^(?:no|number)$/u.test(lower);
+  // `the world no. 6` is a rank, `situation report no. 6` none.
+  const number = /^(?:no|number)$/u.test(lower) && !PAPERS.test(tokens[at - 1]?.lower ?? '');
   return {
     ...figure,
     quantity: { ...quantity, unit: number ? 'rank' : `label ${lower}`, form: 'ordinal' },

@@ -188,6 +188,34 @@ describe('Figures of a text', () => {
     );
   });
 
+  it('read hours by the part of the day, not numbers before something else', () => {
+    const times = (text: string): (number | undefined)[] =>
+      figuresOf(text).map(({ quantity }) => (quantity.type === 'date' ? quantity.minutes : undefined));
+    assert.deepEqual(times('They met at nine in the evening and at half past two in the afternoon.'), [1260, 870]);
+    assert.deepEqual(times('It opened that morning at six.'), [360]);
+    assert.deepEqual(times('Damp at 18:00: 44 percent.'), [1080, undefined]);
+    assert.deepEqual(times('She spoke to five in the morning shift, that evening at eight schools.'), [
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('read ages of persons and of the oldest, not what they have', () => {
+    const units = (text: string): (string | undefined)[] =>
+      figuresOf(text).map(({ quantity }) => ('unit' in quantity ? quantity.unit : undefined));
+    assert.deepEqual(units('A boy of 8 was found. The youngest is 19 and the oldest 58. At 63 she sings.'), [
+      'year-old',
+      'year-old',
+      'year-old',
+      'year-old',
+    ]);
+    assert.deepEqual(units('A man of 12 trades bought the oldest 58 houses at 63 auctions.'), [
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('read stretches of time of several parts as one', () => {
     assert.deepEqual(amount('It took 3 hours and 15 minutes.'), ['3 hours and 15 minutes', 3.25, 3.25, 'hour']);
     assert.deepEqual(amount('It took a year and a half.'), ['a year and a half', 1.5, 1.5, 'year']);

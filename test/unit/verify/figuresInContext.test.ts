@@ -65,6 +65,40 @@ describe('Figures of a draft among other figures', () => {
     assert.deepEqual(await repair('| Crop | Sales |\n| --- | --- |\n| Barley | 264.8 |\n', source), ['264.8', '246.8']);
   });
 
+  it('may leave out the money of an amount, where no thing is counted', async () => {
+    const source =
+      'In Ostrand the average house costs 3.7 million crowns. The bank sells bonds for 8 billion crowns a month.\n';
+    assert.deepEqual(await codes('In Ostrand a house costs 3.7 million on average.', source), [
+      '3.7 million: figure.found',
+    ]);
+    assert.deepEqual(await codes('Bonds are sold for 8 billion a month.', source), ['8 billion: figure.found']);
+    assert.deepEqual(await codes('In Ostrand 3.7 million people buy a house.', source), [
+      '3.7 million: figure.unknown',
+    ]);
+  });
+
+  it('are not what tells papers and phases apart', async () => {
+    const source = 'Flood service: situation report no. 7\n\nThe phase 4 trial of the pump has begun.\n';
+    assert.deepEqual(await codes('The flood service sent seven boats.', source), ['seven: figure.unknown']);
+    assert.deepEqual(await codes('The pump came after four trials.', source), ['four: figure.unknown']);
+    assert.deepEqual(await codes('The flood service sent seven boats.', `${source}\nIt sent 7 boats.\n`), [
+      'seven: figure.found',
+    ]);
+  });
+
+  it('give the number that a rate of the source is of', async () => {
+    const source =
+      '| Camp | Taps per 100 people |\n| --- | --- |\n| Ormsby | 2.3 |\n\nOrmsby has one well for eighty people.\n';
+    assert.deepEqual(await codes('In Ormsby there are 2.3 taps for every 100 people.', source), [
+      '2.3: figure.found',
+      '100: figure.found',
+    ]);
+    assert.equal(
+      (await codes('In Ormsby there is a well for every 100 people.', source.split('\n\n')[1]!))[0],
+      '100: figure.mismatch',
+    );
+  });
+
   it('follow from figures that the draft gives nearby and one source has', async () => {
     const source = 'The hall has grown from 4,350 to 6,120 square metres.\n\nIt has 214 lamps.\n';
     const table = '| | before | now |\n| --- | --- | --- |\n| Space (m²) | 4,350 | 6,120 |\n\n';

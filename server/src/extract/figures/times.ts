@@ -6,6 +6,53 @@ import { smallNumber } from './numerals.ts';
 
 /** A time of day: `6.30 pm`, `7pm`, `10:00`, `one o’clock`, `half past six`, `a.m.` and `p.m.` with points. */
 export function readTime(tokens: readonly FigureToken[], at: number): DateReading | undefined {
+  const reading = clockTime(tokens, at) ?? bareHour(tokens, at);
+  const half = reading && partOfDay(tokens, reading.next);
+  const minutes = reading?.quantity.minutes;
+  // `half past three in the afternoon`; `12.30 at night` and `one in the morning` stay.
+  if (!reading || half !== 'late' || minutes === undefined || minutes >= 720) return reading;
+  const night = tokens[reading.next]!.lower === 'at' && minutes < 300;
+  return night ? reading : { ...reading, quantity: { ...reading.quantity, minutes: minutes + 720 } };
+}
+
+/** `in the evening`, `at night`: the half of the day that follows a time. */
+function partOfDay(tokens: readonly FigureToken[], at: number): 'early' | 'late' | undefined {
+  const [a, b, c] = [tokens[at]?.lower, tokens[at + 1]?.lower, tokens[at + 2]?.lower];
+  if (a === 'at' && b === 'night') return 'late';
+  if (a !== 'in' || b !== 'the') return undefined;
+  return c === 'morning' ? 'early' : c === 'afternoon' || c === 'evening' ? 'late' : undefined;
+}
+
+/** `at eight in the evening`: an hour by the word in front and the part of the day behind, not `five in the morning shift`. */
+function bareHour(tokens: readonly FigureToken[], at: number): DateReading | undefined {
+  const token = tokens[at]!;
+  const hour = token.kind === 'number' ? token.value : smallNumber(token.lower);
+  if (hour === undefined || hour < 1 || hour > 12 || !Number.isInteger(hour)) return undefined;
+  if (
+    !/^(?:at|by|until|till|from|since|around|about|before|after|to|almost|nearly)$/u.test(tokens[at - 1]?.lower ?? '')
+  )
+    return undefined;
+  const part = tokens[at - 2]?.lower ?? '';
+  // `that morning at six`, `this evening at eight`
+  if (tokens[at - 1]!.lower === 'at' && /^(?:morning|afternoon|evening|night)$/u.test(part) && isLast(tokens[at + 1]))
+    return time(part === 'morning' || hour === 12 ? hour % 12 : hour + 12, 0, at + 1);
+  if (partOfDay(tokens, at + 1) === undefined) return undefined;
+  const next = at + (tokens[at + 1]!.lower === 'at' ? 3 : 4);
+  return isLast(tokens[next]) ? time(hour % 12, 0, at + 1) : undefined;
+}
+
+/** Nothing follows that the number could count or measure. */
+function isLast(behind: FigureToken | undefined): boolean {
+  if (behind?.kind === 'symbol')
+    return !/[%:°£$€/]/u.test(behind.text) && !(behind.glued && /[-‑–]/u.test(behind.text));
+  return (
+    behind?.kind !== 'number' &&
+    (behind === undefined ||
+      /^(?:and|or|but|on|of|to|until|till|when|that|as|with|for|the|local|it|he|she|they|we|i)$/u.test(behind.lower))
+  );
+}
+
+function clockTime(tokens: readonly FigureToken[], at: number): DateReading | undefined {
   const token = tokens[at]!;
   if (token.kind === 'word') return spokenTime(tokens, at);
   if (token.kind !== 'number' || token.grouped || isStopwatch(tokens, at)) return undefined;
@@ -28,7 +75,7 @@ export function readTime(tokens: readonly FigureToken[], at: number): DateReadin
     minute = tokens[i + 1]!.value;
     i += 2;
     clock = true;
-    if (tokens[i]?.text === ':' && tokens[i]!.glued && tokens[i + 1]?.kind === 'number') i += 2;
+    if (tokens[i]?.text === ':' && tokens[i]!.glued && tokens[i + 1]?.kind === 'number' && tokens[i + 1]!.glued) i += 2;
   }
   const half = halfOfDay(tokens, i);
   if (half)

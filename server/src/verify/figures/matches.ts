@@ -1,4 +1,5 @@
 import type { AnalysedSource } from '../../corpus/corpus.ts';
+import { isMoney } from '../../extract/figures/units.ts';
 import type { DateQuantity, FigureMention, Quantity } from '../../extract/mention.ts';
 import {
   askedOf,
@@ -15,6 +16,7 @@ import { rowOf } from './derivationPlaces.ts';
 import { documentContext, type DocumentContext, type FigureContext } from './context.ts';
 import { relationOf, type Relation } from './quantities.ts';
 import { isFarSlip } from './slips.ts';
+import { termKey } from './terms.ts';
 
 /** A source with the contexts of its figures. */
 export interface SourceFigures {
@@ -176,6 +178,7 @@ function settled(
   { source, document }: SourceFigures,
   edge: 'from' | 'to' | undefined,
 ): Relation {
+  if (isBase(claim, context.figure)) return { kind: 'same', how: 'found' };
   if (relation.kind === 'finer' && edge) return atEdge(relation, claim.figure.quantity, context.figure.quantity, edge);
   if (relation.kind !== 'same') return relation;
   const d = claim.figure.quantity;
@@ -198,10 +201,24 @@ function settled(
     context.figure.quantity.type !== 'date'
   ) {
     const s = context.figure.quantity;
+    if (s.type === 'number' && isBareSum(claim, d) && isMoney(s.unit)) return relation;
+    // `2.3 beds for every 100 people`
+    if (s.type === 'number' && s.unit?.startsWith('per ') && d.step < 1) return relation;
     if (s.type === 'score' || s.unit === 'year-old') return s.type === 'score' ? relation : { kind: 'incomparable' };
     if (s.type === 'duration' || s.form !== 'ordinal') return { kind: 'incomparable' };
   }
   return relation;
+}
+
+/** `71 for every 1,000`: the number that the source's rate is of. */
+function isBase({ figure: { quantity }, before }: FigureContext, source: FigureMention): boolean {
+  if (before !== 'every' || quantity.type !== 'number' || quantity.unit !== undefined) return false;
+  return source.quantity.type === 'number' && source.quantity.unit === `per ${quantity.low}`;
+}
+
+/** `4.3 million on average`, `6 billion a month`: no thing is named that is counted, so it may be money. */
+function isBareSum({ behind }: FigureContext, { step }: { step: number }): boolean {
+  return step >= 1e5 && behind !== 'of' && termKey(behind) === '';
 }
 
 /** Between cells the unit is a matter of headers: where only the source's header says it, the bare numbers are compared. */

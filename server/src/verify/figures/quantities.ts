@@ -170,7 +170,9 @@ function temperature(unit: string | undefined): boolean {
 
 function ordinalRelation(d: NumberQuantity, s: NumberQuantity): Relation {
   if (d.unit === s.unit) return d.low === s.low ? FOUND : different('value');
-  const bare = d.form === 'ordinal' ? s : d;
+  const [bare, ordinal] = d.form === 'ordinal' ? [s, d] : [d, s];
+  // `phase 3` and `three failures` have nothing in common.
+  if (bare.form !== 'ordinal' && ordinal.unit?.startsWith('label ')) return INCOMPARABLE;
   if (bare.unit === undefined || (d.form === 'ordinal' && s.form === 'ordinal')) {
     return d.low === s.low && d.high === s.high ? { kind: 'same', how: 'found', loose: true } : INCOMPARABLE;
   }

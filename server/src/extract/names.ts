@@ -7,7 +7,7 @@ import { hyphenPieces } from './names/hyphens.ts';
 import type { NameRun } from './names/kept.ts';
 import { endsClub, isOrganisationHead, isPlaceHead } from './names/organisations.ts';
 import { isDemonym, isKnownPlace } from './names/places.ts';
-import { roleBefore, roleBehind, roleLine, titleBefore } from './names/roles.ts';
+import { roleBefore, roleBehind, roleLine, roleNamed, titleBefore } from './names/roles.ts';
 import { nameRuns } from './names/runs.ts';
 import { isTitleWord } from './names/titles.ts';
 import { isVerbOfPersons } from './names/verbs.ts';
@@ -76,7 +76,10 @@ function mentionsOf(text: string, segment: Segment, run: NameRun): Draft<NameMen
       const title = titleBefore(text, segment.words, run.from);
       if (title) mention.title = title;
       const start = title ? segment.words.findIndex((word) => word.start === title.start) : run.from;
-      const role = roleBehind(text, segment.words, run.to) ?? roleBefore(text, segment.words, start);
+      const role =
+        roleBehind(text, segment.words, run.to) ??
+        roleBefore(text, segment.words, start) ??
+        roleNamed(text, segment.words, start, run.to);
       if (role) mention.role = role;
     }
     return mention;
@@ -93,6 +96,7 @@ function entityTypeOf(words: readonly NameWord[], run: NameRun): EntityType {
   if (run.work) return 'work';
   if (isKnownPlace(whole)) return 'place';
   if (run.titled) return 'person';
+  if (last.shape === 'number') return 'organisation';
   if (words.length === 1) return last.shape === 'capitals' ? 'organisation' : 'unknown';
   if (words.some((word) => word.before === 'ampersand') || endsClub(last.lower)) return 'organisation';
   if (words.some((word) => isPlaceHead(word.lower))) return 'place';

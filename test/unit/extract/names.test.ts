@@ -104,6 +104,12 @@ describe('names of bodies and places', () => {
     ]);
   });
 
+  it('have a number where the word before takes one', () => {
+    assert.deepEqual(names('The president of Local 12 spoke in Local Hall 12.'), ['Local 12', 'Local Hall']);
+    assert.deepEqual(names('— Ada Brook, president of Local 12').at(-1), 'Local 12');
+    assert.deepEqual(names('The local 12 spoke.'), []);
+  });
+
   it('are split at a possessive, unless it is part of the name', () => {
     assert.deepEqual(names('It was in Upper Sarn’s Port Garran.'), ['Upper Sarn', 'Port Garran']);
     assert.deepEqual(names('She works in St Brannoc’s Hospital now.'), ['St Brannoc’s Hospital']);

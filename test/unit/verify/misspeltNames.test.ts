@@ -27,6 +27,24 @@ describe('A firm of two names', () => {
   });
 });
 
+describe('A firm that begins alike', () => {
+  const source = '“A decent quarter,” said Calvin Brezina of Birchwood Capital. Birchfield Capital said nothing.';
+
+  it('is mistaken for that of the same person', async () => {
+    assert.deepEqual(await findingsOf(source, '“A decent quarter,” said Calvin Brezina of Birchland Capital.'), [
+      'Birchland Capital | name.misspelt | Birchwood Capital',
+    ]);
+  });
+
+  it('is another without that person, or where the draft names both', async () => {
+    assert.deepEqual(await findingsOf(source, 'The landlords of Birchland Capital came.'), [
+      'Birchland Capital | name.unknown',
+    ]);
+    const both = 'Calvin Brezina of Birchwood Capital left Birchland Capital.';
+    assert.deepEqual(await findingsOf(source, both), ['Birchland Capital | name.unknown']);
+  });
+});
+
 describe('An acronym', () => {
   const source = 'A report by the Centre for River and Soil Studies (CRSS) was out. The CRSS is small.';
 

@@ -69,4 +69,42 @@ describe('A role of the draft', () => {
     await isRight(source, 'Harriers defender Piet Marais was sent off. Veteran defender Piet Marais wept.');
     await isRight(source, 'Namibia defender Piet Marais was sent off.');
   });
+
+  it('is wrong as mayor where the sources have the governor, behind an article too', async () => {
+    const source = 'The regional governor, Wilma Arce Cano, spoke of 118 dead.';
+    assert.deepEqual(await refuted(source, 'The mayor, Wilma Arce Cano, spoke of 118 dead.'), [
+      'Wilma Arce Cano: The sources call Wilma Arce Cano “regional governor”, not “mayor”.',
+    ]);
+    await isRight(source, 'The governor, Wilma Arce Cano, spoke. The former mayor, Wilma Arce Cano, slept.');
+  });
+
+  it('is wrong where a list of roles gives another', async () => {
+    const source = '- Judge: Anselm Riba. Public prosecutor: Remei Galan Ortu.\n- Fourteen suspects were heard.';
+    assert.equal((await refuted(source, 'The judge, Remei Galan Ortu, heard fourteen suspects.')).length, 1);
+    await isRight(source, 'The judge, Anselm Riba, heard them. The public prosecutor, Remei Galan Ortu, sat.');
+    const talk = 'Judge: Remei Galan Ortu rises.\n\nThe public prosecutor, Remei Galan Ortu, sat.';
+    await isRight(talk, 'The public prosecutor, Remei Galan Ortu, sat.');
+  });
+
+  it('is wrong where the sources say who the mayor is', async () => {
+    const source = 'The mayor is Ana Pazos. Wilma Arce, a teacher, helped her after the earthquake.';
+    assert.equal((await refuted(source, 'Mayor Wilma Arce helped after the earthquake.')).length, 1);
+    await isRight(source, 'Mayor Ana Pazos was helped after the earthquake. Wilma Arce, a teacher, helped.');
+  });
+
+  it('is wrong where the draft and a source on another matter give it to one and the same other', async () => {
+    const checkedNames = async (raw: string): Promise<number> => {
+      const texts = {
+        'hearing.txt': 'MR OKORO: The cylinders come from Austria and take three weeks to arrive.',
+        'letter.txt': '"We are sorry," said our managing director, Leonie Stavros.',
+      };
+      const checked = await checkDraft(readDraft(raw), await corpusOfTexts(texts));
+      return checked.filter(({ finding }) => finding.code === 'name.role').length;
+    };
+    const both = `Cylinders take three weeks to come from Austria, Managing Director Okoro told the hearing.
+
+“We are sorry,” said Leonie Stavros, the managing director.`;
+    assert.equal(await checkedNames(both), 1);
+    assert.equal(await checkedNames(both.replace('managing director', 'finance director')), 0);
+  });
 });

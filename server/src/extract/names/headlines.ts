@@ -1,6 +1,6 @@
 import { looksLikeName } from './capitalisation.ts';
 import { pushName, type Reading } from './kept.ts';
-import { beginsManyNames, isBodyHead, isOrganisationHead } from './organisations.ts';
+import { beginsManyNames, isBodyHead, isOrganisationHead, takesNumber } from './organisations.ts';
 import { isDemonym, isKnownPlace } from './places.ts';
 import { isCapital } from './words.ts';
 
@@ -33,8 +33,11 @@ export function keepFromHeadline(reading: Reading, from: number, to: number): vo
     const pair = i + 1 < to && capitals.pairs.has(`${word.lower} ${words[i + 1]!.lower}`);
     const pairBefore = i > from && capitals.pairs.has(`${words[i - 1]!.lower} ${word.lower}`);
     const starts = beginsManyNames(word.lower) && i + 1 < to && isCapital(words[i + 1]) && known(i + 1);
+    const numbered = takesNumber(word.lower) && i + 1 < to && words[i + 1]!.shape === 'number';
     if (
       starts ||
+      numbered ||
+      (start >= 0 && word.shape === 'number') ||
       known(i) ||
       pair ||
       pairBefore ||

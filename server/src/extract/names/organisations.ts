@@ -142,9 +142,9 @@ export function isLabel(lower: string): boolean {
   return LABELS.has(lower);
 }
 
-const NUMBERED = wordSet('formula channel radio flight apollo highway route interstate boeing airbus bbc');
+const NUMBERED = wordSet('formula channel radio flight apollo highway route interstate boeing airbus bbc local');
 
-/** A number behind these belongs to the name: `Formula 1`, `Flight 5622`. */
+/** A number behind these belongs to the name: `Formula 1`, `Flight 5622`, a union's `Local 12`. */
 export function takesNumber(lower: string): boolean {
   return NUMBERED.has(lower);
 }

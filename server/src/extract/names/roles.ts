@@ -163,6 +163,33 @@ export function roleBefore(text: string, words: readonly NameWord[], name: numbe
   return determined ? spanOf(text, words, start, name) : undefined;
 }
 
+const COPULAS: ReadonlySet<string> = new Set(['is', 'was', 'remains']);
+
+/**
+ * The role that is said to be the bearer's: `Judge: X.`, `The mayor is X.` The name, words `name` to `to`, must end there, or
+ * it is a transcript's or the sentence goes on about something else.
+ */
+export function roleNamed(text: string, words: readonly NameWord[], name: number, to: number): TextSpan | undefined {
+  const last = words[to - 1]!;
+  const next = words[to];
+  if (next && !/^\s*[.,;()\n]/u.test(text.slice(last.end, next.start))) return undefined;
+  const label = name > 0 && text.slice(words[name - 1]!.end, words[name]!.start) === ': ';
+  const copula = !label && name > 1 && words[name]!.before === 'space' && COPULAS.has(words[name - 1]!.lower);
+  if ((!label && !copula) || (label && to - name < 2)) return undefined;
+  const end = label ? name : name - 1;
+  if (!isRoleWord(words[end - 1]!.lower) || words[end - 1]!.possessive) return undefined;
+  let from = end - 1;
+  while (from > 0 && words[from]!.before === 'space' && isOfRole(words[from - 1]!)) from--;
+  if (label) return words[from]!.initial ? spanOf(text, words, from, end) : undefined;
+  const determiner = words[from - 1];
+  const sure = determiner && words[from]!.before === 'space' && /^(?:the|its|their|our)$/u.test(determiner.lower);
+  return sure && determiner.initial ? spanOf(text, words, from, end) : undefined;
+}
+
+function isOfRole({ lower, possessive }: NameWord): boolean {
+  return !possessive && (isRoleWord(lower) || isRoleModifier(lower));
+}
+
 /** The role that a line by itself gives (`Associate Director Research`), below a line with a name. */
 export function roleLine(text: string, words: readonly NameWord[]): TextSpan | undefined {
   if (words.length > 8 || words.some(({ lower }) => BREAKS.has(lower) && lower !== 'and')) return undefined;

@@ -88,12 +88,14 @@ export async function otherHolder(
   const found = new Map<string, Holder>();
   for (const document of new Set(passages.map((passage) => passage.document))) {
     const source = await corpus.source(document);
-    if (!source || (!related.has(document) && fitOf(around, source) < FIT)) continue;
+    if (!source) continue;
+    const fits = related.has(document) || fitOf(around, source) >= FIT;
     for (const { words, ...held } of officesOf(source)) {
       // `Mayor` is not any town's: one word must be all that the source says too.
       if (asked.size === 1 && words.size > 1) continue;
       if (![...asked].every((word) => words.has(word))) continue;
       if (held.surname === surname) return undefined;
+      if (!fits && !givesIt(context.claims, asked, held.surname)) continue;
       // `associate director` is no director.
       if (isLower(held.text) !== isLower(office.text)) continue;
       const before = found.get(held.surname);
@@ -102,6 +104,15 @@ export async function otherHolder(
   }
   const [holder, ...others] = found.values();
   return others.length === 0 ? holder : undefined;
+}
+
+/** Does the draft itself give the office to the other too? Then it is the same body's, whatever the source speaks of. */
+function givesIt(claims: readonly NameMention[], asked: ReadonlySet<string>, surname: string): boolean {
+  return claims.some(({ text, title, role }) => {
+    if (nameWordsOf(text).at(-1) !== surname) return false;
+    const words = officeWords(`${title?.text ?? ''} ${role?.text ?? ''}`);
+    return [...asked].every((word) => words.has(word));
+  });
 }
 
 function isLower(text: string): boolean {

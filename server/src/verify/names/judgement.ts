@@ -5,6 +5,7 @@ import { aliasKey } from './aliases.ts';
 import { bearerOf } from './bearers.ts';
 import { firstNameFinding, slipFinding, smallWordFinding } from './doubts.ts';
 import { evidenceOf } from './evidence.ts';
+import { otherFirm } from './firms.ts';
 import { extendedName, foundName, partOfName, unknownName, variantName } from './findings.ts';
 import type { NameMatch } from './match.ts';
 import { textFinding } from './text.ts';
@@ -103,7 +104,10 @@ function bearerForms(claim: NameMention, { bearers, matches }: NamesContext): re
   return match && (match.kind === 'exact' || match.kind === 'variant') ? match.forms : undefined;
 }
 
-async function unknown(claim: NameMention, { lexicon }: NamesContext): Promise<Finding> {
+async function unknown(claim: NameMention, context: NamesContext): Promise<Finding> {
+  const { lexicon } = context;
+  const firm = await otherFirm(claim, context);
+  if (firm) return (await slipFinding(claim, [firm], 'sure', context))!;
   return bareFinding(
     unknownName(
       claim.text,

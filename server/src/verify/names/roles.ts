@@ -64,6 +64,7 @@ const SCALES: readonly ReadonlySet<string>[] = [
   ['chief constable', 'superintendent', 'inspector', 'sergeant', 'constable'],
   ['general', 'colonel', 'major', 'captain', 'lieutenant', 'sergeant', 'corporal'],
   ['position', 'coach', 'referee'],
+  ['governor', 'mayor'],
 ].map((offices) => new Set(offices));
 
 /** Of these the ordinal says which. */

@@ -95,7 +95,7 @@ describe('Figures of a draft among other figures', () => {
     ]);
     assert.equal(
       (await codes('In Ormsby there is a well for every 100 people.', source.split('\n\n')[1]!))[0],
-      '100: figure.mismatch',
+      '100: figure.unknown',
     );
   });
 

@@ -105,3 +105,19 @@ describe('A first name a letter away from a name of the sources', () => {
     ]);
   });
 });
+
+describe('A name with two slips', () => {
+  const source = 'Halina Bortkova won the sprint. Jiri Malenek came second.';
+
+  it('is mended as a whole', async () => {
+    assert.deepEqual(await findingsOf(source, 'The winner was Halyna Bortkowa.'), [
+      'Halyna Bortkowa | name.misspelt | Halina Bortkova',
+    ]);
+  });
+
+  it('is not mended by the first name of another', async () => {
+    assert.deepEqual(await findingsOf(source, 'The winner was Halyna Malenik.'), [
+      'Halyna Malenik | name.misspelt | Halyna Malenek',
+    ]);
+  });
+});

@@ -80,7 +80,8 @@ async function isJoined(
   if (!slips.some(({ at }) => at === 0)) return true;
   const { lexicon } = context;
   const documents = new Set((await lexicon.occurrences(form.form, 40)).map(({ document }) => document));
-  const surnames = await occurrencesOf(lexicon.withWord(words.at(-1)!), lexicon);
+  const surname = slips.find(({ at }) => at === words.length - 1)?.source ?? words.at(-1)!;
+  const surnames = await occurrencesOf(lexicon.withWord(surname), lexicon);
   return surnames.some(({ document }) => documents.has(document));
 }
 

@@ -1,5 +1,5 @@
 import type { NameFormRow } from '../../corpus/corpusIndex.ts';
-import type { NameLexicon } from '../../corpus/nameLexicon.ts';
+import { nameWordsOf, type NameLexicon } from '../../corpus/nameLexicon.ts';
 import { isDemonym, isKnownPlace } from '../../extract/names/places.ts';
 import { compareWords, editDistance, isSmallWord, maybePerson, type Slip } from './parts.ts';
 
@@ -108,9 +108,39 @@ export function slippedWords(
       if (relation.kind !== 'slip' || relation.letters > 1) continue;
       const slips = [{ at, source: other, letters: relation.letters, how: relation.how }];
       if (isRightElsewhere(words, slips) || (word.length === 4 && relation.how === 'changed')) continue;
-      const [form] = byMentions(lexicon.withWord(other));
-      if (form) candidates.push({ form, slips, whole: false, cost: slipCost(words, slips, false) ?? 9 });
+      const forms = byMentions(lexicon.withWord(other));
+      const [form] = forms;
+      const cost = slipCost(words, slips, false) ?? 9;
+      if (form) candidates.push({ form, slips, whole: false, cost });
+      const both = slippedTwice(words, forms, lexicon);
+      if (both) candidates.push({ ...both, cost: cost - 1 });
     }
   }
   return likeliest(candidates);
+}
+
+/** So many names with the word are looked through. */
+const MOST_WITH_WORD = 40;
+
+/** `Ludmila Kravetz` for `Ludmyla Kravets`: another word of the same name is a letter off as well, and the rest is right. */
+function slippedTwice(
+  words: readonly string[],
+  forms: readonly NameFormRow[],
+  lexicon: NameLexicon,
+): Omit<SlipCandidate, 'cost'> | undefined {
+  if (words.length < 2) return undefined;
+  for (const form of forms.slice(0, MOST_WITH_WORD)) {
+    const source = nameWordsOf(form.form);
+    if (source.length !== words.length) continue;
+    const slips: Slip[] = [];
+    const rest = words.filter((word, at) => {
+      const relation = compareWords(word, source[at]!);
+      if (relation.kind === 'slip' && relation.letters < 2 && word.length > 4 && lexicon.exact(word).length === 0)
+        slips.push({ at, source: source[at]!, letters: relation.letters, how: relation.how });
+      else return relation.kind !== 'same';
+      return false;
+    });
+    if (rest.length === 0 && slips.length === 2 && !isRightElsewhere(words, slips)) return { form, slips, whole: true };
+  }
+  return undefined;
 }

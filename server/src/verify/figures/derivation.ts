@@ -1,8 +1,12 @@
+import type { FigureMention } from '../../extract/mention.ts';
+import { isMoney, moneyFactor } from '../../extract/figures/units.ts';
 import { askedOf, type Asked, type Weight } from './align.ts';
 import type { DocumentContext, FigureContext } from './context.ts';
 import { cuesOf } from './derivationCues.ts';
 import { givenOperands } from './derivationGiven.ts';
 import { operandsFor } from './derivationOperands.ts';
+import { complementStep } from './derivedRests.ts';
+import { toldStep } from './derivationTold.ts';
 import { stepFrom, type Operands } from './derivationSteps.ts';
 import type { Step } from './derivationValues.ts';
 import { timeStep } from './derivedTimes.ts';
@@ -43,10 +47,38 @@ export function derivationOf(
   const cues = cuesOf(draft, claim);
   const given = givenOperands(draft, claim, sources);
   for (const operands of [...given, ...operandsFor(asked, claim, sources)]) {
-    const found = stepFrom(claim.figure, quantity, operands, cues);
+    const found = stepFrom(inUnitOf(operands, claim.figure), quantity, operands, cues);
     if (found) return placed(found, operands);
   }
-  return undefined;
+  const told = toldStep(draft, claim, sources, cues);
+  if (told) return told;
+  if (quantity.unit !== '%' && quantity.unit !== 'ratio') return undefined;
+  const rest = complementStep(asked, claim, quantity, cues, sources);
+  return rest && { sum: rest.step.sum, operands: rest.step.operands.map((context) => ({ in: rest.place, context })) };
+}
+
+/** `eight cents` between two amounts in dollars is told in dollars. */
+function inUnitOf({ figures }: Operands, claim: FigureMention): FigureMention {
+  const { quantity } = claim;
+  if (quantity.type !== 'number' || !isMoney(quantity.unit)) return claim;
+  for (const { figure } of figures) {
+    const unit = figure.quantity.type === 'number' ? figure.quantity.unit : undefined;
+    if (!isMoney(unit) || unit === quantity.unit) continue;
+    const factor = moneyFactor(quantity.unit!, unit!);
+    if (factor === undefined || factor === 1) continue;
+    const scaled = (value: number): number => Number((value * factor).toPrecision(12));
+    return {
+      ...claim,
+      quantity: {
+        ...quantity,
+        low: scaled(quantity.low),
+        high: scaled(quantity.high),
+        step: quantity.step * factor,
+        unit: unit!,
+      },
+    };
+  }
+  return claim;
 }
 
 function sinceThen(

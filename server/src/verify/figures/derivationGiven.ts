@@ -1,5 +1,5 @@
 import type { FigureMention } from '../../extract/mention.ts';
-import { columnOf } from './derivationPlaces.ts';
+import { columnOf, isTogether, rowOf } from './derivationPlaces.ts';
 import type { Operands } from './derivationSteps.ts';
 import type { DocumentContext, FigureContext } from './context.ts';
 import type { SourceFigures } from './matches.ts';
@@ -37,7 +37,7 @@ export function givenOperands(
       // One that the draft's own sentence gives, with those beside it in the source.
       const own = ordered.length === 1 && distance === 0;
       if (ordered.length < 2 && !own) continue;
-      const beside = own ? (place.document.figuresOf.get(sentence) ?? []) : ordered;
+      const beside = own ? besideOwn(place.document, sentence) : ordered;
       if (beside.length < 2 || beside.length > 8) continue;
       const { start, end } = place.document.sentences[sentence]!;
       const text = place.document.analysis.document.text.slice(start, end);
@@ -46,6 +46,13 @@ export function givenOperands(
   }
   found.sort((a, b) => a.distance - b.distance);
   return [...found.slice(0, 6), ...namedRows(draft, claim, sources, values)];
+}
+
+/** The figures of a sentence; of one with a single figure those of the next as well: `We have 31. We used to have 44.` */
+function besideOwn(document: DocumentContext, sentence: number): readonly FigureContext[] {
+  const own = document.figuresOf.get(sentence) ?? [];
+  if (own.length > 1 || rowOf(document, own[0]!) || !isTogether(document, sentence)) return own;
+  return [...own, ...(document.figuresOf.get(sentence + 1) ?? [])];
 }
 
 /** The values that the draft gives around a figure, with how many sentences lie between. */

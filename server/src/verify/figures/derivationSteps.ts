@@ -1,6 +1,7 @@
 import type { FigureMention, NumberQuantity } from '../../extract/mention.ts';
 import { columnOf } from './derivationPlaces.ts';
 import { changedLevelStep, changedShareStep, perTimeStep, pointsStep, rateStep } from './derivedLevels.ts';
+import { partStep } from './derivedRests.ts';
 import type { Cues } from './derivationCues.ts';
 import {
   isExact,
@@ -8,6 +9,7 @@ import {
   olderOf,
   pairsOf,
   shown,
+  significant,
   standsFor,
   unitOf,
   valueOf,
@@ -61,6 +63,7 @@ export function stepFrom(claim: FigureMention, d: NumberQuantity, operands: Oper
     perTimeStep(claim, operands.figures, cues.behind) ??
     changedLevelStep(claim, operands.figures, operands.text, operands.place.document) ??
     firstOf(pairs, (a, b) => differenceStep(claim, a, b, operands, cues)) ??
+    partStep(claim, operands.figures, operands.passage, cues) ??
     elidedDifference(claim, operands, cues) ??
     firstOf(pairs, (a, b) => sumStep(claim, a, b, operands, cues)) ??
     earlierStep(claim, operands, cues)
@@ -97,12 +100,6 @@ function widePairs({ figures, place: { document } }: Operands): Pair[] {
     if (a.sentence !== first || b.sentence === first) return false;
     return columnOf(document, a) === columnOf(document, b);
   });
-}
-
-function significant(value: number): number {
-  return String(Math.abs(value))
-    .replace('.', '')
-    .replace(/^0+|0+$/gu, '').length;
 }
 
 function firstOf(
@@ -203,6 +200,9 @@ function isCertain({ figure: { hedge } }: FigureContext): boolean {
   return hedge === undefined || hedge.kind === 'about';
 }
 
+/** `214 billion, down from 391 billion`: the source itself sets the two against each other. */
+const FELL = /\b(?:up|down)\s+from\b/iu;
+
 function differenceStep(
   claim: FigureMention,
   a: FigureContext,
@@ -214,7 +214,9 @@ function differenceStep(
   const changed = (cues.by || cues.wording === 'change') && olderOf(a, b, text) !== undefined;
   const bracketed = (cues.by || cues.wording === 'change') && text.includes(`(${b.figure.text})`);
   const parted = /\b(?:remainder|remaining|rest|others?|of which|of whom|of them)\b/u.test(text);
-  const asked = cues.more || changed || bracketed || cues.rest || parted;
+  const fell =
+    kind === 'sentence' && FELL.test(text) && olderOf(a, b, text) !== undefined && significant(difference) >= 3;
+  const asked = cues.more || changed || bracketed || cues.rest || parted || fell;
   if (!asked || difference === 0 || !isUnitOf(claim, a, b)) return undefined;
   const sure = kind === 'sentence' || kind === 'wide' ? changed || bracketed : cues.wording !== 'level' || cues.rest;
   if (

@@ -72,6 +72,13 @@ export function isExact(claim: FigureMention, value: number): boolean {
   return Math.abs(value - low) <= 1e-9 * Math.max(1, Math.abs(low));
 }
 
+/** How many digits tell. */
+export function significant(value: number): number {
+  return String(Math.abs(value))
+    .replace('.', '')
+    .replace(/^0+|0+$/gu, '').length;
+}
+
 export function shown(value: number): string {
   return Number(value.toPrecision(4)).toLocaleString('en-US');
 }

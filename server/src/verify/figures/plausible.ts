@@ -59,7 +59,7 @@ function sharesUnit(a: FigureMention, b: FigureMention, loosely = false): boolea
 /** A place that gives the value, of which it is not plain that it speaks of the draft's matter: arithmetic may explain it better. */
 export function isWeak({ relation, like, content, companions, context }: FigureMatch): boolean {
   if (relation.kind !== 'same' || context.figure.quantity.type === 'date' || content >= CLEAR) return false;
-  if (relation.loose) return companions < 0.5;
+  if (relation.loose || content < 0.15) return companions < 0.5;
   const few = (magnitudeOf(context.figure) ?? 100) < 13;
   if (few && like.head < 1 && content < 2 && companions < 0.5) return true;
   return (like.head === 0 && isShare(context.figure)) || (relation.how === 'rounded' && like.head < 1);
@@ -119,8 +119,10 @@ export function isFarFetched(draft: Judged, match: FigureMatch): boolean {
   if (told) return true;
   const wording = rowOf(match.in.document, context) ? undefined : wordingOf(match.in.document, context);
   if (draft.wording === 'change' && wording === 'level') return true;
+  if ((draft.wording === 'base') !== (wording === 'base')) return true;
   const isShort = draft.figure.quantity.type === 'number' && Number(value.toPrecision(2)) === value;
-  const isSwapped = digitsOf(draft.figure) === digitsOf(context.figure);
+  const [mine, theirs] = [digitsOf(draft.figure), digitsOf(context.figure)];
+  const isSwapped = mine !== theirs && isReordered(mine, theirs);
   if (isShort && !isSwapped && like.near + like.nearShare < 0.25 && companions < 0.5) return true;
   const round = Number(value.toPrecision(1)) === value;
   return round && countsAnother(draft, context, like.head) && !isAlike(draft.figure, context.figure);
@@ -130,10 +132,14 @@ function isCount({ quantity }: FigureMention): boolean {
   return quantity.type === 'number' && quantity.unit === undefined;
 }
 
-/** The digits that tell, in the order of their size: the same where two changed places. */
+/** The digits that tell, without noughts and points. */
 function digitsOf(figure: FigureMention): string {
   const value = magnitudeOf(figure) ?? 0;
-  return [...value.toPrecision(12).replace(/e.*$/u, '').replace(/[.0]/gu, '')].sort().join('');
+  return value.toPrecision(12).replace(/e.*$/u, '').replace(/[.0]/gu, '');
+}
+
+function isReordered(a: string, b: string): boolean {
+  return [...a].sort().join('') === [...b].sort().join('');
 }
 
 /** A count of a few, such as any text has many of. */
@@ -149,7 +155,8 @@ export function isPlain({ relation }: FigureMatch): boolean {
 
 /** The size of a number or of a stretch of time in days; undefined for what has none. */
 export function magnitudeOf({ quantity }: FigureMention): number | undefined {
-  if (quantity.type === 'number') return Math.abs(quantity.low) * (quantity.unit === 'ratio' ? 100 : 1);
+  if (quantity.type === 'number')
+    return Math.abs(quantity.low) * (quantity.unit === 'ratio' ? 100 : quantity.unit === 'bp' ? 0.01 : 1);
   if (quantity.type !== 'duration') return undefined;
   const days = DAYS[quantity.unit];
   return days === undefined ? undefined : quantity.low * days;

@@ -18,7 +18,7 @@ const GAP_BEFORE =
 const LOST = /\b(?:lost|gained|dropped|climbed|fell|falling|rose)\s+(?:\p{L}+\s+)?$/iu;
 const STEPS = /^\s*(?:places?|points?|seats?|ranks?|positions?)\b/iu;
 const RATE =
-  /^[\s,]*(?:\p{L}+\s){0,3}?(?:per(?!\s?cent)|each|apiece|a\s+(?:head|year|month|week|day|match|game|piece|copy|night|litre|kilo|person)|an\s+hour|(?:for|to)\s+(?:each|every))\b/iu;
+  /^[\s,]*(?:\p{L}+\s){0,3}?(?:per(?!\s?cent)|each|apiece|a\s+(?:head|year|month|week|day|match|game|piece|copy|night|litre|kilo|person)(?!\s+(?:ago|before|earlier|later)\b)|an\s+hour|(?:for|to)\s+(?:each|every))\b/iu;
 /** `each of them won two` is no two in all. */
 const EACH_BEFORE = /\b(?:each|every one)(?:\s+of\s+(?:them|us|the\s+\p{L}+))?\s+(?:\p{L}+\s+){0,2}$/iu;
 const BASE_BEFORE = /\b(?:for|in|of|to|out of)\s+(?:every|each)\s+$|\bper\s+$/iu;
@@ -30,8 +30,10 @@ const REST_BEHIND = new RegExp(
 );
 
 /** `94,000 have not had it` */
-const NOT_BEHIND =
-  /^\s*(?:of\s+(?:them|these|those)\s+)?(?:\p{L}+\s+)?(?:(?:did|do|does|had|have|has|was|were|is|are|could|can|would)(?:\s+not|n['’]t)|never|no longer)\b/iu;
+const NOT_BEHIND = new RegExp(
+  `^\\s*(?:${PASSED}){0,4}?(?:(?:did|do|does|had|have|has|was|were|is|are|could|can|would)(?:\\s+not|n['’]t)|never|no longer)\\b`,
+  'iu',
+);
 
 /** How a figure is worded in its document. */
 export function wordingOf({ analysis, sentences }: DocumentContext, { figure, sentence }: FigureContext): Wording {

@@ -194,6 +194,8 @@ describe('Figures of a text', () => {
     assert.deepEqual(times('They met at nine in the evening and at half past two in the afternoon.'), [1260, 870]);
     assert.deepEqual(times('It opened that morning at six.'), [360]);
     assert.deepEqual(times('Damp at 18:00: 44 percent.'), [1080, undefined]);
+    assert.deepEqual(times('She took the 7.15 from Ormsby and the 16.40 ferry.'), [435, 1000]);
+    assert.deepEqual(times('The bank cut the 7.15 percent rate and the 6.40 from its list.'), [undefined, undefined]);
     assert.deepEqual(times('She spoke to five in the morning shift, that evening at eight schools.'), [
       undefined,
       undefined,

@@ -86,6 +86,12 @@ describe('Figures of a draft among other figures', () => {
     ]);
   });
 
+  it('are no percentages where a count of something else is the same number', async () => {
+    const table = '| | 2024 |\n| --- | --- |\n| Fines | 37 |\n| Turnout | 52 |\n';
+    assert.deepEqual(await codes('The harbour inspected 37% more boats in spring.', table), ['37%: figure.unknown']);
+    assert.deepEqual(await codes('Turnout was 52%.', table), ['52%: figure.found']);
+  });
+
   it('give the number that a rate of the source is of', async () => {
     const source =
       '| Camp | Taps per 100 people |\n| --- | --- |\n| Ormsby | 2.3 |\n\nOrmsby has one well for eighty people.\n';

@@ -81,7 +81,7 @@ function clockTime(tokens: readonly FigureToken[], at: number): DateReading | un
   if (half)
     return time(half.afternoon ? (hour % 12) + 12 : hour % 12 === 0 && hour === 12 ? 0 : hour, minute, half.next);
   if (isOclock(tokens, i)) return time(hour, minute, i + 1);
-  if (isPointClock(tokens, at)) return time(hour, minute, i);
+  if (isPointClock(tokens, at) || isDeparture(tokens, at)) return time(hour, minute, i);
   if (clock && hour < 25 && minute < 60) return time(hour, minute, i);
   // 0900 GMT, 1430 hours
   if (
@@ -113,6 +113,15 @@ function isPointClock(tokens: readonly FigureToken[], at: number): boolean {
     !/^(?:million|billion|bn|m|points?|per)$/u.test(behind?.lower ?? '') &&
     behind?.text !== '%'
   );
+}
+
+/** `the 7.15 from Ormsby`, `the 16.40 ferry`: named by its hour. */
+function isDeparture(tokens: readonly FigureToken[], at: number): boolean {
+  const [behind, place] = [tokens[at + 1], tokens[at + 2]];
+  if (!/^(?:[01]?\d|2[0-3])\.[0-5]\d$/u.test(tokens[at]!.text) || tokens[at - 1]?.lower !== 'the') return false;
+  if (/^(?:train|service|bus|coach|ferry|boat|express|departure|flight|sailing)$/u.test(behind?.lower ?? ''))
+    return true;
+  return /^(?:from|to)$/u.test(behind?.lower ?? '') && place?.kind === 'word' && /^\p{Lu}/u.test(place.text);
 }
 
 /** `am`, `p.m.`: whether it is the afternoon, and the index behind it. */

@@ -39,7 +39,11 @@ export function isChance(draft: FigureContext, match: FigureMatch): boolean {
   if (quantity.type !== 'number' || quantity.form === 'ordinal' || isOrdinal(context.figure)) return false;
   const bare = quantity.unit === undefined || !sharesUnit(draft.figure, context.figure, true);
   if (bare && relation.how === 'rounded' && quantity.step < 1e5) return true;
-  return size < (isTemperature(context.figure) ? 100 : 13) && like.near + like.nearShare < 0.3 && companions < 0.6;
+  return (
+    size < (isTemperature(context.figure) || isShare(draft.figure) !== isShare(context.figure) ? 100 : 13) &&
+    like.near + like.nearShare < 0.3 &&
+    companions < 0.6
+  );
 }
 
 function isTemperature({ quantity }: FigureMention): boolean {

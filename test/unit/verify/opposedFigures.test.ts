@@ -44,6 +44,17 @@ describe('A figure that another might refute', () => {
     );
   });
 
+  it('is not refuted by the age of somebody else, if it is that of a thing', async () => {
+    const source = 'Ada Lund won the race in Karsund. “I was tired,” the 24-year-old said.';
+    assert.deepEqual(await codes('In the Karsund race Ada Lund broke a record that was twelve years old.', source), [
+      'twelve years old: figure.unknown',
+    ]);
+    assert.deepEqual(await repair('Ada Lund, 42, won the race.', 'The race was won by Ada Lund, 24, of Karsund.'), [
+      '42',
+      '24',
+    ]);
+  });
+
   it('keeps its value where the noun stands only at the number before', async () => {
     const source = 'The daily allowance is 2,100 meals; since May it has been cut to 1,600 in Karsund.';
     assert.deepEqual(await codes('In Karsund the allowance has been 1,600 meals a day since May.', source), [

@@ -82,6 +82,7 @@ export function isNamed({ like, context }: FigureMatch): boolean {
 export function isOpposed(draft: Judged, match: FigureMatch): boolean {
   const { context, owned, told } = match;
   if (owned || told || isTrifle(draft.figure, match) || isComplement(draft.figure, context.figure)) return false;
+  if (isAge(draft.figure) && isAge(context.figure) && match.like.near === 0) return false;
   if (!isAlike(draft.figure, context.figure) && !(isNamed(match) && isSlipOf(draft.figure, context.figure)))
     return false;
   return wordingOf(match.in.document, context) === draft.wording && !countsAnother(draft, context, match.like.head);
@@ -91,6 +92,11 @@ export function isOpposed(draft: Judged, match: FigureMatch): boolean {
 function isComplement(a: FigureMention, b: FigureMention): boolean {
   const [x, y] = [magnitudeOf(a), magnitudeOf(b)];
   return isShare(a) && isShare(b) && Math.abs(x! + y! - 100) < 2;
+}
+
+/** The age of somebody says nothing of the age of a thing that shares no word with it. */
+function isAge({ quantity }: FigureMention): boolean {
+  return quantity.type === 'number' && quantity.unit === 'year-old';
 }
 
 /** Nine of something say nothing against a count of hundreds. */

@@ -1,6 +1,6 @@
 import { composeMaps, identityMap } from '../text/offsets.ts';
 import { decode } from './decode.ts';
-import { repairMojibake } from './mojibake.ts';
+import { repairMojibake } from '../text/mojibake.ts';
 import { markdownReader } from './readers/markdown.ts';
 import { plainTextReader } from './readers/plainText.ts';
 import type { TextReader } from './readers/reader.ts';

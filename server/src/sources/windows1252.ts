@@ -1,14 +1,7 @@
-/** The characters that windows-1252 has for the bytes 0x80 to 0x9F; the five it lacks stand for control characters. */
-const UPPER = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-const BYTE_OF = new Map([...UPPER].map((char, i) => [char.charCodeAt(0), 0x80 + i]));
+import { WINDOWS_1252_UPPER } from '../text/windows1252.ts';
 
 /** Decodes windows-1252. By a table of our own: the `TextDecoder` of some versions of Node takes it for Latin-1. */
 export function decodeWindows1252(bytes: Uint8Array): string {
   const latin = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  return latin.replace(/[\u0080-\u009f]/g, (char) => UPPER[char.charCodeAt(0) - 0x80]!);
-}
-
-/** The byte that windows-1252 or Latin-1 has for a UTF-16 unit; undefined if neither has one. */
-export function windows1252Byte(unit: number): number | undefined {
-  return unit <= 0xff ? unit : BYTE_OF.get(unit);
+  return latin.replace(/[\u0080-\u009f]/g, (char) => WINDOWS_1252_UPPER[char.charCodeAt(0) - 0x80]!);
 }

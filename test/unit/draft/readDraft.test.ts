@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Draft } from '../../../server/src/draft/draft.ts';
+import { rawSpanOf } from '../../../server/src/draft/claims.ts';
 import { readDraft } from '../../../server/src/draft/readDraft.ts';
+import { toRawSpan } from '../../../server/src/text/offsets.ts';
 
 function lines(...text: string[]): string {
   return text.join('\n');
@@ -171,5 +173,36 @@ describe('The ignore comments of a draft', () => {
     const draft = readDraft('One <!-- source-check-ignore --> two.\n\nThree.');
     assert.deepEqual(draft.ignores, []);
     assert.match(problemsOf(draft)[0]!, /on a line of its own/);
+  });
+});
+
+describe('A draft that was saved in a wrong encoding', () => {
+  it('is read as it was meant, with the way back to what stands in the file', () => {
+    const raw = lines(
+      '<!-- source-check-ignore -->',
+      'Before it, café was cafÃ©.',
+      '',
+      'â€œWe donâ€™t sail,â€\u009d said JosÃ© **GarcÃ\u00ada** of [the cafÃ©](minutes.txt).',
+    );
+    const draft = readDraft(raw);
+    const { names, quotes, document } = draft.analysis;
+    assert.equal(quotes[0]?.text, 'We don’t sail,');
+    assert.deepEqual(
+      names.map(({ text }) => text),
+      ['José García'],
+    );
+    const name = rawSpanOf(draft, names[0]!);
+    assert.equal(raw.slice(name.start, name.end), 'JosÃ© **GarcÃ\u00ada**');
+    const words = toRawSpan(document.map, quotes[0]);
+    assert.equal(raw.slice(words.start, words.end), 'We donâ€™t sail,');
+    assert.deepEqual(ignoresOf(draft), ['Before it, café was cafÃ©.']);
+    assert.equal(citationsOf(draft)[0], '“We don’t sail,” said José García of the café. -> minutes.txt');
+  });
+
+  it('is not one that only has accents and curly marks', () => {
+    const raw = '“Nous n’irons pas à São Tomé,” said José García.';
+    const draft = readDraft(raw);
+    assert.equal(draft.raw, raw);
+    assert.equal(draft.analysis.document.text, raw);
   });
 });

@@ -1,4 +1,4 @@
-import { composeMaps, identityMap, type OffsetMap, type OffsetPiece } from '../text/offsets.ts';
+import { composeMaps, identityMap, type OffsetMap, type OffsetPiece } from './offsets.ts';
 import { windows1252Byte } from './windows1252.ts';
 
 /** A text whose mojibake has been undone, and where its units stand in the text as it was. */

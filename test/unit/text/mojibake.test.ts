@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { repairMojibake } from '../../../server/src/sources/mojibake.ts';
+import { repairMojibake } from '../../../server/src/text/mojibake.ts';
 import { decodeWindows1252 } from '../../../server/src/sources/windows1252.ts';
 import { toRawSpan } from '../../../server/src/text/offsets.ts';
 

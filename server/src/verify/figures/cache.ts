@@ -1,7 +1,7 @@
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { DocumentId } from '../../corpus/corpusIndex.ts';
 import type { DocumentContext, FigureContext } from './context.ts';
-import { nearbyValues } from './derivationGiven.ts';
+import { nearbyValues } from './derivation/given.ts';
 import type { Finding } from '../verdict.ts';
 
 /** What was found out on one state of the corpus; nothing in it holds a position in the draft. */

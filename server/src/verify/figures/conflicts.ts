@@ -1,5 +1,5 @@
 import type { DocumentContext, FigureContext } from './context.ts';
-import { columnOf, rowOf } from './derivationPlaces.ts';
+import { columnOf, rowOf } from './derivation/places.ts';
 import type { FigureMatch } from './matches.ts';
 import { isPlain, magnitudeOf, type Judged } from './plausible.ts';
 import { relationOf } from './quantities.ts';

@@ -2,15 +2,15 @@ import type { FigureMention } from '../../extract/mention.ts';
 import { isMoney, moneyFactor } from '../../extract/figures/units.ts';
 import { askedOf, type Asked, type Weight } from './align.ts';
 import type { DocumentContext, FigureContext } from './context.ts';
-import { cuesOf } from './derivationCues.ts';
-import { givenOperands } from './derivationGiven.ts';
-import { operandsFor } from './derivationOperands.ts';
-import { complementStep } from './derivedRests.ts';
-import { toldStep } from './derivationTold.ts';
-import { stepFrom, type Operands } from './derivationSteps.ts';
-import type { Step } from './derivationValues.ts';
-import { timeStep } from './derivedTimes.ts';
-import { yearsStep } from './derivedYears.ts';
+import { cuesOf } from './derivation/cues.ts';
+import { givenOperands } from './derivation/given.ts';
+import { operandsFor } from './derivation/operands.ts';
+import { complementStep } from './derivation/rests.ts';
+import { toldStep } from './derivation/told.ts';
+import { stepFrom, type Operands } from './derivation/steps.ts';
+import type { Step } from './derivation/values.ts';
+import { timeStep } from './derivation/times.ts';
+import { yearsStep } from './derivation/years.ts';
 import type { FigurePlace, SourceFigures } from './matches.ts';
 
 /** A figure of the draft as it follows from figures of a source. */

@@ -7,7 +7,7 @@ import type { FigureMatch } from './matches.ts';
 import { conflicts, mayConflict } from './conflicts.ts';
 import { isSlipOf, slipNeeds } from './slips.ts';
 import { wordingOf } from './wording.ts';
-import { columnOf, rowOf } from './derivationPlaces.ts';
+import { columnOf, rowOf } from './derivation/places.ts';
 import { sentenceWords } from './sentenceWords.ts';
 import type { TableRow } from '../../text/structuredText.ts';
 import {

@@ -12,7 +12,7 @@ import {
   type Weight,
 } from './align.ts';
 import { isRange } from './dateRelation.ts';
-import { rowOf } from './derivationPlaces.ts';
+import { rowOf } from './derivation/places.ts';
 import { documentContext, type DocumentContext, type FigureContext } from './context.ts';
 import { relationOf, type Relation } from './quantities.ts';
 import { isFarSlip } from './slips.ts';

@@ -1,6 +1,6 @@
 import type { FigureMention } from '../../extract/mention.ts';
 import type { FigureContext } from './context.ts';
-import { rowOf } from './derivationPlaces.ts';
+import { rowOf } from './derivation/places.ts';
 import type { FigureMatch } from './matches.ts';
 import { isSlipOf } from './slips.ts';
 import { wordingOf, type Wording } from './wording.ts';

@@ -1,9 +1,9 @@
-import type { NumberQuantity } from '../../extract/mention.ts';
-import { isMoney } from '../../extract/figures/units.ts';
-import type { DocumentContext, FigureContext } from './context.ts';
-import type { Cues } from './derivationCues.ts';
-import { isExact, isSameUnit, shown, significant, standsFor, unitOf, valueOf } from './derivationValues.ts';
-import type { FigurePlace, SourceFigures } from './matches.ts';
+import type { NumberQuantity } from '../../../extract/mention.ts';
+import { isMoney } from '../../../extract/figures/units.ts';
+import type { DocumentContext, FigureContext } from '../context.ts';
+import type { Cues } from './cues.ts';
+import { isExact, isSameUnit, shown, significant, standsFor, unitOf, valueOf } from './values.ts';
+import type { FigurePlace, SourceFigures } from '../matches.ts';
 
 /** Sentences before the claim's whose figures it may be reckoned from. */
 const BEFORE = 8;

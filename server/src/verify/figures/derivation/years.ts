@@ -1,8 +1,8 @@
-import type { FigureMention } from '../../extract/mention.ts';
-import { sentenceLikeness, sentencesToSearch, type Asked } from './align.ts';
-import type { DocumentContext, FigureContext } from './context.ts';
-import type { Step } from './derivationValues.ts';
-import type { SourceFigures } from './matches.ts';
+import type { FigureMention } from '../../../extract/mention.ts';
+import { sentenceLikeness, sentencesToSearch, type Asked } from '../align.ts';
+import type { DocumentContext, FigureContext } from '../context.ts';
+import type { Step } from './values.ts';
+import type { SourceFigures } from '../matches.ts';
 
 /** Share of the draft sentence's words that the passage with the year must have. */
 const PASSAGE = 0.3;

@@ -1,9 +1,9 @@
-import type { FigureMention, NumberQuantity } from '../../extract/mention.ts';
-import { sentenceLikeness, sentencesToSearch, type Asked } from './align.ts';
-import type { FigureContext } from './context.ts';
-import type { Cues } from './derivationCues.ts';
-import { isUnitOf, shown, standsFor, unitOf, valueOf, type Step } from './derivationValues.ts';
-import type { SourceFigures } from './matches.ts';
+import type { FigureMention, NumberQuantity } from '../../../extract/mention.ts';
+import { sentenceLikeness, sentencesToSearch, type Asked } from '../align.ts';
+import type { FigureContext } from '../context.ts';
+import type { Cues } from './cues.ts';
+import { isUnitOf, shown, standsFor, unitOf, valueOf, type Step } from './values.ts';
+import type { SourceFigures } from '../matches.ts';
 
 /** Share of the draft sentence's words that the passage must have. */
 const PASSAGE = 0.25;

@@ -1,7 +1,7 @@
-import type { FigureMention, NumberQuantity } from '../../extract/mention.ts';
-import { isMoney, moneyFactor } from '../../extract/figures/units.ts';
-import type { FigureContext } from './context.ts';
-import { relationOf } from './quantities.ts';
+import type { FigureMention, NumberQuantity } from '../../../extract/mention.ts';
+import { isMoney, moneyFactor } from '../../../extract/figures/units.ts';
+import type { FigureContext } from '../context.ts';
+import { relationOf } from '../quantities.ts';
 
 /** One step of arithmetic as it is shown, and what goes into it. */
 export interface Step {

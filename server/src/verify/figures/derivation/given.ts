@@ -1,9 +1,9 @@
-import type { FigureMention } from '../../extract/mention.ts';
-import { columnOf, isTogether, rowOf } from './derivationPlaces.ts';
-import type { Operands } from './derivationSteps.ts';
-import type { DocumentContext, FigureContext } from './context.ts';
-import type { SourceFigures } from './matches.ts';
-import { sentenceWords } from './sentenceWords.ts';
+import type { FigureMention } from '../../../extract/mention.ts';
+import { columnOf, isTogether, rowOf } from './places.ts';
+import type { Operands } from './steps.ts';
+import type { DocumentContext, FigureContext } from '../context.ts';
+import type { SourceFigures } from '../matches.ts';
+import { sentenceWords } from '../sentenceWords.ts';
 
 /** Sentences (and table rows) of the draft around a figure whose figures may be its operands. */
 const BEFORE = 8;

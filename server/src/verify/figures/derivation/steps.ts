@@ -1,8 +1,8 @@
-import type { FigureMention, NumberQuantity } from '../../extract/mention.ts';
-import { columnOf } from './derivationPlaces.ts';
-import { changedLevelStep, changedShareStep, perTimeStep, pointsStep, rateStep } from './derivedLevels.ts';
-import { partStep } from './derivedRests.ts';
-import type { Cues } from './derivationCues.ts';
+import type { FigureMention, NumberQuantity } from '../../../extract/mention.ts';
+import { columnOf } from './places.ts';
+import { changedLevelStep, changedShareStep, perTimeStep, pointsStep, rateStep } from './levels.ts';
+import { partStep } from './rests.ts';
+import type { Cues } from './cues.ts';
 import {
   isExact,
   isUnitOf,
@@ -15,10 +15,10 @@ import {
   valueOf,
   type Pair,
   type Step,
-} from './derivationValues.ts';
-import type { FigureContext } from './context.ts';
-import type { SourceFigures } from './matches.ts';
-import { coarseStep } from './quantities.ts';
+} from './values.ts';
+import type { FigureContext } from '../context.ts';
+import type { SourceFigures } from '../matches.ts';
+import { coarseStep } from '../quantities.ts';
 
 /** Figures of a source that a figure of the draft may follow from. */
 export interface Operands {

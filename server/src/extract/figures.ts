@@ -350,7 +350,7 @@ function changes(quantity: Quantity): boolean {
   return quantity.type === 'number' && quantity.form !== 'ordinal' && quantity.unit !== 'year-old';
 }
 
-/** `about 92 percent of deaths and 87 percent of acts`: an `about` holds for a second figure of the same unit. */
+/** `about 40 percent of the boats and 60 percent of the nets`: an `about` holds for a second figure of the same unit. */
 function sharedHedge(
   text: string,
   before: FigureMention | undefined,

@@ -178,8 +178,8 @@ describe('Figures of a draft', () => {
   });
 
   it('are in conflict where sources give the same quantity two values', async () => {
-    const one = 'The order backlog of Norlinje stood at €3.2 billion at the end of March.\n';
-    const other = 'At the end of March the order backlog of Norlinje stood at €2.9 billion.\n';
+    const one = 'The order backlog of Norlinje came to €3.2 billion by the last day of March.\n';
+    const other = 'By the last day of March the order backlog of Norlinje came to €2.9 billion.\n';
     const [found] = await figuresOf('The order backlog of Norlinje is €3.2 billion.', one, other);
     assert.equal(found!.finding.verdict, 'conflicting-evidence');
     assert.deepEqual(

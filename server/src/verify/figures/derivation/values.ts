@@ -30,7 +30,7 @@ function isFromTo(a: FigureContext, b: FigureContext): boolean {
   return a.before === 'from' && b.before === 'to' && unitOf(a) === undefined && a.sentence === b.sentence;
 }
 
-/** `1.3 million crowns, of which the ministry pays 900,000`: the second of two large amounts may leave its unit out. */
+/** `2.4 million crowns, 650,000 of it from the council`: the second of two large amounts may leave its unit out. */
 export function isSameUnit(a: string | undefined, b: string | undefined): boolean {
   return a === b || (isMoney(a) && b === undefined) || (isMoney(b) && a === undefined);
 }

@@ -1,4 +1,4 @@
-// Everything: build, unit, command line, protocol, the last two and the index suites again on VS Code's Node, accuracy, VS Code.
+// Everything: build, unit, index, command line, protocol, all but build and most of unit again on VS Code's Node, accuracy, VS Code.
 // The last line adds up: `N passed, N failed`. A phase that crashes, or in which no test ran, fails the run.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -19,13 +19,20 @@ if (build) {
   // VS Code is fetched while the first suites run.
   const vscodeNode = installVscode();
   await run('unit', mocha(process.execPath, 'test/unit/**/*.test.ts'));
+  await run('index', mocha(process.execPath, 'test/index/**/*.test.ts'));
   await run('command line', mocha(process.execPath, 'test/cli/**/*.test.ts'));
   await run('protocol', mocha(process.execPath, 'test/protocol/**/*.test.ts'));
   const node = await vscodeNode;
   if (node)
     await run(
-      'command line, protocol and index on VS Code’s Node',
-      mocha(node, 'test/cli/**/*.test.ts', 'test/protocol/**/*.test.ts', 'test/unit/corpus/**/*.test.ts'),
+      'index, command line and protocol on VS Code’s Node',
+      mocha(
+        node,
+        'test/unit/corpus/**/*.test.ts',
+        'test/index/**/*.test.ts',
+        'test/cli/**/*.test.ts',
+        'test/protocol/**/*.test.ts',
+      ),
     );
   await run('accuracy', mocha(process.execPath, 'test/evaluation/**/*.test.ts'));
   await run('VS Code', [process.execPath, '--import', 'tsx', 'test/vscode/host/run.ts']);

@@ -1,5 +1,5 @@
 // Indexes a folder once: `indexOnce.ts STORAGE DRIVER FOLDER`; tells of its documents and problems in JSON.
-import { openCorpus } from '../../../server/src/corpus/openCorpus.ts';
+import { openCorpus } from '../../server/src/corpus/openCorpus.ts';
 
 // Where a file may grow no further, as on a full disk, the system would end the process.
 process.on('SIGXFSZ', () => undefined);

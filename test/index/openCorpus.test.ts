@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { chmodSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { CorpusHandle, CorpusOptions } from '../../../server/src/corpus/corpusHandle.ts';
-import { openCorpus } from '../../../server/src/corpus/openCorpus.ts';
-import { answersOf, drivers, temporaryFolder, WORKER } from './corpusFolders.ts';
+import type { CorpusHandle, CorpusOptions } from '../../server/src/corpus/corpusHandle.ts';
+import { openCorpus } from '../../server/src/corpus/openCorpus.ts';
+import { answersOf, drivers, temporaryFolder, WORKER } from '../unit/corpus/corpusFolders.ts';
 
 /** The user of that name on Linux and macOS. */
 const NOBODY = 65_534;

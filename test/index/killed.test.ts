@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { openCorpus } from '../../../server/src/corpus/openCorpus.ts';
-import { answersOf, drivers, temporaryFolder } from './corpusFolders.ts';
+import { openCorpus } from '../../server/src/corpus/openCorpus.ts';
+import { answersOf, drivers, temporaryFolder } from '../unit/corpus/corpusFolders.ts';
 
 const PROGRAM = fileURLToPath(new URL('./indexUntilKilled.ts', import.meta.url));
 const WORDS = ['port', 'report', 'ellis', 'boats', '7'];

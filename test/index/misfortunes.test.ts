@@ -3,11 +3,11 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { CorpusHandle } from '../../../server/src/corpus/corpusHandle.ts';
-import { openCorpus } from '../../../server/src/corpus/openCorpus.ts';
-import { registerUser } from '../../../server/src/corpus/sqlite/indexFile.ts';
-import { sqliteDriver } from '../../../server/src/corpus/sqlite/openIndexFile.ts';
-import { answersOf, drivers, temporaryFolder } from './corpusFolders.ts';
+import type { CorpusHandle } from '../../server/src/corpus/corpusHandle.ts';
+import { openCorpus } from '../../server/src/corpus/openCorpus.ts';
+import { registerUser } from '../../server/src/corpus/sqlite/indexFile.ts';
+import { sqliteDriver } from '../../server/src/corpus/sqlite/openIndexFile.ts';
+import { answersOf, drivers, temporaryFolder } from '../unit/corpus/corpusFolders.ts';
 
 const ONCE = fileURLToPath(new URL('./indexOnce.ts', import.meta.url));
 const WORDS = ['port', 'report', 'ellis', 'boats', '7'];

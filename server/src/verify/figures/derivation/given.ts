@@ -1,5 +1,5 @@
 import type { FigureMention } from '../../../extract/mention.ts';
-import { columnOf, isTogether, rowOf } from './places.ts';
+import { columnOf, isTogether, placesBy, rowOf } from './places.ts';
 import type { Operands } from './steps.ts';
 import type { DocumentContext, FigureContext } from '../context.ts';
 import type { SourceFigures } from '../matches.ts';
@@ -75,23 +75,8 @@ function valueKey({ quantity }: FigureMention): string | undefined {
   return low.toPrecision(12);
 }
 
-const PLACES = new WeakMap<DocumentContext, ReadonlyMap<string, readonly FigureContext[]>>();
-
 /** Where a document gives each value. */
-function valuePlaces(document: DocumentContext): ReadonlyMap<string, readonly FigureContext[]> {
-  const known = PLACES.get(document);
-  if (known) return known;
-  const places = new Map<string, FigureContext[]>();
-  for (const context of document.figures) {
-    const key = valueKey(context.figure);
-    if (key === undefined) continue;
-    const list = places.get(key);
-    if (list) list.push(context);
-    else places.set(key, [context]);
-  }
-  PLACES.set(document, places);
-  return places;
-}
+const valuePlaces = placesBy(({ figure }) => valueKey(figure));
 
 /** Rows of one table that the draft's sentence (or the one before) names by their label: their figures, column by column. */
 function namedRows(

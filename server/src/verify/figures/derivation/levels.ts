@@ -55,6 +55,30 @@ function isRough(claim: FigureMention, value: number): boolean {
 const LEVEL =
   /^\s*(?:\p{L}+\s){0,2}?(more|higher|dearer|up|above|fewer|less|lower|cheaper|below|down)\b(?:\s+\p{L}+)?\s+(?:than|in|on)\b/iu;
 
+/** A level and the amount behind it by which it has changed: `640 crowns, 55 more than two years ago`. */
+interface ChangedLevel {
+  readonly level: FigureContext;
+  readonly change: FigureContext;
+  readonly more: boolean;
+}
+
+function* changedLevels(
+  figures: readonly FigureContext[],
+  sentence: string,
+  { analysis }: DocumentContext,
+): Generator<ChangedLevel> {
+  if (sentence === '') return;
+  const { text } = analysis.document;
+  for (const [i, change] of figures.entries()) {
+    const level = figures[i - 1];
+    if (!level || change.figure.quantity.type !== 'number' || level.figure.quantity.type !== 'number') continue;
+    const word = LEVEL.exec(text.slice(change.figure.end, change.figure.end + 40))?.[1]?.toLowerCase();
+    if (!word || isDuration(unitOf(level))) continue;
+    if (unitOf(level) !== unitOf(change) && unitOf(change) !== undefined) continue;
+    yield { level, change, more: /^(?:more|higher|dearer|up|above)$/u.test(word) };
+  }
+}
+
 /** The level before a change of so many: 585 from `640 crowns, 55 more than two years ago`. */
 export function changedLevelStep(
   claim: FigureMention,
@@ -62,21 +86,13 @@ export function changedLevelStep(
   sentence: string,
   document: DocumentContext,
 ): Step | undefined {
-  if (sentence === '') return undefined;
-  const { text } = document.analysis.document;
-  for (const [i, change] of figures.entries()) {
-    if (change.figure.quantity.type !== 'number') continue;
-    const word = LEVEL.exec(text.slice(change.figure.end, change.figure.end + 40))?.[1]?.toLowerCase();
-    const base = figures[i - 1];
-    if (!word || !base || base.figure.quantity.type !== 'number' || isDuration(unitOf(base))) continue;
-    const alike = unitOf(base) === unitOf(change) || unitOf(change) === undefined;
-    if (!alike || valueOf(change) >= valueOf(base) || !isUnitOf(claim, base, change)) continue;
-    const more = /^(?:more|higher|dearer|up|above)$/u.test(word);
-    const value = Number((valueOf(base) + (more ? -1 : 1) * valueOf(change)).toPrecision(12));
-    if (!isExact(claim, value) && !(claim.hedge && standsFor(claim, value, unitOf(base)))) continue;
+  for (const { level, change, more } of changedLevels(figures, sentence, document)) {
+    if (valueOf(change) >= valueOf(level) || !isUnitOf(claim, level, change)) continue;
+    const value = Number((valueOf(level) + (more ? -1 : 1) * valueOf(change)).toPrecision(12));
+    if (!isExact(claim, value) && !(claim.hedge && standsFor(claim, value, unitOf(level)))) continue;
     return {
-      sum: `${base.figure.text} ${more ? '−' : '+'} ${change.figure.text} = ${shown(value)}`,
-      operands: [base, change],
+      sum: `${level.figure.text} ${more ? '−' : '+'} ${change.figure.text} = ${shown(value)}`,
+      operands: [level, change],
     };
   }
   return undefined;
@@ -90,16 +106,8 @@ export function changedShareStep(
   sentence: string,
   document: DocumentContext,
 ): Step | undefined {
-  if (sentence === '') return undefined;
-  const { text } = document.analysis.document;
-  for (const [i, change] of figures.entries()) {
-    if (change.figure.quantity.type !== 'number') continue;
-    const word = LEVEL.exec(text.slice(change.figure.end, change.figure.end + 40))?.[1]?.toLowerCase();
-    const level = figures[i - 1];
-    if (!word || !level || level.figure.quantity.type !== 'number' || isDuration(unitOf(level))) continue;
-    if (unitOf(change) === '%' || (unitOf(level) !== unitOf(change) && unitOf(change) !== undefined)) continue;
-    const more = /^(?:more|higher|dearer|up|above)$/u.test(word);
-    if (claim.direction && (claim.direction === 'up') !== more) continue;
+  for (const { level, change, more } of changedLevels(figures, sentence, document)) {
+    if (unitOf(change) === '%' || (claim.direction && (claim.direction === 'up') !== more)) continue;
     const before = valueOf(level) + (more ? -1 : 1) * valueOf(change);
     if (before <= 0) continue;
     const share = valueOf(change) / before;

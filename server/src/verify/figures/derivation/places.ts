@@ -30,3 +30,27 @@ export function columnOf(document: DocumentContext, context: FigureContext): num
   const { figure } = context;
   return row.cells.findIndex((cell) => cell.start <= figure.start && figure.start < cell.end);
 }
+
+/**
+ * Where a document gives each value, by `keyOf`; figures without a key are left out. The function returned works it out once
+ * for each document.
+ */
+export function placesBy(
+  keyOf: (context: FigureContext) => string | undefined,
+): (document: DocumentContext) => ReadonlyMap<string, readonly FigureContext[]> {
+  const known = new WeakMap<DocumentContext, ReadonlyMap<string, readonly FigureContext[]>>();
+  return (document) => {
+    const before = known.get(document);
+    if (before) return before;
+    const places = new Map<string, FigureContext[]>();
+    for (const context of document.figures) {
+      const key = keyOf(context);
+      if (key === undefined) continue;
+      const list = places.get(key);
+      if (list) list.push(context);
+      else places.set(key, [context]);
+    }
+    known.set(document, places);
+    return places;
+  };
+}

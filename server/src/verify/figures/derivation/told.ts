@@ -2,6 +2,7 @@ import type { NumberQuantity } from '../../../extract/mention.ts';
 import { isMoney } from '../../../extract/figures/units.ts';
 import type { DocumentContext, FigureContext } from '../context.ts';
 import type { Cues } from './cues.ts';
+import { placesBy } from './places.ts';
 import { isExact, isSameUnit, shown, significant, standsFor, unitOf, valueOf } from './values.ts';
 import type { FigurePlace, SourceFigures } from '../matches.ts';
 
@@ -159,20 +160,5 @@ function together(xs: readonly FigurePlace[], ys: readonly FigurePlace[]): Figur
   return best;
 }
 
-const PLACES = new WeakMap<DocumentContext, ReadonlyMap<string, readonly FigureContext[]>>();
-
 /** Where a document gives each amount. */
-function valuePlaces(document: DocumentContext): ReadonlyMap<string, readonly FigureContext[]> {
-  const known = PLACES.get(document);
-  if (known) return known;
-  const places = new Map<string, FigureContext[]>();
-  for (const context of document.figures) {
-    if (!isAmount(context)) continue;
-    const key = valueOf(context).toPrecision(12);
-    const list = places.get(key);
-    if (list) list.push(context);
-    else places.set(key, [context]);
-  }
-  PLACES.set(document, places);
-  return places;
-}
+const valuePlaces = placesBy((context) => (isAmount(context) ? valueOf(context).toPrecision(12) : undefined));

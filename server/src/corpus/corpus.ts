@@ -1,6 +1,6 @@
 import type { Analysis } from '../extract/analysis.ts';
 import type { SourceDocument } from '../sources/sourceDocument.ts';
-import type { CorpusIndex, DocumentId, SourceRecord } from './corpusIndex.ts';
+import { byPath, type CorpusIndex, type DocumentId, type SourceRecord } from './corpusIndex.ts';
 import type { NameLexicon } from './nameLexicon.ts';
 
 /** A source read and analysed again, for comparing a claim with its text. */
@@ -16,9 +16,18 @@ export interface Corpus {
   readonly coverage: 'full' | 'partial';
   readonly generation: number;
   readonly index: CorpusIndex;
+  /** In order of folder and path. */
   readonly documents: ReadonlyMap<DocumentId, SourceRecord>;
   /** All name forms of the given documents, or of the whole corpus. Cached by generation. */
   lexicon(within?: ReadonlySet<DocumentId>): Promise<NameLexicon>;
   /** Reads and analyses a source; kept in memory for a while. Undefined if the file is gone, changed or unreadable. */
   source(id: DocumentId): Promise<AnalysedSource | undefined>;
+}
+
+/** Compares documents of the corpus by folder and path; those it does not have come last. */
+export function documentOrder({ documents }: Pick<Corpus, 'documents'>): (a: DocumentId, b: DocumentId) => number {
+  return (a, b) => {
+    const [one, two] = [documents.get(a), documents.get(b)];
+    return one && two ? byPath(one, two) : one ? -1 : two ? 1 : 0;
+  };
 }

@@ -19,6 +19,17 @@ export interface SourceRecord {
   readonly health: SourceHealth;
 }
 
+/**
+ * The order of documents wherever nothing else decides: by folder and path, so that it does not depend on when each was
+ * indexed.
+ */
+export function byPath(a: Place, b: Place): number {
+  if (a.folder !== b.folder) return a.folder < b.folder ? -1 : 1;
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}
+
+type Place = Pick<SourceRecord, 'folder' | 'path'>;
+
 /** A paragraph-sized stretch of a source that a query proposes. The span is in the clean text. */
 export interface Passage extends Span {
   readonly document: DocumentId;
@@ -44,6 +55,16 @@ export interface NameFormRow {
   readonly demonym?: true;
 }
 
+/** The name forms of the whole index, or what has become of them. */
+export interface NameChanges {
+  /** What they are of. */
+  readonly generation: number;
+  /** Are these all forms there are? Else they take the place of those of the same form and type before. */
+  readonly whole: boolean;
+  /** One with no documents is gone. */
+  readonly rows: readonly NameFormRow[];
+}
+
 /** One mention of a name form. */
 export interface NameOccurrence extends Span {
   readonly document: DocumentId;
@@ -65,14 +86,20 @@ export interface NameOccurrence extends Span {
 export interface CorpusIndex {
   /** Grows with every committed change. */
   generation(): Promise<number>;
+  /** In order of folder and path, see {@link byPath}. */
   documents(): Promise<readonly SourceRecord[]>;
-  /** Best first by number of rare words shared; each query answered by itself. */
+  /** Best first by number of rare words shared, equal ones in order of path; each query answered by itself. */
   passages(queries: readonly PassageQuery[]): Promise<readonly (readonly Passage[])[]>;
   /** In how many passages each folded word occurs, and how many passages there are. Of a hyphenated word: its rarest part. */
   frequencies(words: readonly string[]): Promise<{ readonly passages: number; readonly counts: readonly number[] }>;
   /** A form has a row for each entity type it was taken for. Counted over the given documents, or over all. */
   nameForms(within?: ReadonlySet<DocumentId>): Promise<readonly NameFormRow[]>;
-  /** Mentions of the given forms, at most `limit` a form, newest documents first. */
+  /** Name forms that differ from those of the generation `since`; all of them if that is not known, or is long ago. */
+  namesSince(since: number | undefined): Promise<NameChanges>;
+  /**
+   * Mentions of the given forms, at most `limit` a form, the documents whose path comes last first: where files or folders
+   * are named by their date, the newest.
+   */
   nameOccurrences(
     forms: readonly string[],
     within: ReadonlySet<DocumentId> | undefined,

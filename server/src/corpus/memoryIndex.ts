@@ -1,16 +1,17 @@
 import { detached } from '../text/detached.ts';
-import type {
-  CorpusIndex,
-  DocumentId,
-  NameFormRow,
-  NameOccurrence,
-  Passage,
-  PassageQuery,
-  SourceRecord,
+import {
+  byPath,
+  type CorpusIndex,
+  type DocumentId,
+  type NameOccurrence,
+  type Passage,
+  type PassageQuery,
+  type SourceRecord,
 } from './corpusIndex.ts';
 import { nameOccurrenceOf, type IndexedDocument } from './indexedDocument.ts';
 import { indexWords } from './indexWords.ts';
 import type { IndexBatch, IndexWriter, StoredFile } from './indexWriter.ts';
+import { createMemoryNames, formsIn } from './memoryNames.ts';
 import type { Run } from './passageQuery.ts';
 import { passageSearchOf } from './passageSearch.ts';
 
@@ -30,17 +31,20 @@ interface StoredPassage extends Passage {
  */
 export function createMemoryIndex(): CorpusIndex & IndexWriter {
   const documents = new Map<DocumentId, StoredDocument>();
-  const byPath = new Map<string, DocumentId>();
+  const numberByPath = new Map<string, DocumentId>();
   const passages = new Map<number, StoredPassage>();
   const postings = new Map<string, Set<number>>();
+  const forms = createMemoryNames();
   let nextDocument = 1;
   let nextPassage = 1;
   let generation = 0;
-  let ordered: Map<DocumentId, number> | undefined;
+  /** By path. */
+  let ordered: readonly StoredDocument[] | undefined;
+  let ranks: Map<DocumentId, number> | undefined;
 
   function put({ record, passages: cut, names }: IndexedDocument): void {
     const key = keyOf(record);
-    const before = byPath.get(key);
+    const before = numberByPath.get(key);
     if (before !== undefined) remove(before);
     const id = nextDocument++ as DocumentId;
     const numbers = cut.map(({ start, end, words: text }) => {
@@ -54,12 +58,10 @@ export function createMemoryIndex(): CorpusIndex & IndexWriter {
       }
       return number;
     });
-    byPath.set(key, id);
-    documents.set(id, {
-      record: { ...record, id },
-      passages: numbers,
-      names: names.map((name) => nameOccurrenceOf({ ...name, text: detached(name.text) }, id)),
-    });
+    numberByPath.set(key, id);
+    const occurrences = names.map((name) => nameOccurrenceOf({ ...name, text: detached(name.text) }, id));
+    documents.set(id, { record: { ...record, id }, passages: numbers, names: occurrences });
+    forms.add(occurrences);
   }
 
   function remove(id: DocumentId): void {
@@ -73,8 +75,9 @@ export function createMemoryIndex(): CorpusIndex & IndexWriter {
       }
       passages.delete(number);
     }
+    forms.remove(stored.names);
     documents.delete(id);
-    byPath.delete(keyOf(stored.record));
+    numberByPath.delete(keyOf(stored.record));
   }
 
   const frequency = (word: string) => postings.get(word)?.size ?? 0;
@@ -89,23 +92,20 @@ export function createMemoryIndex(): CorpusIndex & IndexWriter {
     total: () => passages.size,
     end: () => nextPassage,
     posting,
-    conjunction(groups, limit) {
+    conjunction(groups) {
       const sets = groups.map((runs) => new Set(runs.flatMap(posting)));
-      const hits = [...sets[0]!].filter((number) => sets.every((set) => set.has(number))).sort((a, b) => b - a);
-      return limit < 0 ? hits : hits.slice(0, limit);
+      return [...sets[0]!].filter((number) => sets.every((set) => set.has(number))).sort((a, b) => a - b);
     },
     documentOf: (number) => passages.get(number)?.document,
     passagesOf(id) {
       const numbers = documents.get(id)?.passages;
       return numbers?.length ? { first: numbers[0]!, end: numbers.at(-1)! + 1 } : undefined;
     },
-    order: (id) => (ordered ??= inOrder()).get(id) ?? 0,
+    order: (id) => (ranks ??= new Map(inOrder().map(({ record }, i) => [record.id, i]))).get(id) ?? 0,
   });
 
-  function inOrder(): Map<DocumentId, number> {
-    const keys = [...documents.values()].map(({ record }) => ({ id: record.id, key: keyOf(record) }));
-    keys.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-    return new Map(keys.map(({ id }, i) => [id, i]));
+  function inOrder(): readonly StoredDocument[] {
+    return (ordered ??= [...documents.values()].sort((a, b) => byPath(a.record, b.record)));
   }
 
   function answer(query: PassageQuery): readonly Passage[] {
@@ -117,25 +117,28 @@ export function createMemoryIndex(): CorpusIndex & IndexWriter {
 
   return {
     generation: () => Promise.resolve(generation),
-    documents: () => Promise.resolve([...documents.values()].map(({ record }) => record)),
+    documents: () => Promise.resolve(inOrder().map(({ record }) => record)),
     passages: (queries) => Promise.resolve(queries.map(answer)),
     frequencies: (words) =>
       Promise.resolve({
         passages: passages.size,
         counts: words.map((word) => Math.min(...[...indexWords(word).map(frequency), passages.size])),
       }),
-    nameForms: (within) => Promise.resolve(formsOf(documents, within)),
-    nameOccurrences: (forms, within, limit) => Promise.resolve(occurrencesOf(documents, forms, within, limit)),
+    nameForms: (within) =>
+      Promise.resolve(within ? formsIn([...within].map((id) => documents.get(id)?.names ?? [])) : forms.rows()),
+    namesSince: (since) => Promise.resolve(forms.since(since)),
+    nameOccurrences: (asked, within, limit) => Promise.resolve(occurrencesOf(inOrder(), asked, within, limit)),
     storedFiles: () => Promise.resolve([...documents.values()].map(({ record }): StoredFile => record)),
     apply(batch: IndexBatch) {
-      ordered = undefined;
+      ordered = ranks = undefined;
       for (const id of batch.remove) remove(id);
       for (const document of batch.put) put(document);
       for (const { id, size, modified } of batch.touch) {
         const stored = documents.get(id);
         if (stored) documents.set(id, { ...stored, record: { ...stored.record, size, modified } });
       }
-      return Promise.resolve(++generation);
+      forms.commit(++generation);
+      return Promise.resolve(generation);
     },
     close: () => Promise.resolve(),
   };
@@ -152,36 +155,15 @@ function holdsRun(words: readonly string[], run: Run): boolean {
   return false;
 }
 
-function formsOf(
-  documents: ReadonlyMap<DocumentId, StoredDocument>,
-  within: ReadonlySet<DocumentId> | undefined,
-): NameFormRow[] {
-  const rows = new Map<
-    string,
-    { form: string; entityType: NameFormRow['entityType']; demonym?: true; mentions: number; in: Set<DocumentId> }
-  >();
-  for (const [id, { names }] of documents) {
-    if (within && !within.has(id)) continue;
-    for (const { form, entityType, demonym } of names) {
-      const key = `${entityType}\n${demonym ?? ''}\n${form}`;
-      const row = rows.get(key) ?? { form, entityType, ...(demonym && { demonym }), mentions: 0, in: new Set() };
-      row.mentions++;
-      row.in.add(id);
-      rows.set(key, row);
-    }
-  }
-  return [...rows.values()].map(({ in: found, ...row }) => ({ ...row, documents: found.size }));
-}
-
 function occurrencesOf(
-  documents: ReadonlyMap<DocumentId, StoredDocument>,
+  documents: readonly StoredDocument[],
   forms: readonly string[],
   within: ReadonlySet<DocumentId> | undefined,
   limit: number,
 ): NameOccurrence[] {
   const found = new Map(forms.map((form) => [form, [] as NameOccurrence[]]));
-  for (const [id, { names }] of [...documents].reverse()) {
-    if (within && !within.has(id)) continue;
+  for (const { record, names } of documents.toReversed()) {
+    if (within && !within.has(record.id)) continue;
     for (const name of names) {
       const list = found.get(name.form);
       if (list && list.length < limit) list.push(name);

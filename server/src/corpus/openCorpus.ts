@@ -141,7 +141,7 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
         lexicons.clear();
         await renewInTurn();
       }),
-    sources: () => [...view!.documents.values()].sort((a, b) => order(a.folder, b.folder) || order(a.path, b.path)),
+    sources: () => [...view!.documents.values()],
     onChange(listener) {
       listeners.add(listener);
       return { dispose: () => void listeners.delete(listener) };
@@ -165,10 +165,6 @@ function storageUnusable(storage: string, error: unknown): CorpusProblem {
 function indexingFailed(error: unknown): CorpusProblem {
   const why = error instanceof Error ? error.message : String(error);
   return { code: 'indexing-failed', message: `The sources could not be indexed to the end: ${why}` };
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Runs rounds one at a time; requests that come while one runs are joined into the next. */

@@ -9,8 +9,8 @@ export interface PassagePostings {
   end(): number;
   /** The passages with this run, in order; no more than `limit` of them where there are more. */
   posting(run: Run, limit: number): ArrayLike<number>;
-  /** Passages with a run of each group, newest first, at most `limit`. Asked where a run has too many. */
-  conjunction(groups: readonly (readonly Run[])[], limit: number): ArrayLike<number>;
+  /** Passages with a run of each group, in order. Asked where a run has too many. */
+  conjunction(groups: readonly (readonly Run[])[]): ArrayLike<number>;
   documentOf(passage: number): DocumentId | undefined;
   /** Passages of a document: from `first` to before `end`. */
   passagesOf(document: DocumentId): { readonly first: number; readonly end: number } | undefined;
@@ -65,19 +65,19 @@ export function passageSearchOf(postings: PassagePostings): PassageSearch {
       for (const { rows, weight } of rarest.runs) if (rows) add(rows, weight, 0, 1, isInScope, touched);
       // Where nothing rare is asked for, or it is in too few passages, common words fill up.
       if (rarest.isCommon && touched.length < limit) {
-        add(postings.conjunction(parts, within ? -1 : limit + touched.length), 0, 0, 1, isInScope, touched);
+        add(postings.conjunction(parts), 0, 0, 1, isInScope, touched);
       }
       return touched;
     }
     if (rarest.isCommon) {
-      add(postings.conjunction(parts, within ? -1 : COMMON), 0, 0, 1, isInScope, touched);
+      add(postings.conjunction(parts), 0, 0, 1, isInScope, touched);
       for (const { runs } of groups) for (const { rows, weight } of runs) if (rows) raise(rows, weight, 1);
       return touched;
     }
     let bit = 1;
     for (const group of groups) {
       const before = bit - 1;
-      if (group.isCommon) add(postings.conjunction([rarest.all, group.all], -1), 0, before, bit, isInScope, touched);
+      if (group.isCommon) add(postings.conjunction([rarest.all, group.all]), 0, before, bit, isInScope, touched);
       for (const { rows, weight } of group.runs) {
         if (!rows) continue;
         if (group.isCommon) raise(rows, weight, before | bit);
@@ -143,18 +143,32 @@ export function passageSearchOf(postings: PassagePostings): PassageSearch {
     };
   }
 
+  /** The `limit` best: by score, then by path, then by place. Many may be equal where only common words were asked for. */
   function best(hits: readonly number[], limit: number): number[] {
-    let found = hits;
-    if (found.length > limit) {
-      const ranked = Float64Array.from(found, (row) => scores[row]!).sort();
-      const least = ranked[ranked.length - limit]!;
-      found = found.filter((row) => scores[row]! >= least);
-    }
-    const entries = found.flatMap((row) => {
+    const entries: Entry[] = [];
+    for (const row of hits) {
+      const last = entries.length < limit ? undefined : entries[limit - 1]!;
+      const score = scores[row]!;
+      if (last && score < last.score) continue;
       const document = postings.documentOf(row);
-      return document === undefined ? [] : [{ row, score: scores[row]!, order: postings.order(document) }];
-    });
-    entries.sort((a, b) => b.score - a.score || a.order - b.order || a.row - b.row);
-    return entries.slice(0, limit).map(({ row }) => row);
+      if (document === undefined) continue;
+      const entry = { row, score, order: postings.order(document) };
+      if (last && compare(entry, last) >= 0) continue;
+      let at = entries.length;
+      while (at > 0 && compare(entry, entries[at - 1]!) < 0) at--;
+      entries.splice(at, 0, entry);
+      if (entries.length > limit) entries.pop();
+    }
+    return entries.map(({ row }) => row);
   }
+}
+
+interface Entry {
+  readonly row: number;
+  readonly score: number;
+  readonly order: number;
+}
+
+function compare(a: Entry, b: Entry): number {
+  return b.score - a.score || a.order - b.order || a.row - b.row;
 }

@@ -88,6 +88,7 @@ function replaceableIndex(open: () => Promise<CorpusIndex>) {
       ),
     frequencies: (words) => ask((asked) => asked.frequencies(words), { passages: 0, counts: words.map(() => 0) }),
     nameForms: (within) => ask<readonly NameFormRow[]>((asked) => asked.nameForms(within), []),
+    namesSince: (since) => ask((asked) => asked.namesSince(since), { generation: 0, whole: true, rows: [] }),
     nameOccurrences: (forms, within, limit) =>
       ask<readonly NameOccurrence[]>((asked) => asked.nameOccurrences(forms, within, limit), []),
     close: async () => current?.close(),

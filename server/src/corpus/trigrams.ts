@@ -1,10 +1,19 @@
 /** Strings by the trigrams they are made of, for finding those that share most with another. */
 export interface TrigramIndex {
-  /** The strings that share most trigrams with `text`, for their length, best first; equal ones in order of the alphabet. */
-  nearest(text: string, limit: number): string[];
+  /**
+   * The strings that share most trigrams with `text`, for their length, best first; equal ones in order of the alphabet.
+   * Those in `gone` are left out.
+   */
+  nearest(text: string, limit: number, gone?: ReadonlySet<string>): NearString[];
 }
 
-/** So many bits a letter has in the number of a trigram; of more different letters some share one. */
+/** A string and the share of trigrams that it has in common with the one asked for. */
+export interface NearString {
+  readonly text: string;
+  readonly score: number;
+}
+
+/** So many bits a letter has in the number of a trigram; some letters of different scripts share a number. */
 const LETTER_BITS = 10;
 const LETTERS = 1 << LETTER_BITS;
 
@@ -15,7 +24,6 @@ const LETTERS = 1 << LETTER_BITS;
  */
 export function createTrigramIndex(strings: Iterable<string>): TrigramIndex {
   const all = [...strings];
-  const letters = letterNumbers();
   const trigramNumbers = new Map<number, number>();
   const numberOf = (trigram: number): number => {
     let number = trigramNumbers.get(trigram);
@@ -28,7 +36,7 @@ export function createTrigramIndex(strings: Iterable<string>): TrigramIndex {
   let found = new Uint32Array(Math.max(64, all.length * 12));
   let count = 0;
   all.forEach((text, id) => {
-    const trigrams = letters.trigramsOf(text);
+    const trigrams = trigramsOf(text);
     letterSums[id] = letterSumOf(text);
     sizes[id] = trigrams.length;
     if (count + trigrams.length > found.length) found = grown(found, count + trigrams.length);
@@ -38,8 +46,8 @@ export function createTrigramIndex(strings: Iterable<string>): TrigramIndex {
   const shared = new Uint16Array(all.length);
 
   return {
-    nearest(text, limit) {
-      const trigrams = letters.trigramsOf(text);
+    nearest(text, limit, gone) {
+      const trigrams = trigramsOf(text);
       const touched: number[] = [];
       for (const trigram of trigrams) {
         const number = trigramNumbers.get(trigram);
@@ -56,41 +64,35 @@ export function createTrigramIndex(strings: Iterable<string>): TrigramIndex {
         if (shared[id] === 0) touched.push(id);
         shared[id]! += trigrams.length;
       }
-      const scores = Float64Array.from(touched, (id) => shared[id]! / (trigrams.length + sizes[id]!));
+      const present = gone && gone.size > 0 ? touched.filter((id) => !gone.has(all[id]!)) : touched;
+      const scores = Float64Array.from(present, (id) => shared[id]! / (trigrams.length + sizes[id]!));
       for (const id of touched) shared[id] = 0;
-      const least = touched.length > limit ? (scores.slice().sort()[touched.length - limit] ?? 0) : 0;
-      const best: { id: number; score: number }[] = [];
-      touched.forEach((id, i) => {
-        if (scores[i]! >= least) best.push({ id, score: scores[i]! });
+      const least = present.length > limit ? (scores.slice().sort()[present.length - limit] ?? 0) : 0;
+      const best: NearString[] = [];
+      present.forEach((id, i) => {
+        if (scores[i]! >= least) best.push({ text: all[id]!, score: scores[i]! });
       });
-      best.sort((a, b) => b.score - a.score || (all[a.id]! < all[b.id]! ? -1 : 1));
-      return best.slice(0, limit).map(({ id }) => all[id]!);
+      return best.sort(nearerFirst).slice(0, limit);
     },
   };
 }
 
-/** Numbers letters as they come, and packs three of them into one number. */
-function letterNumbers() {
-  const numbers = new Map<number, number>();
-  const numberOf = (unit: number): number => {
-    let number = numbers.get(unit);
+/** By score, then in order of the alphabet. */
+export function nearerFirst(a: NearString, b: NearString): number {
+  return b.score - a.score || (a.text < b.text ? -1 : 1);
+}
+
+/** Three letters packed into one number, each once. Two marks before and one behind, so that beginnings count more than ends. */
+function trigramsOf(text: string): number[] {
+  const trigrams: number[] = [];
+  let window = (1 << LETTER_BITS) | 1;
+  for (let at = 0; at <= text.length; at++) {
     // 1 and 2 are the marks before and behind.
-    if (number === undefined) numbers.set(unit, (number = 3 + (numbers.size % (LETTERS - 3))));
-    return number;
-  };
-  return {
-    /** Each once. Two marks before and one behind, so that beginnings count more than ends. */
-    trigramsOf(text: string): number[] {
-      const trigrams: number[] = [];
-      let window = (1 << LETTER_BITS) | 1;
-      for (let at = 0; at <= text.length; at++) {
-        const letter = at < text.length ? numberOf(text.charCodeAt(at)) : 2;
-        window = ((window << LETTER_BITS) | letter) & ((1 << (3 * LETTER_BITS)) - 1);
-        if (!trigrams.includes(window)) trigrams.push(window);
-      }
-      return trigrams;
-    },
-  };
+    const letter = at < text.length ? 3 + (text.charCodeAt(at) % (LETTERS - 3)) : 2;
+    window = ((window << LETTER_BITS) | letter) & ((1 << (3 * LETTER_BITS)) - 1);
+    if (!trigrams.includes(window)) trigrams.push(window);
+  }
+  return trigrams;
 }
 
 /** For each trigram the strings it is in: from `starts[trigram]` to before `starts[trigram + 1]`, in order. */

@@ -1,6 +1,7 @@
-import type { Corpus } from '../corpus/corpus.ts';
+import { documentOrder, type Corpus } from '../corpus/corpus.ts';
 import type { DocumentId, NameFormRow, NameOccurrence } from '../corpus/corpusIndex.ts';
-import { nameWordsOf, type NameLexicon } from '../corpus/nameLexicon.ts';
+import type { NameLexicon } from '../corpus/nameLexicon.ts';
+import { nameWordsOf } from '../corpus/nameWords.ts';
 import type { NameMention } from '../extract/mention.ts';
 import { fold } from '../text/fold.ts';
 import { matchName, type NameMatch } from '../verify/names/match.ts';
@@ -11,7 +12,7 @@ import type { Finding } from '../verify/verdict.ts';
 export interface NamedEntity {
   /** Spellings, most frequent first. */
   readonly forms: readonly NameFormRow[];
-  /** Mentions of them, newest documents first; at most {@link MOST_OCCURRENCES} a form. */
+  /** Mentions of them, form by form; at most {@link MOST_OCCURRENCES} a form. */
   readonly occurrences: readonly NameOccurrence[];
   /** Titles and roles they are mentioned with, most frequent first. */
   readonly titles: readonly string[];
@@ -46,7 +47,7 @@ export async function entityOf(
     occurrences,
     titles: byFrequency(occurrences.flatMap(({ title }) => title ?? [])),
     roles: byFrequency(occurrences.flatMap(({ role }) => role ?? [])),
-    bySource: countBySource(occurrences),
+    bySource: countBySource(occurrences, corpus),
   };
 }
 
@@ -130,7 +131,8 @@ function isSamePerson(a: readonly string[], b: readonly string[]): boolean {
   return alignNames(a, b).kind === 'part' || alignNames(b, a).kind === 'part';
 }
 
-function countBySource(occurrences: readonly NameOccurrence[]): NamedEntity['bySource'] {
+function countBySource(occurrences: readonly NameOccurrence[], corpus: Corpus): NamedEntity['bySource'] {
+  const compare = documentOrder(corpus);
   const counts = new Map<DocumentId, { document: DocumentId; mentions: number; first: NameOccurrence }>();
   for (const occurrence of occurrences) {
     const known = counts.get(occurrence.document);
@@ -141,7 +143,7 @@ function countBySource(occurrences: readonly NameOccurrence[]): NamedEntity['byS
       if (occurrence.start < known.first.start) known.first = occurrence;
     }
   }
-  return [...counts.values()].sort((a, b) => b.mentions - a.mentions || a.document - b.document);
+  return [...counts.values()].sort((a, b) => b.mentions - a.mentions || compare(a.document, b.document));
 }
 
 /** Each text once (case and accents make no difference), the most frequent first. */

@@ -1,5 +1,6 @@
 import type { NameFormRow } from '../corpus/corpusIndex.ts';
-import { initialsOf, nameWordsOf, type NameLexicon } from '../corpus/nameLexicon.ts';
+import type { NameLexicon } from '../corpus/nameLexicon.ts';
+import { initialsOf, nameWordsOf } from '../corpus/nameWords.ts';
 import type { NameMention } from '../extract/mention.ts';
 import { fold } from '../text/fold.ts';
 import type { VerifyContext } from './checkDraft.ts';

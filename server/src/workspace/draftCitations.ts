@@ -7,7 +7,7 @@ import type { SourcePaths } from './draftScope.ts';
 export function sourcesAt(url: string, draftFolder: string, sources: SourcePaths): ReadonlySet<DocumentId> {
   const path = pathOf(url);
   if (path === undefined) return new Set();
-  const file = sources.byFile.get(resolve(draftFolder, path));
+  const file = sources.atFile(resolve(draftFolder, path));
   return new Set(file === undefined ? (sources.byPath.get(path.replace(/^\.\//u, '')) ?? []) : [file]);
 }
 

@@ -6,19 +6,31 @@ import type { DocumentId, SourceRecord } from '../corpus/corpusIndex.ts';
 export interface SourcePaths {
   readonly records: readonly SourceRecord[];
   readonly byPath: ReadonlyMap<string, readonly DocumentId[]>;
-  readonly byFile: ReadonlyMap<string, DocumentId>;
+  /** The source that an absolute path leads to. */
+  atFile(file: string): DocumentId | undefined;
 }
 
 export function sourcePathsOf(documents: ReadonlyMap<DocumentId, SourceRecord>): SourcePaths {
   const byPath = new Map<string, DocumentId[]>();
-  const byFile = new Map<string, DocumentId>();
+  const folders = new Set<string>();
   for (const record of documents.values()) {
     const same = byPath.get(record.path);
     if (same) same.push(record.id);
     else byPath.set(record.path, [record.id]);
-    byFile.set(resolve(record.folder, record.path), record.id);
+    folders.add(record.folder);
   }
-  return { records: [...documents.values()], byPath, byFile };
+  return {
+    records: [...documents.values()],
+    byPath,
+    atFile(file) {
+      for (const folder of folders) {
+        const path = relative(folder, file).split(sep).join('/');
+        const found = byPath.get(path)?.find((id) => documents.get(id)!.folder === folder);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
+  };
 }
 
 /**
@@ -40,7 +52,7 @@ export function namedSources(
       ids.add(id);
       known = true;
     }
-    const file = sources.byFile.get(resolve(draftFolder, pattern));
+    const file = sources.atFile(resolve(draftFolder, pattern));
     if (file !== undefined) {
       ids.add(file);
       known = true;
@@ -67,7 +79,7 @@ export function evidenceFor(
   draftPath: string | undefined,
   sources: SourcePaths,
 ): ReadonlySet<DocumentId> | undefined {
-  const self = draftPath === undefined ? undefined : sources.byFile.get(draftPath);
+  const self = draftPath === undefined ? undefined : sources.atFile(draftPath);
   if (self === undefined) return named;
   const others = new Set(named ?? sources.records.map(({ id }) => id));
   others.delete(self);

@@ -1,6 +1,7 @@
 import type { AnalysedSource, Corpus } from '../corpus/corpus.ts';
 import type { NameFormRow, SourceRecord } from '../corpus/corpusIndex.ts';
-import { nameWordsOf, type NameLexicon } from '../corpus/nameLexicon.ts';
+import type { NameLexicon } from '../corpus/nameLexicon.ts';
+import { nameWordsOf } from '../corpus/nameWords.ts';
 import { analyse } from '../extract/analysis.ts';
 import type { Quantity } from '../extract/mention.ts';
 import { fold } from '../text/fold.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CorpusIndex, DocumentId, PassageQuery } from '../../../server/src/corpus/corpusIndex.ts';
+import type { CorpusIndex, DocumentId, NameFormRow, PassageQuery } from '../../../server/src/corpus/corpusIndex.ts';
 import { nameOccurrenceOf } from '../../../server/src/corpus/indexedDocument.ts';
 import { backends, indexed, type OpenIndex } from './backends.ts';
 
@@ -47,9 +47,9 @@ for (const backend of backends) {
       await empty.close();
     });
 
-    it('gives the documents as they were put in', async () => {
+    it('gives the documents as they were put in, in order of path', async () => {
       const records = await index.documents();
-      const expected = [HARBOUR, COUNCIL, WEATHER].map(({ record }, i) => ({ ...record, id: records[i]!.id }));
+      const expected = [COUNCIL, HARBOUR, WEATHER].map(({ record }, i) => ({ ...record, id: records[i]!.id }));
       assert.deepEqual(records, expected);
     });
 
@@ -154,8 +154,8 @@ for (const backend of backends) {
       assert.deepEqual(
         occurrences.map(({ document, start, end }) => ({ document, start, end })),
         [
-          { document: await idOf(index, 'council.md'), ...spanIn(COUNCIL, 'Port Ellis') },
           { document: await idOf(index, 'harbour.txt'), ...spanIn(HARBOUR, 'Port Ellis') },
+          { document: await idOf(index, 'council.md'), ...spanIn(COUNCIL, 'Port Ellis') },
         ],
       );
       assert.equal((await index.nameOccurrences(['Port Ellis'], undefined, 1)).length, 1);
@@ -182,6 +182,52 @@ for (const backend of backends) {
       }
     });
 
+    it('answers in the same order, in whatever order the documents were put in', async () => {
+      const other = await backend.open();
+      await other.writer.apply({ put: [WEATHER], remove: [], touch: [] });
+      await other.writer.apply({ put: [HARBOUR, indexed('council.md', 'Not yet.\n')], remove: [], touch: [] });
+      await other.writer.apply({ put: [COUNCIL], remove: [], touch: [] });
+      const answers = async (asked: CorpusIndex) => {
+        const paths = new Map((await asked.documents()).map(({ id, path }) => [id, path]));
+        const passages = await asked.passages(
+          [[['storm', 'port']], [['14']], [['the', 'of']], [['port'], ['the']]].map((groups) => ({ groups, limit: 2 })),
+        );
+        const occurrences = await asked.nameOccurrences(['Port Ellis'], undefined, 2);
+        return [...passages, occurrences].map((found) =>
+          found.map(({ document, start }) => `${paths.get(document)} ${start}`),
+        );
+      };
+      assert.deepEqual(await answers(other.index), await answers(index));
+      await other.close();
+    });
+
+    it('tells what has become of the names since a generation', async () => {
+      const before = await index.namesSince(undefined);
+      assert.equal(before.whole, true);
+      assert.equal(before.generation, await index.generation());
+      assert.deepEqual(byForm(before.rows), byForm(await index.nameForms()));
+      const changed = indexed('council.md', 'The council of Port Ellis met Bo Hill at Port Ellis.\n');
+      await open.writer.apply({ put: [changed], remove: [], touch: [] });
+      await open.writer.apply({ put: [], remove: [await idOf(index, 'weather.txt')], touch: [] });
+      const after = await index.namesSince(before.generation);
+      assert.equal(after.whole, false);
+      const rows = new Map([...before.rows, ...after.rows].map((row) => [typed(row), row]));
+      assert.deepEqual(
+        byForm([...rows.values()].filter(({ documents }) => documents > 0)),
+        byForm(await index.nameForms()),
+      );
+      assert.ok(after.rows.some(({ form, documents }) => form === 'Łukasz Nowak' && documents === 0));
+      assert.ok(!after.rows.some(({ form }) => form.includes('Field')), 'what nobody touched is not told');
+      assert.deepEqual(await index.namesSince(after.generation), { ...after, rows: [] });
+    });
+
+    it('gives all names to who has missed too much', async () => {
+      const { generation } = await index.namesSince(undefined);
+      for (let i = 0; i < 101; i++) await open.writer.apply({ put: [], remove: [], touch: [] });
+      assert.equal((await index.namesSince(generation)).whole, true);
+      assert.equal((await index.namesSince(generation + 1)).whole, false);
+    });
+
     it('forgets a document that is removed, and puts a changed one in the place of the old', async () => {
       const before = await index.generation();
       const changed = indexed('council.md', 'The council of Port Ellis has resigned.\n');
@@ -205,6 +251,14 @@ for (const backend of backends) {
       assert.deepEqual([stored.size, stored.modified], [7, 99]);
     });
   });
+}
+
+function typed({ form, entityType, demonym }: NameFormRow): string {
+  return `${form} ${entityType} ${demonym ?? ''}`;
+}
+
+function byForm(rows: readonly NameFormRow[]): readonly NameFormRow[] {
+  return [...rows].sort((a, b) => (typed(a) < typed(b) ? -1 : 1));
 }
 
 function spanIn({ names }: typeof HARBOUR, form: string): { start: number; end: number } {

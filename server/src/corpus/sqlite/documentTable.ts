@@ -1,4 +1,4 @@
-import type { DocumentId, SourceRecord } from '../corpusIndex.ts';
+import { byPath, type DocumentId, type SourceRecord } from '../corpusIndex.ts';
 import type { SqlDatabase } from './driver.ts';
 
 /** The documents of an index file, held in memory and renewed when the file has changed. */
@@ -6,8 +6,9 @@ export interface DocumentTable {
   /** To be called inside a transaction, before anything else. */
   refresh(): void;
   generation(): number;
-  /** In order of their numbers. */
-  records(): ReadonlyMap<DocumentId, SourceRecord>;
+  has(id: DocumentId): boolean;
+  /** In order of folder and path. */
+  records(): readonly SourceRecord[];
   /** How many passages there are. */
   passages(): number;
   /** Numbers of a document's passages, from `first` to before `end`. */
@@ -15,7 +16,7 @@ export interface DocumentTable {
   documentOf(passage: number): DocumentId | undefined;
   /** Above all numbers of passages. */
   endOfPassages(): number;
-  /** The document's place in order of folder and path. */
+  /** The document's place among {@link records}. */
   order(id: DocumentId): number;
 }
 
@@ -42,14 +43,14 @@ export function documentTableOf(database: SqlDatabase): DocumentTable {
        first_passage as first, passages as count
      from document join folder on folder.id = document.folder where document.id > ? order by document.id`,
   );
-  const records = new Map<DocumentId, SourceRecord>();
+  let records: readonly SourceRecord[] = [];
   const passages = new Map<DocumentId, { first: number; end: number }>();
   /** Of the documents with passages, in order of both. */
   let owners: { first: number; id: DocumentId }[] = [];
   let generation = -1;
   let total = 0;
   let end = 0;
-  let ordered: Map<DocumentId, number> | undefined;
+  let order: Map<DocumentId, number> | undefined;
   let last = 0;
 
   function refresh(): void {
@@ -58,41 +59,36 @@ export function documentTableOf(database: SqlDatabase): DocumentTable {
     if (current === generation) return;
     // Each version of a document has a number of its own, so a known row has not changed.
     const present = new Set(JSON.parse(numbers.get<{ ids: string }>()!.ids) as DocumentId[]);
-    for (const id of [...records.keys()]) {
-      if (present.has(id)) continue;
-      records.delete(id);
-      passages.delete(id);
-    }
-    for (const { metadata, health, first, count, ...row } of rowsBehind.all<DocumentRow>(last)) {
-      records.set(row.id, {
+    for (const id of [...passages.keys()]) if (!present.has(id)) passages.delete(id);
+    const added = rowsBehind.all<DocumentRow>(last).map(({ metadata, health, first, count, ...row }): SourceRecord => {
+      passages.set(row.id, { first, end: first + count });
+      last = row.id;
+      return {
         ...row,
         metadata: JSON.parse(metadata) as SourceRecord['metadata'],
         health: JSON.parse(health) as SourceRecord['health'],
-      });
-      passages.set(row.id, { first, end: first + count });
-      last = row.id;
-    }
+      };
+    });
+    records = merged(
+      records.filter(({ id }) => present.has(id)),
+      added.sort(byPath),
+    );
     owners = [...passages].flatMap(([id, { first, end }]) => (end > first ? [{ first, id }] : []));
     end = owners.length > 0 ? passages.get(owners.at(-1)!.id)!.end : 0;
-    ordered = undefined;
+    order = undefined;
     total = values.get('passages')!;
     generation = current;
-  }
-
-  function inOrder(): Map<DocumentId, number> {
-    const keys = [...records.values()].map(({ id, folder, path }) => ({ id, key: `${folder}\n${path}` }));
-    keys.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-    return new Map(keys.map(({ id }, i) => [id, i]));
   }
 
   return {
     refresh,
     generation: () => generation,
+    has: (id) => passages.has(id),
     records: () => records,
     passages: () => total,
     passagesOf: (id) => passages.get(id),
     endOfPassages: () => end,
-    order: (id) => (ordered ??= inOrder()).get(id) ?? 0,
+    order: (id) => (order ??= new Map(records.map((record, i) => [record.id, i]))).get(id) ?? 0,
     documentOf(passage) {
       let low = 0;
       let high = owners.length - 1;
@@ -105,4 +101,16 @@ export function documentTableOf(database: SqlDatabase): DocumentTable {
       return owner && passage < passages.get(owner.id)!.end ? owner.id : undefined;
     },
   };
+}
+
+/** Two lists in order of path made one. */
+function merged(some: readonly SourceRecord[], others: readonly SourceRecord[]): readonly SourceRecord[] {
+  if (others.length === 0) return some;
+  const all: SourceRecord[] = [];
+  let at = 0;
+  for (const other of others) {
+    while (at < some.length && byPath(some[at]!, other) < 0) all.push(some[at++]!);
+    all.push(other);
+  }
+  return all.concat(some.slice(at));
 }

@@ -1,13 +1,16 @@
-import type { DocumentId, NameFormRow, NameOccurrence } from '../corpusIndex.ts';
+import type { DocumentId, NameChanges, NameFormRow, NameOccurrence } from '../corpusIndex.ts';
 import type { DocumentTable } from './documentTable.ts';
 import type { SqlDatabase } from './driver.ts';
+import { nameChangeReaderOf } from './nameChanges.ts';
 import { decodeMentions, type StoredMention } from './nameBlob.ts';
 import { formTypeOf, postingWord, type FormType } from './nameForms.ts';
 import { mentionsByForm } from './nameTables.ts';
 
 /** Reads the tables of names. All calls are made inside the caller's transaction. */
 export interface NameReader {
-  forms(within: ReadonlySet<DocumentId> | undefined): NameFormRow[];
+  forms(within: ReadonlySet<DocumentId> | undefined): readonly NameFormRow[];
+  /** See {@link CorpusIndex.namesSince}. */
+  changes(since: number | undefined): NameChanges;
   occurrences(form: string, within: ReadonlySet<DocumentId> | undefined, limit: number): NameOccurrence[];
 }
 
@@ -22,26 +25,22 @@ const FEW_DOCUMENTS = 24;
 
 /** Compiles what is needed for reading names. */
 export function nameReaderOf(database: SqlDatabase, documents: DocumentTable): NameReader {
-  // As one text: rows of their own take four times as long to hand over.
-  const allForms = database.prepare(
-    'select json_group_array(json_array(form, type, mentions, documents)) as rows from name_form',
-  );
+  const changesSince = nameChangeReaderOf(database);
   const formOf = database.prepare('select form, type from name_form where id = ?');
   const numbersOf = database.prepare('select id, form, type from name_form where form = ?');
   const textOf = database.prepare('select text from name_text where id = ?');
   const namesOf = database.prepare('select names from document_names where document = ?');
-  const posting = database.prepare('select rowid from name_posting where name_posting match ? order by rowid desc');
+  const posting = database.prepare('select rowid from name_posting where name_posting match ?');
 
   function mentionsIn(id: DocumentId): StoredMention[] {
     const row = namesOf.get<{ names: Uint8Array }>(id);
     return row ? decodeMentions(row.names) : [];
   }
 
-  function forms(within: ReadonlySet<DocumentId> | undefined): NameFormRow[] {
-    if (!within) {
-      const rows = JSON.parse(allForms.get<{ rows: string }>()!.rows) as [string, number, number, number][];
-      return rows.map(([form, type, mentions, count]) => ({ form, ...formTypeOf(type), mentions, documents: count }));
-    }
+  const changes = (since: number | undefined) => changesSince(since, documents.generation());
+
+  function forms(within: ReadonlySet<DocumentId> | undefined): readonly NameFormRow[] {
+    if (!within) return changes(undefined).rows;
     const counts = new Map<number, { mentions: number; documents: number }>();
     for (const id of within) {
       for (const [form, mentions] of mentionsByForm(mentionsIn(id))) {
@@ -55,17 +54,18 @@ export function nameReaderOf(database: SqlDatabase, documents: DocumentTable): N
     });
   }
 
-  /** The documents in which one of the forms stands, newest first. */
-  function* documentsWith(
-    numbers: Iterable<number>,
-    within: ReadonlySet<DocumentId> | undefined,
-  ): Generator<DocumentId> {
-    if (within && within.size <= FEW_DOCUMENTS) {
-      yield* [...within].sort((a, b) => b - a);
-      return;
-    }
+  /** The documents in which one of the forms may stand, those whose path comes last first. */
+  function documentsWith(numbers: Iterable<number>, within: ReadonlySet<DocumentId> | undefined): DocumentId[] {
+    return documentsAsked(numbers, within)
+      .filter((id) => documents.has(id))
+      .sort((a, b) => documents.order(b) - documents.order(a));
+  }
+
+  function documentsAsked(numbers: Iterable<number>, within: ReadonlySet<DocumentId> | undefined): DocumentId[] {
+    if (within && within.size <= FEW_DOCUMENTS) return [...within];
     const match = [...numbers].map((number) => `"${postingWord(number)}"`).join(' OR ');
-    for (const { rowid } of posting.all<{ rowid: DocumentId }>(match)) if (!within || within.has(rowid)) yield rowid;
+    const found = posting.all<{ rowid: DocumentId }>(match).map(({ rowid }) => rowid);
+    return within ? found.filter((id) => within.has(id)) : found;
   }
 
   function occurrences(form: string, within: ReadonlySet<DocumentId> | undefined, limit: number): NameOccurrence[] {
@@ -74,7 +74,6 @@ export function nameReaderOf(database: SqlDatabase, documents: DocumentTable): N
     const found: NameOccurrence[] = [];
     for (const document of documentsWith(types.keys(), within)) {
       if (found.length >= limit) break;
-      if (!documents.records().has(document)) continue;
       for (const mention of mentionsIn(document)) {
         const type = types.get(mention.form);
         if (type && found.length < limit) found.push(occurrenceOf(document, form, type, mention));
@@ -103,5 +102,5 @@ export function nameReaderOf(database: SqlDatabase, documents: DocumentTable): N
     };
   }
 
-  return { forms, occurrences };
+  return { forms, changes, occurrences };
 }

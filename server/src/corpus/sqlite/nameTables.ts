@@ -4,6 +4,7 @@ import type { IndexedDocument } from '../indexedDocument.ts';
 import type { Counters } from './counters.ts';
 import type { SqlDatabase } from './driver.ts';
 import { decodeMentions, encodeMentions, type StoredMention } from './nameBlob.ts';
+import { nameChangesOf } from './nameChanges.ts';
 import { formTypeNumber, postingWord } from './nameForms.ts';
 
 /** The names of a document that has got its number. */
@@ -14,10 +15,12 @@ export interface DocumentNames {
 
 /** Writes the tables of names. All calls but `forget` are made inside the caller's transaction. */
 export interface NameTables {
+  /** Before all others: an earlier transaction may have been undone half-way. */
+  begin(): void;
   add(documents: readonly DocumentNames[]): void;
   remove(id: DocumentId): void;
-  /** To be called before the transaction ends: forms that no document has any more go. */
-  settle(): void;
+  /** To be called before the transaction ends, with the generation it makes: forms that no document has any more go. */
+  settle(generation: number): void;
   /** To be called when the tables may have changed by other hands, or a transaction was undone. */
   forget(): void;
 }
@@ -54,18 +57,25 @@ export function nameTablesOf(database: SqlDatabase, counters: Counters): NameTab
   const dropNames = database.prepare('delete from document_names where document = ?');
   const addPosting = database.prepare('insert into name_posting (rowid, forms) values (?, ?)');
   const dropPosting = database.prepare('delete from name_posting where rowid = ?');
+  const changes = nameChangesOf(database);
   const uncounted = new Set<number>();
+  /** Of this batch. */
+  const changed = new Set<number>();
   /** By type and spelling, and by text. */
   let formNumbers: Map<string, number>[] = [];
   let textNumbers = new Map<string, number>();
   /** Are all forms of the table in `formNumbers`? So it is while an index is built from nothing. */
   let isComplete: boolean | undefined;
 
+  function begin(): void {
+    uncounted.clear();
+    changed.clear();
+  }
+
   function forget(): void {
     isComplete = undefined;
     formNumbers = [];
     textNumbers = new Map();
-    uncounted.clear();
   }
 
   function textNumber(text: string | undefined): number {
@@ -120,6 +130,7 @@ export function nameTablesOf(database: SqlDatabase, counters: Counters): NameTab
     count.id = id ?? counters.take('next_form');
     if (id !== undefined) countForm.run(mentions, documents, id);
     else addForm.run(count.id, form, type, mentions, documents);
+    changed.add(count.id);
     if (!known.has(form)) known.set(detached(form), count.id);
   }
 
@@ -129,18 +140,22 @@ export function nameTablesOf(database: SqlDatabase, counters: Counters): NameTab
     for (const [form, mentions] of mentionsByForm(decodeMentions(row.names))) {
       countForm.run(-mentions, -1, form);
       uncounted.add(form);
+      changed.add(form);
     }
     dropNames.run(id);
     dropPosting.run(id);
   }
 
-  function settle(): void {
+  function settle(generation: number): void {
+    changes.write(generation, changed);
+    changed.clear();
     if (uncounted.size === 0) return;
     for (const form of uncounted) dropForm.run(form);
+    uncounted.clear();
     forget();
   }
 
-  return { add, remove, settle, forget };
+  return { begin, add, remove, settle, forget };
 }
 
 /** The forms of all these documents, each once, and the form of each mention in order. */

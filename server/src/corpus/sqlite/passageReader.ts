@@ -23,10 +23,6 @@ export function passageReaderOf(database: SqlDatabase, documents: DocumentTable)
     `select group_concat(rowid) as rows
      from (select rowid from passage_words where passage_words match ? limit ?)`,
   );
-  const newestRowsOf = database.prepare(
-    `select group_concat(rowid) as rows
-     from (select rowid from passage_words where passage_words match ? order by rowid desc limit ?)`,
-  );
   const span = database.prepare('select start, length from passage where id = ?');
   const vocabulary = database.prepare('select doc as count from passage_vocabulary where term = ?');
   let generation = -1;
@@ -38,8 +34,7 @@ export function passageReaderOf(database: SqlDatabase, documents: DocumentTable)
     total: () => documents.passages(),
     end: () => documents.endOfPassages(),
     posting,
-    conjunction: (groups, limit) =>
-      rowsIn(newestRowsOf.get<{ rows: string | null }>(groups.map(anyOf).join(' AND '), limit)?.rows),
+    conjunction: (groups) => rowsMatching(groups.map(anyOf).join(' AND '), -1),
     documentOf: (passage) => documents.documentOf(passage),
     passagesOf: (document) => documents.passagesOf(document),
     order: (document) => documents.order(document),
@@ -54,7 +49,11 @@ export function passageReaderOf(database: SqlDatabase, documents: DocumentTable)
   }
 
   function posting(run: Run, limit: number): Int32Array {
-    const key = run.join(' ');
+    return rowsMatching(anyOf([run]), limit);
+  }
+
+  function rowsMatching(match: string, limit: number): Int32Array {
+    const key = `${limit} ${match}`;
     const before = known.get(key);
     if (before) {
       // Those asked for last are kept longest.
@@ -62,7 +61,7 @@ export function passageReaderOf(database: SqlDatabase, documents: DocumentTable)
       known.set(key, before);
       return before;
     }
-    const rows = rowsIn(rowsOf.get<{ rows: string | null }>(anyOf([run]), limit)?.rows);
+    const rows = rowsIn(rowsOf.get<{ rows: string | null }>(match, limit)?.rows);
     known.set(key, rows);
     knownRows += rows.length;
     for (const [oldest, { length }] of known) {

@@ -1,13 +1,13 @@
 import type { SqlDatabase, SqlDriver } from './driver.ts';
 
 /** Grows with every change of the tables, of how words are cut and of what the extractors find: old files are then left aside. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /**
  * `passage_words` holds the folded words of each passage, in order, and not the text; its row numbers are those of
  * `passage`. The passages of a document have successive numbers. `name_posting` says in which documents a form stands (its
  * row numbers are those of `document`, its words the numbers of forms); where in the document, `document_names` says
- * (see nameBlob.ts).
+ * (see nameBlob.ts). `name_change` says what has become of which forms (see nameChanges.ts).
  */
 const TABLES = `
   create table meta (key text primary key, value) without rowid;
@@ -39,6 +39,7 @@ const TABLES = `
   );
   create table name_text (id integer primary key, text text not null unique);
   create table document_names (document integer primary key, names blob not null);
+  create table name_change (generation integer primary key, forms text not null);
   create virtual table name_posting using fts5(forms, content='', contentless_delete=1, detail=none, tokenize='ascii');
 `;
 

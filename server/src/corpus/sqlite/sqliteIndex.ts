@@ -19,11 +19,12 @@ export function createSqliteIndex(database: SqlDatabase): CorpusIndex {
 
   return {
     generation: () => read(() => documents.generation()),
-    documents: () => read(() => [...documents.records().values()]),
+    documents: () => read(() => documents.records()),
     passages: (queries) => read(() => queries.map((query) => passages.answer(query))),
     frequencies: (words) =>
       read(() => ({ passages: documents.passages(), counts: words.map((word) => passages.frequency(word)) })),
     nameForms: (within) => read(() => names.forms(within)),
+    namesSince: (since) => read(() => names.changes(since)),
     nameOccurrences: (forms, within, limit) =>
       read(() => forms.flatMap((form) => names.occurrences(form, within, limit))),
     close: async () => database.close(),

@@ -32,6 +32,7 @@ const CLEAR = `
   delete from name_form;
   delete from name_text;
   delete from document_names;
+  delete from name_change;
   insert into passage_words (passage_words) values ('delete-all');
   insert into name_posting (name_posting) values ('delete-all');
   update meta set value = 0 where key = 'passages';
@@ -89,6 +90,7 @@ function batchWriter(database: SqlDatabase): (batch: IndexBatch) => number {
 
   return (batch) => {
     counters.load();
+    names.begin();
     // Another process may have written since, or the last transaction may have been undone.
     if (counters.get('generation') !== written) names.forget();
     written = -1;
@@ -116,8 +118,8 @@ function batchWriter(database: SqlDatabase): (batch: IndexBatch) => number {
     for (const { first, passages: words } of added) {
       words.forEach((passage, i) => addWords.run(first + i, passage.words));
     }
-    names.settle();
     const generation = counters.get('generation') + 1;
+    names.settle(generation);
     counters.set('passages', passages);
     counters.set('generation', generation);
     counters.store();

@@ -1,3 +1,4 @@
+import { documentOrder } from '../../corpus/corpus.ts';
 import type { DocumentId, PassageQuery } from '../../corpus/corpusIndex.ts';
 import type { Weight } from './align.ts';
 import type { VerifyContext } from '../checkDraft.ts';
@@ -59,7 +60,7 @@ export async function figureScope(
     return sources;
   };
   if (allowed.size <= FEW) {
-    const all = [...allowed].sort((a, b) => a - b);
+    const all = [...allowed].sort(documentOrder(corpus));
     return { weightFor, documentsFor: () => all, sourcesFor: () => sourcesOf(all) };
   }
   const proposed = await proposals(draft, sentences, context, cache, weightFor);
@@ -116,6 +117,7 @@ async function proposals(
   const { corpus, within } = context;
   const scope = within ? [...within].sort((a, b) => a - b).join(' ') : '';
   const order = [...sentences];
+  const compare = documentOrder(corpus);
   const keys = new Map(order.map((sentence) => [sentence, sentenceKey(draft, sentence, scope)]));
   const queries: PassageQuery[] = [];
   const owners: string[] = [];
@@ -146,7 +148,7 @@ async function proposals(
       const votes = key === undefined ? undefined : cache.votes.get(key);
       for (const [id, vote] of votes ?? []) total.set(id, (total.get(id) ?? 0) + share * vote);
     }
-    const ranked = [...total].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    const ranked = [...total].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]));
     const best = ranked.filter(([, vote]) => vote >= WORTH * ranked[0]![1]).map(([id]) => id);
     const named = [...context.cited(draft.sentences[sentence]!)];
     result.set(sentence, [...new Set([...named, ...best.slice(0, READ)])]);

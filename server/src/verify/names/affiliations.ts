@@ -1,6 +1,6 @@
 import type { AnalysedSource } from '../../corpus/corpus.ts';
 import type { NameOccurrence } from '../../corpus/corpusIndex.ts';
-import { nameWordsOf } from '../../corpus/nameLexicon.ts';
+import { nameWordsOf } from '../../corpus/nameWords.ts';
 import type { Analysis } from '../../extract/analysis.ts';
 import type { NameMention } from '../../extract/mention.ts';
 import type { Span } from '../../text/offsets.ts';

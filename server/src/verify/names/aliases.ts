@@ -1,4 +1,4 @@
-import { nameWordsOf } from '../../corpus/nameLexicon.ts';
+import { nameWordsOf } from '../../corpus/nameWords.ts';
 import { fold } from '../../text/fold.ts';
 
 /** For each spelling (see {@link aliasKey}), the folded spellings of the same name, itself included. */

@@ -1,4 +1,4 @@
-import { nameWordsOf } from '../../corpus/nameLexicon.ts';
+import { nameWordsOf } from '../../corpus/nameWords.ts';
 import type { NameMention } from '../../extract/mention.ts';
 import { firstNameGender, titleGender } from '../../extract/quotes/speakers.ts';
 import { maybePerson } from './parts.ts';

@@ -1,5 +1,6 @@
 import type { DocumentId, NameFormRow } from '../../corpus/corpusIndex.ts';
-import { nameWordsOf, type NameLexicon } from '../../corpus/nameLexicon.ts';
+import type { NameLexicon } from '../../corpus/nameLexicon.ts';
+import { nameWordsOf } from '../../corpus/nameWords.ts';
 import type { NameMention } from '../../extract/mention.ts';
 import { fold } from '../../text/fold.ts';
 import { bestFit, contextOf, type Fit, type NameContext } from './context.ts';

@@ -2,7 +2,7 @@ import type { NameMention } from '../../extract/mention.ts';
 import { sentenceAt } from '../../extract/quotes/sentencePlaces.ts';
 import { isOrganisationHead, isPlaceHead } from '../../extract/names/organisations.ts';
 import { isKnownPlace } from '../../extract/names/places.ts';
-import { nameWordsOf } from '../../corpus/nameLexicon.ts';
+import { nameWordsOf } from '../../corpus/nameWords.ts';
 import { fold } from '../../text/fold.ts';
 import type { NamesContext } from './scope.ts';
 import type { SlipCandidate } from './slips.ts';

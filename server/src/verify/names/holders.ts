@@ -1,6 +1,6 @@
 import type { AnalysedSource } from '../../corpus/corpus.ts';
 import type { DocumentId, NameOccurrence } from '../../corpus/corpusIndex.ts';
-import { nameWordsOf } from '../../corpus/nameLexicon.ts';
+import { nameWordsOf } from '../../corpus/nameWords.ts';
 import type { NameMention, TextSpan } from '../../extract/mention.ts';
 import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/offsets.ts';

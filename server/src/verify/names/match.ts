@@ -1,5 +1,6 @@
 import type { NameFormRow } from '../../corpus/corpusIndex.ts';
-import { initialsOf, lettersOf, nameWordsOf, type NameLexicon } from '../../corpus/nameLexicon.ts';
+import type { NameLexicon } from '../../corpus/nameLexicon.ts';
+import { initialsOf, lettersOf, nameWordsOf } from '../../corpus/nameWords.ts';
 import type { NameMention } from '../../extract/mention.ts';
 import { isDemonym } from '../../extract/names/places.ts';
 import { isRoleWord, isTitleWord } from '../../extract/names/titles.ts';

@@ -1,5 +1,5 @@
 import type { DocumentId, NameFormRow, NameOccurrence } from '../../corpus/corpusIndex.ts';
-import { nameWordsOf } from '../../corpus/nameLexicon.ts';
+import { nameWordsOf } from '../../corpus/nameWords.ts';
 import type { NameMention } from '../../extract/mention.ts';
 import { evidenceAt, evidenceOf } from './evidence.ts';
 import { otherAffiliation } from './affiliations.ts';

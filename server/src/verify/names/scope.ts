@@ -44,7 +44,7 @@ export function titledSpan(claim: NameMention): Span {
   return { start: claim.title?.start ?? claim.start, end: claim.end };
 }
 
-/** Mentions of some forms, the newest documents first; those that say more of their bearer before the others. */
+/** Mentions of some forms, form by form. */
 export async function occurrencesOf(
   forms: readonly { readonly form: string }[],
   lexicon: NameLexicon,

@@ -1,5 +1,6 @@
 import type { NameFormRow } from '../../corpus/corpusIndex.ts';
-import { nameWordsOf, type NameLexicon } from '../../corpus/nameLexicon.ts';
+import type { NameLexicon } from '../../corpus/nameLexicon.ts';
+import { nameWordsOf } from '../../corpus/nameWords.ts';
 import { isDemonym, isKnownPlace } from '../../extract/names/places.ts';
 import { compareWords, editDistance, isSmallWord, maybePerson, type Slip } from './parts.ts';
 

@@ -1,4 +1,4 @@
-import { nameWordsOf } from '../../corpus/nameLexicon.ts';
+import { nameWordsOf } from '../../corpus/nameWords.ts';
 import type { NameMention } from '../../extract/mention.ts';
 import { toRawSpan, type Span } from '../../text/offsets.ts';
 import type { Draft } from '../../draft/draft.ts';

@@ -1,0 +1,57 @@
+import { createTrigramIndex, nearerFirst, type TrigramIndex } from './trigrams.ts';
+
+/** Strings that come and go, found as a {@link TrigramIndex} finds those of a list. */
+export interface ChangingTrigrams {
+  nearest(text: string, limit: number): string[];
+  /** A string that was not there. */
+  add(text: string): void;
+  /** One that was there. */
+  remove(text: string): void;
+}
+
+/** So many changes, or such a share of the strings, are kept beside the index of the others before all are put into one. */
+const FEW_CHANGES = 500;
+const SHARE_CHANGED = 0.05;
+
+/**
+ * `strings` gives all that there are at the time, and is asked when something is first looked for. What is added since has
+ * an index of its own, small enough to be made again at each change; what is removed is passed over.
+ */
+export function createChangingTrigrams(strings: () => Iterable<string>): ChangingTrigrams {
+  let base: TrigramIndex | undefined;
+  let size = 0;
+  const gone = new Set<string>();
+  const added = new Set<string>();
+  let beside: TrigramIndex | undefined;
+
+  function build(): TrigramIndex {
+    const all = [...strings()];
+    size = all.length;
+    gone.clear();
+    added.clear();
+    return (base = createTrigramIndex(all));
+  }
+
+  return {
+    nearest(text, limit) {
+      const isChanged = gone.size + added.size > Math.max(FEW_CHANGES, SHARE_CHANGED * size);
+      const near = (base && !isChanged ? base : build()).nearest(text, limit, gone);
+      if (added.size > 0) {
+        beside ??= createTrigramIndex(added);
+        near.push(...beside.nearest(text, limit));
+        near.sort(nearerFirst);
+      }
+      return near.slice(0, limit).map((one) => one.text);
+    },
+    add(text) {
+      if (!base || gone.delete(text)) return;
+      added.add(text);
+      beside = undefined;
+    },
+    remove(text) {
+      if (!base) return;
+      if (added.delete(text)) beside = undefined;
+      else gone.add(text);
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import { fold } from '../text/fold.ts';
+import { createChangingTrigrams } from './changingTrigrams.ts';
+import type { NameFormRow } from './corpusIndex.ts';
+import { initialsOf, lettersOf, nameWordsOf } from './nameWords.ts';
+
+/** The names that sources write, in memory, in tables that follow what becomes of them. */
+export interface NameStore {
+  /** Takes rows for those of the same form and type; one with no documents goes. Costs what these rows cost. */
+  update(rows: readonly NameFormRow[]): void;
+  /** How many rows there are. */
+  size(): number;
+  readonly byKey: NameTable;
+  readonly byLetters: NameTable;
+  readonly byWord: NameTable;
+  readonly byInitials: NameTable;
+  /** Of the keys of `byWord`, and of those of `byKey`. */
+  nearestWords(word: string, limit: number): string[];
+  nearestKeys(key: string, limit: number): string[];
+}
+
+/** Rows by key: most used first, equal ones in order of the alphabet. */
+export interface NameTable {
+  get(key: string): readonly NameFormRow[];
+}
+
+/** A store of the given rows. Each table is made when it is first asked. */
+export function createNameStore(rows: readonly NameFormRow[]): NameStore {
+  const byKey = table(({ form }) => [fold(form)]);
+  byKey.fill(rows);
+  let size = rows.length;
+  const onDemand = (keysOf: (row: NameFormRow) => Iterable<string>) => {
+    const made = table(keysOf);
+    let filled = false;
+    return {
+      keys: () => full().keys(),
+      get: (key: string) => full().get(key),
+      replace(before: NameFormRow | undefined, after: NameFormRow | undefined) {
+        return filled ? made.replace(before, after) : undefined;
+      },
+    };
+    function full() {
+      if (!filled) made.fill(byKey.rows());
+      filled = true;
+      return made;
+    }
+  };
+  const byLetters = onDemand(({ form }) => [lettersOf(form)]);
+  const byWord = onDemand(({ form }) => new Set(nameWordsOf(form)));
+  const byInitials = onDemand(({ form }) => (form.includes(' ') ? initialsOf(form) : []));
+  const words = createChangingTrigrams(() => byWord.keys());
+  const keys = createChangingTrigrams(() => byKey.keys());
+
+  function replace(row: NameFormRow): void {
+    const before = byKey.get(fold(row.form)).find((other) => isSameForm(other, row));
+    const after = row.documents > 0 ? row : undefined;
+    if (!before && !after) return;
+    size += (after ? 1 : 0) - (before ? 1 : 0);
+    for (const [changed, trigrams] of [
+      [byKey.replace(before, after), keys],
+      [byWord.replace(before, after), words],
+    ] as const) {
+      for (const key of changed?.gone ?? []) trigrams.remove(key);
+      for (const key of changed?.added ?? []) trigrams.add(key);
+    }
+    byLetters.replace(before, after);
+    byInitials.replace(before, after);
+  }
+
+  return {
+    update: (changed) => changed.forEach(replace),
+    size: () => size,
+    byKey,
+    byLetters,
+    byWord,
+    byInitials,
+    nearestWords: (word, limit) => words.nearest(word, limit),
+    nearestKeys: (key, limit) => keys.nearest(key, limit),
+  };
+}
+
+function isSameForm(a: NameFormRow, b: NameFormRow): boolean {
+  return a.form === b.form && a.entityType === b.entityType && a.demonym === b.demonym;
+}
+
+/** Most keys have one row, which is kept without a list around it. A list that was given away is not changed any more. */
+function table(keysOf: (row: NameFormRow) => Iterable<string>) {
+  const groups = new Map<string, NameFormRow | NameFormRow[]>();
+  const sorted = new WeakSet<NameFormRow[]>();
+
+  function add(key: string, row: NameFormRow): void {
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, row);
+    else if (!Array.isArray(group)) groups.set(key, [group, row]);
+    else if (sorted.has(group)) groups.set(key, [...group, row]);
+    else group.push(row);
+  }
+
+  function remove(key: string, row: NameFormRow): void {
+    const group = groups.get(key);
+    const rest = Array.isArray(group) ? group.filter((other) => other !== row) : [];
+    if (rest.length === 0) groups.delete(key);
+    else groups.set(key, rest.length === 1 ? rest[0]! : rest);
+  }
+
+  return {
+    fill(rows: Iterable<NameFormRow>): void {
+      for (const row of rows) for (const key of keysOf(row)) add(key, row);
+    },
+    get(key: string): readonly NameFormRow[] {
+      const group = groups.get(key);
+      if (group === undefined) return [];
+      if (!Array.isArray(group)) return [group];
+      if (!sorted.has(group)) sorted.add(group.sort(mostUsedFirst));
+      return group;
+    },
+    keys: () => groups.keys(),
+    *rows(): Iterable<NameFormRow> {
+      for (const group of groups.values()) {
+        if (Array.isArray(group)) yield* group;
+        else yield group;
+      }
+    },
+    /** Tells the keys that have come and gone with it. */
+    replace(before: NameFormRow | undefined, after: NameFormRow | undefined) {
+      const [old, now] = [before, after].map((row) => (row ? [...keysOf(row)] : []));
+      const isNew = now!.map((key) => !groups.has(key));
+      for (const key of now!) add(key, after!);
+      for (const key of old!) remove(key, before!);
+      return { added: now!.filter((_, i) => isNew[i]), gone: old!.filter((key) => !groups.has(key)) };
+    },
+  };
+}
+
+function mostUsedFirst(a: NameFormRow, b: NameFormRow): number {
+  return b.documents - a.documents || b.mentions - a.mentions || order(a.form, b.form) || order(typeOf(a), typeOf(b));
+}
+
+function typeOf({ entityType, demonym }: NameFormRow): string {
+  return `${entityType}${demonym ? ' demonym' : ''}`;
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -3,6 +3,7 @@ import { isMoney, moneyFactor } from '../../extract/figures/units.ts';
 import { askedOf, type Asked, type Weight } from './align.ts';
 import type { DocumentContext, FigureContext } from './context.ts';
 import { cuesOf } from './derivation/cues.ts';
+import { gapStep } from './derivation/gaps.ts';
 import { givenOperands } from './derivation/given.ts';
 import { operandsFor } from './derivation/operands.ts';
 import { complementStep } from './derivation/rests.ts';
@@ -50,7 +51,7 @@ export function derivationOf(
     const found = stepFrom(inUnitOf(operands, claim.figure), quantity, operands, cues);
     if (found) return placed(found, operands);
   }
-  const told = toldStep(draft, claim, sources, cues);
+  const told = toldStep(draft, claim, sources, cues) ?? gapStep(draft, claim, sources, cues);
   if (told) return told;
   if (quantity.unit !== '%' && quantity.unit !== 'ratio') return undefined;
   const rest = complementStep(asked, claim, quantity, cues, sources);

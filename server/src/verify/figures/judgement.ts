@@ -68,7 +68,8 @@ export function judgeFigure(
     return derivation ? derivedFigure(figure, derivation) : withoutValue(claim, rivals);
   }
   const rival = rivals.find((match) => isOpposed(claim, match));
-  const doubtful = isWeak(found) || (rival !== undefined && rival.score - found.score >= DOUBTS && isRounded(found));
+  const doubtful =
+    isWeak(figure, found) || (rival !== undefined && rival.score - found.score >= DOUBTS && isRounded(found));
   const derivation = doubtful ? derive() : undefined;
   if (derivation) return derivedFigure(figure, derivation);
   const other = overruling(claim, same, rivals);

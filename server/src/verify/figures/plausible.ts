@@ -61,12 +61,20 @@ function sharesUnit(a: FigureMention, b: FigureMention, loosely = false): boolea
 }
 
 /** A place that gives the value, of which it is not plain that it speaks of the draft's matter: arithmetic may explain it better. */
-export function isWeak({ relation, like, content, companions, context }: FigureMatch): boolean {
+export function isWeak(draft: FigureMention, { relation, like, content, companions, context }: FigureMatch): boolean {
   if (relation.kind !== 'same' || context.figure.quantity.type === 'date' || content >= CLEAR) return false;
   if (relation.loose || content < 0.15) return companions < 0.5;
-  const few = (magnitudeOf(context.figure) ?? 100) < 13;
+  const size = magnitudeOf(context.figure) ?? 100;
+  const few = size < 13 && Number.isInteger(size);
   if (few && like.head < 1 && content < 2 && companions < 0.5) return true;
-  return (like.head === 0 && isShare(context.figure)) || (relation.how === 'rounded' && like.head < 1);
+  if (like.head === 0 && isShare(context.figure)) return true;
+  return relation.how === 'rounded' && like.head < 1 && !isHairsbreadth(draft, context.figure);
+}
+
+/** `just under 5%` for 4.99%. */
+function isHairsbreadth(a: FigureMention, b: FigureMention): boolean {
+  const [x, y] = [magnitudeOf(a), magnitudeOf(b)];
+  return x !== undefined && y !== undefined && a.direction === b.direction && Math.abs(x - y) <= 0.005 * y;
 }
 
 function isShare({ quantity }: FigureMention): boolean {

@@ -11,6 +11,8 @@ export interface Cues {
   readonly change: boolean;
   /** `60% of them`, `a third were`. */
   readonly share: boolean;
+  /** `38% of the herd have gone`: the share that is lost. */
+  readonly lost: boolean;
   /** `by 47`: the size of a change. */
   readonly by: boolean;
   /** A discount, and the amount without it. */
@@ -26,6 +28,14 @@ const GAP =
   /\b(?:gap|difference|rise|fall|increase|decrease|drop|growth|cut|exceed(?:s|ed)?|behind|ahead|margin|excess|surplus|deficit)\b/iu;
 const CHANGE =
   /\b(?:rose|rise[sn]?|fell|falls?|grew|grow[sn]?|gain\w*|drop\w*|increas\w*|decreas\w*|declin\w*|shr[aiu]nk|up|down|lower|higher|more|fewer|less|larger|smaller|cheaper|dearer|above|below)\b/iu;
+
+/** `half as many again` */
+const AGAIN = /^\s*as\s+\p{L}+\s+again\b/iu;
+/** `$210m, of which about 40% goes …` */
+const OF_THAT =
+  /\bof\s+(?:which|whom|this|that|these|them|it)\s+(?:(?:about|some|almost|nearly|more|less|than|only|just|over|under|at|least|roughly|around)\s+)*$/iu;
+const LOST =
+  /^\s*of\s+(?:\p{L}+\s+){1,4}?(?:have|has|had|is|are|was|were)\s+(?:been\s+)?(?:gone|lost|disappeared|vanished|closed|cut|shut|felled|destroyed)\b/iu;
 
 /** Their comparatives are no change. */
 const HEDGES =
@@ -45,8 +55,12 @@ export function cuesOf(draft: DocumentContext, claim: FigureContext): Cues {
     rest: wording === 'rest' || REST.test(sentence),
     more: wording === 'change' || GAP.test(sentence),
     before: /\b(?:earlier|before|previous|previously|prior|had been|was then|then|would put|ago)\b/iu.test(sentence),
-    change: claim.figure.direction !== undefined || CHANGE.test(sentence.replace(HEDGES, '')),
-    share: /^\s*(?:of|were|are|was|is|came|went|had|have|finished|passed)\b/iu.test(behind) || /\bof\b/u.test(behind),
+    change: claim.figure.direction !== undefined || AGAIN.test(behind) || CHANGE.test(sentence.replace(HEDGES, '')),
+    share:
+      /^\s*(?:of|were|are|was|is|came|went|had|have|finished|passed|voted)\b/iu.test(behind) ||
+      /\bof\b/u.test(behind) ||
+      OF_THAT.test(before),
+    lost: LOST.test(text.slice(claim.figure.end, Math.min(end, claim.figure.end + 50))),
     by: /\bby\s+(?:\p{L}+\s+){0,2}$/iu.test(before),
     reduced: /\b(?:discount|reduction|rebate|deduction|without|before tax|gross)\b/iu.test(sentence),
     behind,

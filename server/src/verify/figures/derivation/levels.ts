@@ -48,6 +48,27 @@ export function perTimeStep(claim: FigureMention, figures: readonly FigureContex
   return undefined;
 }
 
+/** So many of something at so much each: `six underpasses at 2.2 million dollars each`. */
+export function eachStep(
+  claim: FigureMention,
+  figures: readonly FigureContext[],
+  { analysis }: DocumentContext,
+): Step | undefined {
+  const numbers = figures.filter(({ figure: { quantity } }) => quantity.type === 'number' && !quantity.form);
+  for (const rate of numbers) {
+    const { end } = rate.figure;
+    if (!isUnitOf(claim, rate) || unitOf(rate) === undefined) continue;
+    if (!/^[\s,]*(?:each|apiece|a piece)\b/iu.test(analysis.document.text.slice(end, end + 12))) continue;
+    for (const count of numbers) {
+      if (count === rate || unitOf(count) !== undefined || valueOf(count) < 2) continue;
+      const whole = Number((valueOf(rate) * valueOf(count)).toPrecision(12));
+      if (isRough(claim, whole))
+        return { sum: `${count.figure.text} × ${rate.figure.text} = ${shown(whole)}`, operands: [rate, count] };
+    }
+  }
+  return undefined;
+}
+
 function isRough(claim: FigureMention, value: number): boolean {
   return isExact(claim, value) || standsFor(claim, value, (claim.quantity as NumberQuantity).unit);
 }
@@ -69,14 +90,31 @@ function* changedLevels(
 ): Generator<ChangedLevel> {
   if (sentence === '') return;
   const { text } = analysis.document;
-  for (const [i, change] of figures.entries()) {
-    const level = figures[i - 1];
-    if (!level || change.figure.quantity.type !== 'number' || level.figure.quantity.type !== 'number') continue;
-    const word = LEVEL.exec(text.slice(change.figure.end, change.figure.end + 40))?.[1]?.toLowerCase();
-    if (!word || isDuration(unitOf(level))) continue;
+  // `1,870 flats in October, 340 more than …`: dates between are passed over.
+  const numbers = figures.filter(({ figure: { quantity } }) => quantity.type === 'number');
+  for (const [i, change] of numbers.entries()) {
+    const { start, end } = change.figure;
+    const to = numbers[i + 1];
+    const verb = BY.exec(text.slice(Math.max(0, start - 60), start))?.[1]?.toLowerCase();
+    if (verb && to && isSameLevel(to, change) && /^\s*,?\s*to\s+$/u.test(text.slice(end, to.figure.start)))
+      yield { level: to, change, more: !FALLING.test(verb) };
+    const level = numbers[i - 1];
+    const word = LEVEL.exec(text.slice(end, end + 40))?.[1]?.toLowerCase();
+    if (!level || !word || isDuration(unitOf(level))) continue;
     if (unitOf(level) !== unitOf(change) && unitOf(change) !== undefined) continue;
     yield { level, change, more: /^(?:more|higher|dearer|up|above)$/u.test(word) };
   }
+}
+
+/** `cut the rate by 0.25 percentage points to 3.50 percent` */
+const BY =
+  /\b(cut|lower(?:s|ed|ing)?|reduc(?:es?|ed|ing)|fell|falls?|dropped|drops?|declined|shrank|rais(?:es?|ed|ing)|rose|rises?|risen|increas(?:es?|ed|ing)|grew|lifted|up|down)\s+(?:\p{L}+\s+){0,4}?by\s+(?:(?:an?|about|some|another|almost|nearly)\s+)?$/iu;
+const FALLING = /^(?:cut|lower|reduc|fell|fall|drop|declin|shrank|down)/u;
+
+/** Points are added to a percentage; else the units agree. */
+function isSameLevel(level: FigureContext, change: FigureContext): boolean {
+  const [a, b] = [unitOf(level), unitOf(change)];
+  return b === 'pp' ? a === '%' : a === b && a !== '%';
 }
 
 /** The level before a change of so many: 585 from `640 crowns, 55 more than two years ago`. */

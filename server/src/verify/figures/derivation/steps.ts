@@ -1,6 +1,6 @@
 import type { FigureMention, NumberQuantity } from '../../../extract/mention.ts';
 import { columnOf } from './places.ts';
-import { changedLevelStep, changedShareStep, perTimeStep, pointsStep, rateStep } from './levels.ts';
+import { changedLevelStep, changedShareStep, eachStep, perTimeStep, pointsStep, rateStep } from './levels.ts';
 import { partStep } from './rests.ts';
 import type { Cues } from './cues.ts';
 import {
@@ -62,6 +62,7 @@ export function stepFrom(claim: FigureMention, d: NumberQuantity, operands: Oper
     rateStep(claim, pairs, cues.behind) ??
     perTimeStep(claim, operands.figures, cues.behind) ??
     changedLevelStep(claim, operands.figures, operands.text, operands.place.document) ??
+    eachStep(claim, operands.figures, operands.place.document) ??
     firstOf(pairs, (a, b) => differenceStep(claim, a, b, operands, cues)) ??
     partStep(claim, operands.figures, operands.passage, cues) ??
     elidedDifference(claim, operands, cues) ??
@@ -80,13 +81,21 @@ function shareOrChange(
   cues: Cues,
 ): Step | undefined {
   const { kind, text, figures } = operands;
-  const change =
-    cues.change && kind !== 'wide' && kind !== 'rows'
-      ? firstOf(pairs, (a, b) => changeStep(claim, d, a, b, text))
+  const before =
+    d.unit === '%' && kind === 'sentence' && cues.wording === 'level'
+      ? changedLevelStep(claim, figures, text, operands.place.document)
       : undefined;
-  if (change) return change;
+  if (before) return before;
+  const fallen = cues.lost ? ({ ...claim, direction: 'down' } as const) : claim;
+  const change =
+    (cues.change || cues.lost) && kind !== 'wide' && kind !== 'rows'
+      ? firstOf(pairs, (a, b) => changeStep(fallen, d, a, b, text))
+      : undefined;
+  if (change || cues.lost) return change;
   if (cues.wording === 'change')
-    return kind === 'sentence' ? changedShareStep(claim, d, figures, text, operands.place.document) : undefined;
+    return kind === 'sentence' || kind === 'given'
+      ? changedShareStep(claim, d, figures, text, operands.place.document)
+      : undefined;
   // Of two sentences only where the draft or the second says of what it is a part: `Of this, …`.
   const linked = kind !== 'wide' || /^\s*of\b/iu.test(cues.behind) || OF_THIS.test(text);
   if (!linked || !cues.share) return undefined;

@@ -3,7 +3,7 @@ import { isMoney } from '../../../extract/figures/units.ts';
 import type { DocumentContext, FigureContext } from '../context.ts';
 import type { Cues } from './cues.ts';
 import { placesBy } from './places.ts';
-import { isExact, isSameUnit, shown, significant, standsFor, unitOf, valueOf } from './values.ts';
+import { isExact, isSameUnit, rounded, shown, significant, standsFor, unitOf, valueOf } from './values.ts';
 import type { FigurePlace, SourceFigures } from '../matches.ts';
 
 /** Sentences before the claim's whose figures it may be reckoned from. */
@@ -50,7 +50,8 @@ export function toldStep(
   return undefined;
 }
 
-function isAmount({ figure: { quantity } }: FigureContext): boolean {
+/** A plain number above nought, or a share. */
+export function isAmount({ figure: { quantity } }: FigureContext): boolean {
   if (quantity.type !== 'number' || quantity.low !== quantity.high || quantity.low <= 0) return false;
   return quantity.form === undefined || (quantity.form === 'fraction' && quantity.unit === 'ratio');
 }
@@ -127,12 +128,8 @@ function isShare(context: FigureContext): boolean {
   return unitOf(context) === '%' || unitOf(context) === 'ratio';
 }
 
-function rounded(value: number): number {
-  return Number(value.toPrecision(12));
-}
-
 /** Where sources give the very value. */
-function placesOf(told: FigureContext, sources: readonly SourceFigures[]): FigurePlace[] {
+export function placesOf(told: FigureContext, sources: readonly SourceFigures[]): FigurePlace[] {
   const unit = unitOf(told);
   return sources.flatMap((source) => {
     const places = valuePlaces(source.document).get(valueOf(told).toPrecision(12)) ?? [];

@@ -11,7 +11,7 @@ export interface Step {
 
 export type Pair = readonly [FigureContext, FigureContext];
 
-/** Pairs of plain numbers of one unit, in the order of the text. */
+/** Pairs of plain numbers of one unit, in the order of the text; of two ranges their lower and their upper ends. */
 export function pairsOf(figures: readonly FigureContext[]): Pair[] {
   const plain = figures.filter(
     ({ figure: { quantity } }) =>
@@ -22,12 +22,25 @@ export function pairsOf(figures: readonly FigureContext[]): Pair[] {
     for (const b of plain.slice(i + 1, i + 6))
       if (isSameUnit(unitOf(a), unitOf(b)) || isFromTo(a, b)) pairs.push([a, b]);
   }
+  const [first, second] = figures.filter(
+    ({ figure: { quantity } }) => quantity.type === 'number' && quantity.low < quantity.high,
+  );
+  if (first && second && isSameUnit(unitOf(first), unitOf(second)))
+    for (const end of ['low', 'high'] as const) pairs.push([endOf(first, end), endOf(second, end)]);
   return pairs;
 }
 
-/** `from 4,350 to 6,120 square metres`: the unit is said once. */
+/** `$5.2 billion` of `$5.2 billion to $5.3 billion`. */
+function endOf(context: FigureContext, end: 'low' | 'high'): FigureContext {
+  const quantity = context.figure.quantity as NumberQuantity;
+  const value = quantity[end];
+  return { ...context, figure: { ...context.figure, quantity: { ...quantity, low: value, high: value } } };
+}
+
+/** `from 4,350 to 6,120 square metres`, `from 118 per 1,000 to 71`: the unit is said once. */
 function isFromTo(a: FigureContext, b: FigureContext): boolean {
-  return a.before === 'from' && b.before === 'to' && unitOf(a) === undefined && a.sentence === b.sentence;
+  const once = unitOf(a) === undefined || unitOf(b) === undefined;
+  return a.before === 'from' && b.before === 'to' && once && a.sentence === b.sentence;
 }
 
 /** `2.4 million crowns, 650,000 of it from the council`: the second of two large amounts may leave its unit out. */
@@ -70,6 +83,11 @@ function isCloseEnough({ quantity, hedge }: FigureMention, value: number): boole
 export function isExact(claim: FigureMention, value: number): boolean {
   const { low } = claim.quantity as NumberQuantity;
   return Math.abs(value - low) <= 1e-9 * Math.max(1, Math.abs(low));
+}
+
+/** Without what floating point adds. */
+export function rounded(value: number): number {
+  return Number(value.toPrecision(12));
 }
 
 /** How many digits tell. */

@@ -79,6 +79,21 @@ for (const { title, options, isWorker } of variants) {
       assert.equal(await handle.corpus.source(minutes!.id), undefined);
     });
 
+    it('reads what is wanted first, then what is newest', async () => {
+      ['a', 'b', 'c', 'd'].forEach((name, i) => {
+        const moment = new Date(Date.UTC(2030, 0, 1 + i));
+        utimesSync(sources.write(`${name}.txt`, `Report ${name}.\n`), moment, moment);
+      });
+      const wanted = { files: [path.join(sources.path, 'b.txt'), path.join(sources.path, 'none.txt')], globs: [] };
+      const handle = await open({ wanted });
+      await handle.ready;
+      const asRead = handle.sources().toSorted((one, other) => one.id - other.id);
+      assert.deepEqual(
+        asRead.slice(0, 4).map((record) => record.path),
+        ['b.txt', 'd.txt', 'c.txt', 'a.txt'],
+      );
+    });
+
     it('reads again only what has changed', async () => {
       const handle = await open();
       await handle.ready;

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { SourcesResult } from '../../server/src/lsp/messages.ts';
 import { endAll, FULL, startClient, workspace, type LanguageClient } from './languageClient.ts';
 
 const DRAFT = '“The dam at Orrin will hold for fifty years,” the engineer said.\n';
@@ -55,15 +57,23 @@ describe('Indexing over the protocol', () => {
     assert.deepEqual(progressOf(client), []);
   });
 
-  it('can be stopped; then nothing is called absent, and it can be gone on with', async () => {
+  it('reads first what an open draft cites; can be stopped, then nothing is called absent, and gone on with', async () => {
     const folder = await workspace(manySources(1000));
+    const oldest = 'sources/500.txt';
+    await utimes(join(folder.path, oldest), new Date(0), new Date(0));
     const client = await startClient({ folders: [folder.uri] });
     const uri = folder.uriOf('draft.md');
-    await client.open(uri, DRAFT);
+    await client.open(uri, `${DRAFT}\nSee [the report](${oldest}).\n`);
+    await client.diagnose(uri);
     const begin = await client.until('progress', () => progressOf(client).find(({ value }) => value.kind === 'begin'));
     await client.connection.sendNotification('window/workDoneProgress/cancel', { token: begin.token });
     const status = await client.statusWhen(({ message }) => /stopped/u.test(message ?? ''));
     assert.ok(status.indexed < 1000);
+    const read = () => client.connection.sendRequest<SourcesResult>('source-check/sources');
+    while (!(await read()).some(({ path }) => path === '500.txt')) {
+      const seen = client.notifications.length;
+      await client.until('the source that the draft cites', () => client.notifications.length > seen || undefined);
+    }
     const items = await client.diagnosticsWhen(uri, () => true);
     assert.ok(!items.some(({ code }) => code === 'quote.unknown'), 'nothing is called absent');
     await client.connection.sendRequest('source-check/rebuildIndex');

@@ -1,5 +1,6 @@
 import type { Corpus } from './corpus.ts';
 import type { SourceRecord } from './corpusIndex.ts';
+import type { WantedSources } from './orderOfNeed.ts';
 
 /** What {@link openCorpus} needs to know. */
 export interface CorpusOptions {
@@ -19,6 +20,8 @@ export interface CorpusOptions {
   /** Which SQLite to use; the best that the runtime has by default. For tests. */
   readonly driver?: 'node' | 'wasm';
   readonly onProgress?: (progress: IndexProgress) => void;
+  /** See {@link CorpusHandle.want}. */
+  readonly wanted?: WantedSources;
   /** Stops indexing; what is committed by then stays. */
   readonly signal?: AbortSignal;
 }
@@ -81,6 +84,8 @@ export interface CorpusHandle {
    * what differs. Calls made while a round is running are joined into the next one.
    */
   refresh(changedPaths?: readonly string[]): Promise<SyncSummary>;
+  /** These are indexed before all others, instead of those wanted before. */
+  want(sources: WantedSources): void;
   /** Forgets everything and reads all sources anew. */
   rebuild(): Promise<SyncSummary>;
   /** All sources, the unreadable ones included, in order of folder and path. */

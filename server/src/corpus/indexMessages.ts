@@ -1,5 +1,6 @@
 import type { IndexProgress } from './corpusHandle.ts';
 import type { SourceScope } from './listSources.ts';
+import type { WantedSources } from './orderOfNeed.ts';
 import type { SqlDriver } from './sqlite/driver.ts';
 import type { SyncResult } from './sync.ts';
 
@@ -19,7 +20,9 @@ export type ToIndexWorker =
   | { readonly type: 'replace' }
   | { readonly type: 'close' }
   /** Stops the round that is running. No answer. */
-  | { readonly type: 'cancel' };
+  | { readonly type: 'cancel' }
+  /** What the round should read first from now on. No answer. */
+  | { readonly type: 'want'; readonly wanted: WantedSources };
 
 /** From the worker to the thread of the readers. */
 export type FromIndexWorker =

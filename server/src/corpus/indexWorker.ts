@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FromIndexWorker, IndexWorkerData, ToIndexWorker } from './indexMessages.ts';
+import type { WantedSources } from './orderOfNeed.ts';
 import { openIndexSession, type IndexSession } from './sqlite/indexSession.ts';
 import { sqliteDriver } from './sqlite/openIndexFile.ts';
 import type { SyncResult } from './sync.ts';
@@ -16,6 +17,7 @@ export function runIndexWorker(): void {
   const { driver, file, scope } = workerData as IndexWorkerData;
   const send = (message: FromIndexWorker) => port.postMessage(message);
   let isCancelled = false;
+  let wanted: WantedSources | undefined;
   let work: Promise<unknown> = Promise.resolve();
 
   const opening = openSession();
@@ -35,6 +37,7 @@ export function runIndexWorker(): void {
     let told = 0;
     const hooks = {
       isCancelled: () => isCancelled,
+      wanted: () => wanted,
       onCommit: (generation: number) => send({ type: 'committed', generation }),
       onProgress(progress: Parameters<NonNullable<Parameters<IndexSession['round']>[0]['onProgress']>>[0]) {
         if (Date.now() - told < PROGRESS_MILLISECONDS) return;
@@ -63,6 +66,7 @@ export function runIndexWorker(): void {
 
   port.on('message', (message: ToIndexWorker) => {
     if (message.type === 'cancel') isCancelled = true;
+    else if (message.type === 'want') ({ wanted } = message);
     else work = work.then(() => answer(message));
   });
 }

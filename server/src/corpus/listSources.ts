@@ -44,11 +44,37 @@ export function* listSources(
 ): Generator<Listed | undefined> {
   const excluded = picomatch([...scope.exclude], { dot: true });
   const excludedPaths = new Set(scope.excludePaths.map((file) => path.resolve(file)));
-  const wanted = only?.map((file) => path.resolve(file));
+  const asked = only && askedPaths(only);
   for (const folder of scope.folders) {
-    const walk: Walk = { folder, isSource, excluded, excludedPaths, wanted, visited: new Set() };
+    const walk: Walk = { folder, isSource, excluded, excludedPaths, asked, visited: new Set() };
     yield* listFolder(walk, folder, '', []);
   }
+}
+
+/** Absolute paths that a listing is asked for. */
+export interface AskedPaths {
+  /** Is this path asked for, or does it lie below one that is? */
+  holds(file: string): boolean;
+  /** Does a path that is asked for lie below this one? */
+  isBelow(folder: string): boolean;
+}
+
+/** To ask about one path costs the depth of it, however many paths there are. */
+export function askedPaths(paths: readonly string[]): AskedPaths {
+  const asked = new Set(paths.map((file) => path.resolve(file)));
+  const above = new Set<string>();
+  for (const file of asked) {
+    for (let folder = path.dirname(file); !above.has(folder); folder = path.dirname(folder)) above.add(folder);
+  }
+  return {
+    holds(file) {
+      for (let at = file; ; at = path.dirname(at)) {
+        if (asked.has(at)) return true;
+        if (at === path.dirname(at)) return false;
+      }
+    },
+    isBelow: (folder) => above.has(folder),
+  };
 }
 
 interface Walk {
@@ -56,7 +82,7 @@ interface Walk {
   readonly isSource: (name: string) => boolean;
   readonly excluded: (path: string) => boolean;
   readonly excludedPaths: ReadonlySet<string>;
-  readonly wanted: readonly string[] | undefined;
+  readonly asked: AskedPaths | undefined;
   /** Real paths of the folders listed so far. */
   readonly visited: Set<string>;
 }
@@ -91,18 +117,14 @@ function* listFolder(
     const child = path.join(absolute, entry.name);
     const name = relative ? `${relative}/${entry.name}` : entry.name;
     if (entry.name.startsWith('.') || SKIPPED.has(entry.name)) continue;
-    if (walk.excludedPaths.has(child) || !isWanted(walk.wanted, child)) continue;
+    if (walk.excludedPaths.has(child)) continue;
+    if (walk.asked && !walk.asked.isBelow(child) && !walk.asked.holds(child)) continue;
     const kind = kindOf(entry, child);
     if (kind === 'other' || (kind === 'file' && !walk.isSource(entry.name))) continue;
     if (walk.excluded(name) || isIgnored(rules, name, kind === 'folder')) continue;
     if (kind === 'folder') yield* listFolder(walk, child, name, rules);
     else yield { kind: 'file', file: { folder: walk.folder, path: name, absolute: child, ...stateOf(child) } };
   }
-}
-
-/** Is this path asked for, or does it lie above or below one that is? */
-function isWanted(wanted: readonly string[] | undefined, file: string): boolean {
-  return !wanted || wanted.some((other) => isWithin(other, file) || isWithin(file, other));
 }
 
 /** Is `file` the same as `folder`, or below it? Both absolute and normalised. */

@@ -39,6 +39,7 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
   const lexicons = createLexiconCache(index);
   const listeners = new Set<() => void>();
   let closed = false;
+  let { wanted } = options;
   let problems: readonly CorpusProblem[] = backend.problems;
   let coverage: Corpus['coverage'] = 'partial';
   let view: Corpus | undefined;
@@ -74,6 +75,7 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
       const result = await backend.round(
         {
           isCancelled: () => closed || options.signal?.aborted === true,
+          wanted: () => wanted,
           ...(options.onProgress && { onProgress: options.onProgress }),
           onCommit: () => {
             if (isRenewalDue()) void renewInTurn();
@@ -127,6 +129,7 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
     },
     backend: backend.kind,
     indexFile: backend.file,
+    want: (sources) => void (wanted = sources),
     refresh: (changedPaths) => rounds.request(changedPaths),
     rebuild: () =>
       rounds.exclusive(async () => {

@@ -7,13 +7,23 @@ import type { CorpusProblem, IndexProgress, SyncSummary } from './corpusHandle.t
 import type { DocumentId } from './corpusIndex.ts';
 import { indexedDocumentOf, type IndexedDocument } from './indexedDocument.ts';
 import type { IndexWriter, StoredFile } from './indexWriter.ts';
-import { isWithin, listSources, type ListedFile, type SourceScope } from './listSources.ts';
+import {
+  askedPaths,
+  isWithin,
+  listSources,
+  type AskedPaths,
+  type ListedFile,
+  type SourceScope,
+} from './listSources.ts';
+import { inOrderOfNeed, type WantedSources } from './orderOfNeed.ts';
 
 /** How a round of {@link syncIndex} keeps in touch with who started it. */
 export interface SyncHooks {
   readonly isCancelled: () => boolean;
   readonly onProgress?: (progress: IndexProgress) => void;
   readonly onCommit?: (generation: number) => void;
+  /** What is needed before the rest, see {@link inOrderOfNeed}; another object when it has changed. */
+  readonly wanted?: () => WantedSources | undefined;
 }
 
 /** What a round came to. `complete` is false if parts of the folders could not be looked at. */
@@ -43,56 +53,71 @@ export async function syncIndex(
   only?: readonly string[],
 ): Promise<SyncResult> {
   const turns = turnTaker();
-  const problems: CorpusProblem[] = [];
-  const files: ListedFile[] = [];
-  const unlisted: string[] = [];
-  for (const found of listSources(scope, isSourcePath, only)) {
-    if (hooks.isCancelled()) break;
-    if (found?.kind === 'file') files.push(found.file);
-    if (found?.kind === 'unreadable') {
-      problems.push(folderProblem(found.absolute, found.missing));
-      if (!found.missing) unlisted.push(found.absolute);
-    }
-    if (await turns.take()) hooks.onProgress?.({ phase: 'listing', done: 0, total: files.length });
-  }
   const stored = new Map((await writer.storedFiles()).map((file) => [keyOf(file), file]));
   const batches = batchWriter(writer, hooks);
   const counts = { added: 0, changed: 0, removed: 0, unchanged: 0 };
   const seen = new Set<string>();
-  let done = 0;
-  for (const file of files) {
-    if (hooks.isCancelled()) break;
-    const key = keyOf(file);
-    const before = stored.get(key);
-    seen.add(key);
-    const change = changeOf(file, before);
-    if (change.kind === 'put') {
-      counts[before ? 'changed' : 'added']++;
-      await batches.put(change.document, change.units);
-    } else {
-      counts.unchanged++;
-      if (change.kind === 'touch') batches.touch(change.id, change.size, change.modified);
+
+  async function list(paths: readonly string[] | undefined) {
+    const files: ListedFile[] = [];
+    const unlisted: { readonly absolute: string; readonly missing: boolean }[] = [];
+    for (const found of listSources(scope, isSourcePath, paths)) {
+      if (hooks.isCancelled()) break;
+      if (found?.kind === 'file') files.push(found.file);
+      if (found?.kind === 'unreadable') unlisted.push(found);
+      if (await turns.take()) hooks.onProgress?.({ phase: 'listing', done: 0, total: files.length });
     }
-    done++;
-    if (await turns.take()) hooks.onProgress?.({ phase: 'indexing', done, total: files.length, path: file.path });
+    return { files, unlisted };
   }
+
+  async function take(files: readonly ListedFile[]): Promise<void> {
+    for (const file of inOrderOfNeed(files, () => hooks.wanted?.())) {
+      if (hooks.isCancelled()) return;
+      const key = keyOf(file);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const before = stored.get(key);
+      const change = changeOf(file, before);
+      if (change.kind === 'put') {
+        counts[before ? 'changed' : 'added']++;
+        await batches.put(change.document, change.units);
+      } else {
+        counts.unchanged++;
+        if (change.kind === 'touch') batches.touch(change.id, change.size, change.modified);
+      }
+      const progress = { phase: 'indexing', done: seen.size, total: files.length, path: file.path } as const;
+      if (await turns.take()) hooks.onProgress?.(progress);
+    }
+  }
+
+  const awaited = only ? [] : (hooks.wanted?.()?.files ?? []);
+  if (awaited.length > 0) {
+    // Listing all the others may take long.
+    await take((await list(awaited)).files);
+    await batches.flush();
+  }
+  const { files, unlisted } = await list(only);
+  await take(files);
+  const problems = unlisted.map(({ absolute, missing }) => folderProblem(absolute, missing));
+  const unread = unlisted.filter(({ missing }) => !missing).map(({ absolute }) => absolute);
   const cancelled = hooks.isCancelled();
   if (!cancelled) {
+    const asked = only && askedPaths(only);
     for (const file of stored.values()) {
-      if (seen.has(keyOf(file)) || !isInRound(file, only, unlisted)) continue;
+      if (seen.has(keyOf(file)) || !isInRound(file, asked, unread)) continue;
       batches.remove(file.id);
       counts.removed++;
     }
   }
   await batches.flush();
-  return { summary: { ...counts, cancelled }, problems, complete: !cancelled && unlisted.length === 0 };
+  return { summary: { ...counts, cancelled }, problems, complete: !cancelled && unread.length === 0 };
 }
 
 /** May this file, which the listing did not show, be taken for gone? */
-function isInRound(file: StoredFile, only: readonly string[] | undefined, unlisted: readonly string[]): boolean {
+function isInRound(file: StoredFile, asked: AskedPaths | undefined, unread: readonly string[]): boolean {
   const absolute = path.join(file.folder, file.path);
-  if (unlisted.some((folder) => isWithin(folder, absolute))) return false;
-  return !only || only.some((changed) => isWithin(path.resolve(changed), absolute));
+  if (unread.some((folder) => isWithin(folder, absolute))) return false;
+  return !asked || asked.holds(absolute);
 }
 
 function folderProblem(absolute: string, missing: boolean): CorpusProblem {

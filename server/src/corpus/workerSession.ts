@@ -1,11 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import type { FromIndexWorker, IndexWorkerData, ToIndexWorker } from './indexMessages.ts';
+import type { WantedSources } from './orderOfNeed.ts';
 import { forgetThread } from './sqlite/indexFile.ts';
 import type { IndexSession } from './sqlite/indexSession.ts';
 import type { SyncHooks, SyncResult } from './sync.ts';
 
-/** How often a running round is asked whether it should stop. */
-const CANCEL_MILLISECONDS = 30;
+/** How often it is looked whether a running round should stop, or should read something else first. */
+const LOOK_MILLISECONDS = 30;
 
 /** A worker that is deep in a long source is not waited for longer; nothing is being written then. */
 const CLOSE_MILLISECONDS = 1500;
@@ -82,9 +83,15 @@ export async function startIndexWorker(
   return {
     async round(roundHooks, only) {
       hooks = roundHooks;
-      const timer = setInterval(() => {
+      let known: WantedSources | undefined;
+      const look = () => {
         if (roundHooks.isCancelled()) worker.postMessage({ type: 'cancel' } satisfies ToIndexWorker);
-      }, CANCEL_MILLISECONDS);
+        const wanted = roundHooks.wanted?.();
+        if (wanted && wanted !== known) worker.postMessage({ type: 'want', wanted } satisfies ToIndexWorker);
+        known = wanted;
+      };
+      look();
+      const timer = setInterval(look, LOOK_MILLISECONDS);
       try {
         return (await ask({ type: 'round', ...(only && { only }) }))!;
       } finally {

@@ -53,6 +53,8 @@ interface Check {
 export function createDraftChecks({ document, projects, onChecked }: DraftCheckServices): DraftChecks {
   const checks = new Map<string, Check>();
   const latest = new Map<string, CheckedDocument>();
+  /** The projects that know what a draft names before it is checked. */
+  const expected = new Map<string, Project>();
 
   function isCurrent(check: Check, text: TextDocument, project: OpenProject): boolean {
     return !check.stopped && check.version === text.version && check.project === project;
@@ -93,7 +95,13 @@ export function createDraftChecks({ document, projects, onChecked }: DraftCheckS
   /** While it is found out whether the index is up to date, the sources that the check will need are read. */
   function prepare(uri: string, text: TextDocument, open: OpenProject, project: Project): void {
     const check = checks.get(uri);
-    if (project.handle.corpus.documents.size === 0 || (check && isCurrent(check, text, open))) return;
+    if (check && isCurrent(check, text, open)) return;
+    if (project.handle.corpus.documents.size === 0) {
+      const path = pathOf(uri);
+      if (expected.get(uri) === project) return;
+      expected.set(uri, project);
+      return project.expect({ raw: text.getText(), ...(path === undefined ? {} : { path }) });
+    }
     stop(uri);
     checks.set(uri, begin(text, open, project));
   }
@@ -149,6 +157,7 @@ export function createDraftChecks({ document, projects, onChecked }: DraftCheckS
   function forget(uri: string): void {
     stop(uri);
     checks.delete(uri);
+    expected.delete(uri);
     if (latest.delete(uri)) onChecked(uri);
   }
 }

@@ -5,7 +5,7 @@ import type { SourcePaths } from './draftScope.ts';
 
 /** The source that a link target of a draft points at: a path from the draft or from a corpus folder, or a file URL. */
 export function sourcesAt(url: string, draftFolder: string, sources: SourcePaths): ReadonlySet<DocumentId> {
-  const path = pathOf(url);
+  const path = pathOfTarget(url);
   if (path === undefined) return new Set();
   const file = sources.atFile(resolve(draftFolder, path));
   return new Set(file === undefined ? (sources.byPath.get(path.replace(/^\.\//u, '')) ?? []) : [file]);
@@ -18,8 +18,8 @@ export function linkTo(record: Pick<SourceRecord, 'folder' | 'path'>, draftFolde
   return encodeURI(path).replace(/[()]/gu, (bracket) => (bracket === '(' ? '%28' : '%29'));
 }
 
-/** The path that a URL names, without query and fragment; undefined for one that leads elsewhere. */
-function pathOf(url: string): string | undefined {
+/** The path that the target of a link names, without query and fragment; undefined for one that leads elsewhere. */
+export function pathOfTarget(url: string): string | undefined {
   const bare = url.trim().replace(/[?#].*$/u, '');
   if (bare === '') return undefined;
   try {

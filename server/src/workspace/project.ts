@@ -2,6 +2,7 @@ import { dirname, relative, sep } from 'node:path';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { CorpusHandle, CorpusOptions } from '../corpus/corpusHandle.ts';
 import { openCorpus } from '../corpus/openCorpus.ts';
+import type { WantedSources } from '../corpus/orderOfNeed.ts';
 import type { Draft } from '../draft/draft.ts';
 import { readDraft } from '../draft/readDraft.ts';
 import type { Span } from '../text/offsets.ts';
@@ -13,6 +14,7 @@ import type { FoundConfiguration } from './configurationFile.ts';
 import { linkTo, sourcesAt } from './draftCitations.ts';
 import { evidenceFor, namedSources, sourcePathsOf, type SourcePaths } from './draftScope.ts';
 import { globsWithin } from './excludeGlobs.ts';
+import { sourcesNamedIn } from './wantedSources.ts';
 
 /** Configuration, sources and the checking of drafts against them: what the editor and the command line share. */
 export interface Project {
@@ -22,6 +24,8 @@ export interface Project {
   readonly handle: CorpusHandle;
   /** Checks a draft against the sources as they are known now. Throws CheckCancelled once `isCancelled` says so. */
   check(draft: DraftText): Promise<DraftCheck>;
+  /** What a draft names is indexed before other sources. */
+  expect(draft: DraftText): void;
   close(): Promise<void>;
 }
 
@@ -53,6 +57,9 @@ export interface DraftCheck {
   readonly problems: readonly { readonly span: Span; readonly message: string }[];
 }
 
+/** So many drafts are kept in mind for what they name. */
+const MOST_EXPECTED = 20;
+
 /** Opens the sources of a configuration. Returns before they are indexed: see `handle.ready`. */
 export async function openProject(options: ProjectOptions): Promise<Project> {
   const { found, folders, base, ...corpusOptions } = options;
@@ -62,17 +69,32 @@ export async function openProject(options: ProjectOptions): Promise<Project> {
   const exclude = [...new Set(folders.flatMap((folder) => globsWithin(folder, home, notSources)))];
   const handle = await openCorpus({ ...corpusOptions, folders, exclude });
   const paths = new WeakMap<Corpus['documents'], SourcePaths>();
+  const named = new Map<string, WantedSources>();
+
+  function expect({ path, raw, parsed }: DraftText): void {
+    if (handle.corpus.coverage === 'full') return;
+    const draftFolder = path === undefined ? home : dirname(path);
+    const wanted = sourcesNamedIn(parsed ?? readDraft(raw), draftFolder, folders);
+    if (JSON.stringify(wanted) === JSON.stringify(named.get(path ?? ''))) return;
+    if (named.size >= MOST_EXPECTED) named.clear();
+    named.set(path ?? '', wanted);
+    const all = [...named.values()];
+    handle.want({ files: all.flatMap(({ files }) => files), globs: all.flatMap(({ globs }) => globs) });
+  }
 
   return {
     found,
     folders,
     handle,
     close: () => handle.close(),
+    expect,
     async check(text) {
       const { corpus } = handle;
+      const parsed = text.parsed ?? readDraft(text.raw);
+      expect({ ...text, parsed });
       let sources = paths.get(corpus.documents);
       if (!sources) paths.set(corpus.documents, (sources = sourcePathsOf(corpus.documents)));
-      return checkAgainst(corpus, sources, text, configuration, home);
+      return checkAgainst(corpus, sources, { ...text, parsed }, configuration, home);
     },
   };
 }
@@ -80,15 +102,14 @@ export async function openProject(options: ProjectOptions): Promise<Project> {
 async function checkAgainst(
   corpus: Corpus,
   sources: SourcePaths,
-  text: DraftText,
+  { path, parsed: draft, isCancelled }: DraftText & { readonly parsed: Draft },
   configuration: Configuration,
   home: string,
 ): Promise<DraftCheck> {
-  const draft = text.parsed ?? readDraft(text.raw);
-  const draftFolder = text.path === undefined ? home : dirname(text.path);
+  const draftFolder = path === undefined ? home : dirname(path);
   const named = draft.sources && namedSources(draft.sources, draftFolder, sources);
-  const within = evidenceFor(named?.ids, text.path, sources);
-  const relativePath = text.path === undefined ? '-' : relative(home, text.path).split(sep).join('/');
+  const within = evidenceFor(named?.ids, path, sources);
+  const relativePath = path === undefined ? '-' : relative(home, path).split(sep).join('/');
   const claims = await checkDraft(draft, corpus, {
     aliases: configuration.aliases,
     accepted: acceptancesFor(configuration.accepted, relativePath),
@@ -98,7 +119,7 @@ async function checkAgainst(
       return record ? linkTo(record, draftFolder) : source;
     },
     ...(within ? { within } : {}),
-    ...(text.isCancelled ? { isCancelled: text.isCancelled } : {}),
+    ...(isCancelled ? { isCancelled } : {}),
   });
   const problems = [...draft.problems];
   // While sources are still being listed, a name that is not among them may come yet.

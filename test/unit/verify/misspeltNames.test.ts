@@ -85,6 +85,44 @@ describe('A long title', () => {
   });
 });
 
+describe('One slip in a name of several words', () => {
+  const source = 'Ferries of Corran Sound Lines took 31 to St Ansgar’s Hospital. The Velland Roads Board paid.';
+
+  it('may be a plural', async () => {
+    assert.deepEqual(await findingsOf(source, 'A ship of Corran Sounds Lines sank.'), [
+      'Corran Sounds Lines | name.misspelt | Corran Sound Lines',
+    ]);
+    assert.deepEqual(await findingsOf('The Corran Sound Lines sailed.', 'The Corran Sound Line sailed.'), [
+      'Corran Sound Line | name.unknown',
+    ]);
+  });
+
+  it('may sound alike', async () => {
+    assert.deepEqual(await findingsOf(source, 'They lay in St Anskar’s Hospital.'), [
+      'St Anskar’s Hospital | name.misspelt | St Ansgar’s Hospital',
+    ]);
+    assert.deepEqual(await findingsOf(source, 'They lay in St Andrew’s Hospital.'), [
+      'St Andrew’s Hospital | name.unknown',
+    ]);
+    assert.deepEqual(await findingsOf('The vet, Una Tait, spoke.', 'The vet was Una Tate.'), [
+      'Una Tate | name.misspelt | Una Tait',
+    ]);
+    assert.deepEqual(await findingsOf('The vet, Una Tait, spoke.', 'The vet was Una Toth.'), [
+      'Una Toth | name.unknown',
+    ]);
+  });
+
+  it('may be a word for a people, in place of one that is none', async () => {
+    const board = 'The Indus Roads Board paid. So did the Austrian Roads Board.';
+    assert.deepEqual(await findingsOf(board, 'It is the Indian Roads Board.'), [
+      'Indian Roads Board | name.misspelt | Indus Roads Board',
+    ]);
+    assert.deepEqual(await findingsOf(board, 'It is the Australian Roads Board.'), [
+      'Australian Roads Board | name.unknown',
+    ]);
+  });
+});
+
 describe('A first name a letter away from a name of the sources', () => {
   it('is no slip where no source has the surname', async () => {
     assert.deepEqual(await findingsOf('China was silent. Dina Orr spoke.', 'Hina Rabbani will review it.'), [

@@ -92,6 +92,17 @@ describe('A role of the draft', () => {
     await isRight(source, 'Mayor Ana Pazos was helped after the earthquake. Wilma Arce, a teacher, helped.');
   });
 
+  it('is wrong where a bearer of the same surname holds it, and right by the first name alone', async () => {
+    const source =
+      'Mayor Bruno Sorel spoke of the fire. “We asked for help,” Sorel said. Lena Sorel measured the wind.';
+    assert.deepEqual(await refuted(source, 'Lena Sorel, the mayor, spoke of the fire.'), [
+      'Lena Sorel: The sources give “Mayor” as Bruno Sorel, not Lena Sorel.',
+    ]);
+    await isRight(source, 'Bruno Sorel, the mayor, spoke of the fire. Sorel, who is the mayor, asked for help.');
+    const obituary = 'Her brother Bruno, the mayor of Skarn, spoke last. “She sang,” said Bruno Sorel.';
+    await isRight(obituary, '“She sang,” said Bruno Sorel. Sorel, who is the mayor of Skarn, spoke last.');
+  });
+
   it('is wrong where the draft and a source on another matter give it to one and the same other', async () => {
     const checkedNames = async (raw: string): Promise<number> => {
       const texts = {

@@ -2,25 +2,25 @@ import type { AnalysedSource } from '../../corpus/corpus.ts';
 import type { DocumentId, NameOccurrence } from '../../corpus/corpusIndex.ts';
 import { nameWordsOf } from '../../corpus/nameWords.ts';
 import type { NameMention, TextSpan } from '../../extract/mention.ts';
-import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/offsets.ts';
 import { tokenise } from '../../text/tokens.ts';
 import { sentenceAt } from '../../extract/quotes/sentencePlaces.ts';
 import { contextOf, fitOf, hasStem } from './context.ts';
 import { isOffice } from './offices.ts';
+import { compareWords } from './parts.ts';
 import type { NamesContext } from './scope.ts';
 
 /** Somebody whom a source gives an office that one person holds at a time. */
 export interface Holder extends Span {
   readonly document: DocumentId;
   readonly name: string;
-  readonly surname: string;
+  readonly words: readonly string[];
   /** The office as the source writes it. */
   readonly text: string;
 }
 
 interface HeldOffice extends Omit<Holder, 'document'> {
-  readonly words: ReadonlySet<string>;
+  readonly office: ReadonlySet<string>;
 }
 
 const EMPTY = new Set(
@@ -54,16 +54,28 @@ function officesOf(source: AnalysedSource): readonly HeldOffice[] {
 
 function heldOffice(mention: NameMention, { text }: TextSpan): HeldOffice {
   const { start, end, text: name } = mention;
-  return { start, end, name, text, surname: nameWordsOf(name).at(-1) ?? fold(name), words: officeWords(text) };
+  return { start, end, name, text, words: nameWordsOf(name), office: officeWords(text) };
 }
 
 const MOST_PASSAGES = 10;
 /** A source must share so much of the words around the draft's name to be about the same thing. */
 const FIT = 0.35;
 
+/** By two names: one person, two, or a surname that may be either's? The first names of one person may be short forms. */
+function samePerson(a: readonly string[], b: readonly string[]): 'same' | 'other' | 'unclear' {
+  if (a.length === 1 || b.length === 1) {
+    const [short, long] = a.length === 1 ? [a, b] : [b, a];
+    // `Martin` may be Martin Holloway; `Holloway` by itself another one.
+    return !long.includes(short[0]!) ? 'other' : long.length > 1 && long.at(-1) === short[0] ? 'unclear' : 'same';
+  }
+  if (a.at(-1) !== b.at(-1)) return 'other';
+  const alike = a.slice(0, -1).some((word) => b.slice(0, -1).some((own) => compareWords(word, own).kind !== 'other'));
+  return alike ? 'same' : 'other';
+}
+
 /**
  * The one person to whom the sources that speak of the same thing as the draft give the office which the draft gives to
- * `claim`; undefined if they give it to nobody, to several, or to the bearer of that name too.
+ * `claim`; undefined if they give it to nobody, to several, or to the bearer of that name too. `name`: the fullest in the draft.
  */
 export async function otherHolder(
   claim: NameMention,
@@ -71,6 +83,7 @@ export async function otherHolder(
   context: NamesContext,
   known: readonly NameOccurrence[],
   hasRole: boolean,
+  name = claim.text,
 ): Promise<Holder | undefined> {
   const asked = officeWords(office.text);
   // There are many spokesmen, but the military's is not its chief.
@@ -84,26 +97,31 @@ export async function otherHolder(
   const { corpus, within } = context;
   const [passages = []] = await corpus.index.passages([{ groups, limit: MOST_PASSAGES, ...(within && { within }) }]);
   const around = contextOf(context, claim);
-  const surname = nameWordsOf(claim.text).at(-1);
-  const found = new Map<string, Holder>();
+  const own = nameWordsOf(name);
+  const found: Holder[] = [];
   for (const document of new Set(passages.map((passage) => passage.document))) {
     const source = await corpus.source(document);
     if (!source) continue;
     const fits = related.has(document) || fitOf(around, source) >= FIT;
-    for (const { words, ...held } of officesOf(source)) {
+    const holders = officesOf(source).filter(
       // `Mayor` is not any town's: one word must be all that the source says too.
-      if (asked.size === 1 && words.size > 1) continue;
-      if (![...asked].every((word) => words.has(word))) continue;
-      if (held.surname === surname) return undefined;
-      if (!fits && !givesIt(context.claims, asked, held.surname)) continue;
+      ({ office: words }) => (asked.size > 1 || words.size === 1) && [...asked].every((word) => words.has(word)),
+    );
+    const others = holders.filter(({ words }) => words.length > 1 && samePerson(words, own) === 'other');
+    for (const { office: _, ...held } of holders) {
+      const relation = samePerson(held.words, own);
+      // By the surname alone, somebody who bears it and holds the office in the same source.
+      if (relation === 'unclear' && others.some(({ words }) => words.at(-1) === held.words[0])) continue;
+      if (relation !== 'other') return undefined;
+      if (!fits && !givesIt(context.claims, asked, held.words.at(-1)!)) continue;
       // `associate director` is no director.
       if (isLower(held.text) !== isLower(office.text)) continue;
-      const before = found.get(held.surname);
-      if (!before || before.name.length < held.name.length) found.set(held.surname, { ...held, document });
+      const at = found.findIndex(({ words }) => samePerson(words, held.words) !== 'other');
+      if (at < 0) found.push({ ...held, document });
+      else if (found[at]!.name.length < held.name.length) found[at] = { ...held, document };
     }
   }
-  const [holder, ...others] = found.values();
-  return others.length === 0 ? holder : undefined;
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** Does the draft itself give the office to the other too? Then it is the same body's, whatever the source speaks of. */

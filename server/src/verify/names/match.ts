@@ -10,7 +10,7 @@ import {
   byMentions,
   isRightElsewhere,
   likeliest,
-  otherEnding,
+  otherWord,
   slipCost,
   slippedWords,
   type SlipCandidate,
@@ -204,12 +204,13 @@ function laidOn(words: readonly string[], rows: Iterable<NameFormRow>, lexicon: 
         if (alignment.whole && alignment.slips.length === 1) doubtful.push(row);
         continue;
       }
-      if (acronym || isRightElsewhere(words, alignment.slips)) continue;
+      if (acronym || isRightElsewhere(words, alignment.slips, alignment.whole)) continue;
       const cost = slipCost(words, alignment.slips, alignment.whole, firm);
       if (cost !== undefined) slips.push({ form: row, slips: alignment.slips, whole: alignment.whole, cost });
     }
-    const ending = alignment.kind === 'none' || alignment.kind === 'first' ? otherEnding(words, source) : undefined;
-    if (ending && !acronym) slips.push({ form: row, slips: ending, whole: true, cost: 6 });
+    const other = alignment.kind === 'none' || alignment.kind === 'first' ? otherWord(words, source) : undefined;
+    if (other && !acronym && !(isKnownSurname && other[0]!.at === words.length - 1))
+      slips.push({ form: row, slips: other, whole: true, cost: 6 });
     const ranked = rankedMatch(words, source, withoutShortSlip(alignment), lexicon);
     if (!ranked || (found && ranked.rank > found.rank)) continue;
     if (!found || ranked.rank < found.rank) forms.length = 0;

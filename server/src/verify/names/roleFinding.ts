@@ -55,7 +55,7 @@ export async function roleFinding(
     if (draftRole && roles.some((role) => compareRoles(draftRole, role) === 'agrees' && !isAbove(draftRole, role)))
       continue;
     const holder =
-      (await otherHolder(claim, office, context, all, isDescribed(all))) ??
+      (await otherHolder(claim, office, context, all, isDescribed(all), name)) ??
       (await headInList(claim, office, context, all));
     if (!holder) continue;
     const evidence = await evidenceAt(context.corpus, holder.document, holder);

@@ -55,11 +55,18 @@ function changesVowel(word: string, source: string): boolean {
   return /[aeiouy]/u.test(word[at] ?? '') && /[aeiouy]/u.test(source[at] ?? '');
 }
 
-/** Countries and peoples are no slips of one another, and neither is a plural. */
-export function isRightElsewhere(words: readonly string[], slips: readonly Slip[]): boolean {
+/**
+ * Countries and peoples are no slips of one another, and neither is a plural; but in a name whose other words agree, at least
+ * two, with one of which it ends, it is (`North Straits Ferries`).
+ */
+export function isRightElsewhere(words: readonly string[], slips: readonly Slip[], whole = false): boolean {
+  const agreed = words.filter((word, i) => !isSmallWord(word) && !slips.some(({ at }) => at === i)).length;
   return slips.some(({ at, source }) => {
     const word = words[at]!;
-    return isDemonym(word) || isKnownPlace(word) || isPlural(word, source) || isPlural(source, word);
+    if (isKnownPlace(word)) return true;
+    const inside = whole && slips.length === 1 && agreed >= 2 && at < words.length - 1;
+    if (isDemonym(word)) return !inside || isDemonym(source) || isKnownPlace(source);
+    return !inside && (isPlural(word, source) || isPlural(source, word));
   });
 }
 
@@ -71,24 +78,63 @@ function isPlural(word: string, singular: string): boolean {
 const STEM = 4;
 
 /**
- * One word of a longer name has another ending (`Terror` for `Terrorism`) or is two letters off, and all others agree: the
- * slips that make the draft's words of the source's; undefined if it is more than that.
+ * One word of a name is another than the source's by more than a letter, and all others agree: it has another ending (`Terror`
+ * for `Terrorism`), is two letters off or sounds alike. The slips that make the draft's words of the source's; undefined if
+ * it is more than that.
  */
-export function otherEnding(words: readonly string[], source: readonly string[]): Slip[] | undefined {
-  if (words.length !== source.length || words.length < 3) return undefined;
-  const differing = words.flatMap((word, at) => (compareWords(word, source[at]!).kind === 'same' ? [] : [at]));
+export function otherWord(words: readonly string[], source: readonly string[]): Slip[] | undefined {
+  if (words.length !== source.length || words.length < 2) return undefined;
+  const differing = words.flatMap((word, at) => (word === source[at] ? [] : [at]));
   const [at] = differing;
   if (differing.length !== 1 || at === undefined) return undefined;
   const [ours, theirs] = [words[at]!, source[at]!];
+  const how = words.length > 2 ? otherInLong(words, at, theirs) : isSurname(words, at) && soundsAlike(ours, theirs);
+  if (!how) return undefined;
+  const slips = [{ at, source: theirs, letters: 2, how: how === 'ending' ? how : ('several' as const) }];
+  return isRightElsewhere(words, slips, true) || isDemonym(theirs) ? undefined : slips;
+}
+
+function otherInLong(words: readonly string[], at: number, theirs: string): 'ending' | boolean {
+  const ours = words[at]!;
   let stem = 0;
   while (stem < ours.length && ours[stem] === theirs[stem]) stem++;
   const shorter = Math.min(ours.length, theirs.length);
   const content = words.filter((word, i) => i !== at && !isSmallWord(word)).length;
-  const ending = stem >= STEM && stem >= shorter - 2 && content >= 2;
-  const near = stem >= 1 && shorter >= 4 && editDistance(ours, theirs, 2) <= 2;
-  if (!ending && !near) return undefined;
-  const slips = [{ at, source: theirs, letters: 2, how: ending ? ('ending' as const) : ('several' as const) }];
-  return isRightElsewhere(words, slips) || isDemonym(theirs) ? undefined : slips;
+  if (stem >= STEM && stem >= shorter - 2 && content >= 2) return 'ending';
+  if (stem < 1 || shorter < 4) return false;
+  // `Indian Roads Board` for `Indus Roads Board`
+  const far = stem >= 3 && content >= 2 && at < words.length - 1 ? 3 : 2;
+  return editDistance(ours, theirs, far) <= far || soundsAlike(ours, theirs);
+}
+
+function isSurname(words: readonly string[], at: number): boolean {
+  return at === words.length - 1 && words[0]!.length > 1 && maybePerson(words);
+}
+
+/** `Tate` and `Tait`, `Bridget’s` and `Brigid’s`: the same consonants, or one of them more, and all letters but one shared. */
+function soundsAlike(a: string, b: string): boolean {
+  const [x, y] = [consonantsOf(a), consonantsOf(b)];
+  const shorter = Math.min(x.length, y.length);
+  if (a[0] !== b[0] || shorter < 2 || Math.abs(a.length - b.length) > 2) return false;
+  if (lettersShared(a, b) < Math.min(a.length, b.length) - 1) return false;
+  return x === y || (shorter >= 4 && x.length !== y.length && editDistance(x, y, 1) === 1);
+}
+
+function lettersShared(a: string, b: string): number {
+  const left = [...b];
+  return [...a].filter((letter) => left.includes(letter) && left.splice(left.indexOf(letter), 1)).length;
+}
+
+/** The consonants that are heard: `d` is `t`, a doubled one is single. */
+function consonantsOf(word: string): string {
+  return word
+    .replace(/['’]s$/u, 's')
+    .replace(/d/gu, 't')
+    .replace(/ph/gu, 'f')
+    .replace(/[ckq]+/gu, 'k')
+    .replace(/z/gu, 's')
+    .replace(/(\p{L})\1/gu, '$1')
+    .replace(/[^\p{L}]|[aeiouyhw]/gu, '');
 }
 
 /** No form fits, but a word that no source has is a slip away from one that they have. */

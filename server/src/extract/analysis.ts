@@ -1,4 +1,5 @@
 import type { Span } from '../text/offsets.ts';
+import { once } from '../text/once.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import type { StructuredText } from '../text/structuredText.ts';
 import { extractFigures } from './figures.ts';
@@ -15,11 +16,28 @@ export interface Analysis {
   readonly quotes: readonly QuoteMention[];
 }
 
-/** Runs all extractors over one document. Pure; linear in its length. */
+/**
+ * What the extractors find in one document; each runs when what it finds is first asked for, since most sources are asked
+ * for one kind of mention only. Pure; linear in its length.
+ */
 export function analyse(document: StructuredText): Analysis {
-  const sentences = sentencesOf(document);
-  const names = extractNames(document, sentences);
-  const figures = extractFigures(document, sentences, names);
-  const quotes = extractQuotes(document, sentences, names);
-  return { document, sentences, names, figures, quotes };
+  const sentences = once(() => sentencesOf(document));
+  const names = once(() => extractNames(document, sentences()));
+  const figures = once(() => extractFigures(document, sentences(), names()));
+  const quotes = once(() => extractQuotes(document, sentences(), names()));
+  return {
+    document,
+    get sentences() {
+      return sentences();
+    },
+    get names() {
+      return names();
+    },
+    get figures() {
+      return figures();
+    },
+    get quotes() {
+      return quotes();
+    },
+  };
 }

@@ -5,14 +5,16 @@ const REST_MILLISECONDS = 20_000;
 
 /**
  * A session that is started when it is asked for something, and ended when it has not been for a while. `first` is the one
- * that is running already.
+ * that is running already, or starting.
  */
 export function restingSession(
-  first: IndexSession,
+  first: Promise<IndexSession>,
   start: () => Promise<IndexSession>,
   rest = REST_MILLISECONDS,
 ): IndexSession {
-  let session: Promise<IndexSession> | undefined = Promise.resolve(first);
+  let session: Promise<IndexSession> | undefined = first;
+  // Whoever asks it for something hears of a failure.
+  first.catch(() => undefined);
   let timer: NodeJS.Timeout | undefined;
   let working = 0;
   let closed = false;

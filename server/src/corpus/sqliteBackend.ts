@@ -1,11 +1,12 @@
+import type { CorpusProblem } from './corpusHandle.ts';
 import type { CorpusIndex, NameFormRow, NameOccurrence, Passage, SourceRecord } from './corpusIndex.ts';
 import type { IndexBackend, ResolvedOptions } from './indexBackend.ts';
 import type { IndexWorkerData } from './indexMessages.ts';
 import { restingSession } from './restingSession.ts';
 import { failureOf, type SqlDriver } from './sqlite/driver.ts';
 import { indexFilePath } from './sqlite/indexFile.ts';
-import { openIndexSession, type IndexSession } from './sqlite/indexSession.ts';
-import { openForReading, sqliteDriver } from './sqlite/openIndexFile.ts';
+import { openIndexSession, rebuilt, type IndexSession } from './sqlite/indexSession.ts';
+import { openForReading, openForWriting, sqliteDriver } from './sqlite/openIndexFile.ts';
 import { createSqliteIndex } from './sqlite/sqliteIndex.ts';
 import { startIndexWorker } from './workerSession.ts';
 
@@ -42,6 +43,10 @@ export async function openSqliteBackend(options: ResolvedOptions): Promise<Index
   };
 }
 
+/**
+ * Returns when the file is there with its tables. Its worker, if there is one, may be starting still: what an earlier run
+ * has stored can be asked meanwhile.
+ */
 async function openSession(
   driver: SqlDriver,
   file: string,
@@ -53,7 +58,24 @@ async function openSession(
   if (!workerUrl) return openIndexSession(driver, file, scope, onReplaced);
   const data: IndexWorkerData = { task: 'source-check-index', driver: driver.kind, file, scope };
   const start = () => startIndexWorker(workerUrl, data, onReplaced);
-  return restingSession(await start(), start);
+  const { database, discarded } = await openForWriting(driver, file);
+  database.close();
+  const session = restingSession(start(), start);
+  return discarded ? tellingOnce(session, rebuilt(file)) : session;
+}
+
+/** A session whose first round has `problem` beside those of its own. */
+function tellingOnce(session: IndexSession, problem: CorpusProblem): IndexSession {
+  let problems = [problem];
+  return {
+    ...session,
+    async round(hooks, only) {
+      const result = await session.round(hooks, only);
+      const told = problems;
+      problems = [];
+      return { ...result, problems: [...told, ...result.problems] };
+    },
+  };
 }
 
 /**

@@ -25,7 +25,7 @@ describe('A session that rests', () => {
       };
     }
     const ended = () => new Promise<void>((resolve) => (closed = resolve));
-    const session = restingSession(await start(), start, 1);
+    const session = restingSession(start(), start, 1);
     let wait = ended();
     assert.equal((await session.round({ isCancelled: () => false })).summary.added, 1);
     await wait;

@@ -54,6 +54,7 @@ export async function openIndexSession(
   return { round, clear: () => writer.clear(), replace, close: () => writer.close() };
 }
 
-function rebuilt(file: string): CorpusProblem {
+/** What is told of a file that was thrown away. */
+export function rebuilt(file: string): CorpusProblem {
   return { code: 'index-rebuilt', message: `The index ${file} was damaged and has been built anew.`, path: file };
 }

@@ -20,28 +20,31 @@ export interface DocumentTable {
   order(id: DocumentId): number;
 }
 
-interface DocumentRow {
-  readonly id: DocumentId;
-  readonly folder: string;
-  readonly path: string;
-  readonly size: number;
-  readonly modified: number;
-  readonly hash: string;
-  readonly words: number;
-  readonly metadata: string;
-  readonly health: string;
-  readonly first: number;
-  readonly count: number;
-}
+type DocumentRow = readonly [
+  id: DocumentId,
+  folder: number,
+  path: string,
+  size: number,
+  modified: number,
+  fraction: number,
+  hash: string,
+  words: number,
+  metadata: string,
+  health: string,
+  firstPassage: number,
+  passages: number,
+];
 
 /** Compiles what is needed for reading documents. */
 export function documentTableOf(database: SqlDatabase): DocumentTable {
   const meta = database.prepare("select key, value from meta where key in ('generation', 'passages')");
   const numbers = database.prepare('select json_group_array(id) as ids from document');
+  const folders = database.prepare('select id, path from folder');
+  // As one text: rows of their own take ten times as long to hand over. JSON would round a time stamp written as a whole.
   const rowsBehind = database.prepare(
-    `select document.id, folder.path as folder, document.path, size, modified, hash, words, metadata, health,
-       first_passage as first, passages as count
-     from document join folder on folder.id = document.folder where document.id > ? order by document.id`,
+    `select json_group_array(json_array(id, folder, path, size, cast(modified as integer),
+       modified - cast(modified as integer), hash, words, metadata, health, first_passage, passages)) as rows
+     from (select * from document where id > ? order by id)`,
   );
   let records: readonly SourceRecord[] = [];
   const passages = new Map<DocumentId, { first: number; end: number }>();
@@ -53,6 +56,30 @@ export function documentTableOf(database: SqlDatabase): DocumentTable {
   let order: Map<DocumentId, number> | undefined;
   let last = 0;
 
+  /** The records behind the last one known. */
+  function rowsAdded(): SourceRecord[] {
+    const home = new Map(folders.all<{ id: number; path: string }>().map(({ id, path }) => [id, path]));
+    const rows = JSON.parse(rowsBehind.get<{ rows: string }>(last)!.rows) as DocumentRow[];
+    const healths = new Map<string, SourceRecord['health']>();
+    return rows.map(([id, folder, path, size, modified, fraction, hash, words, metadata, state, first, count]) => {
+      let health = healths.get(state);
+      if (!health) healths.set(state, (health = JSON.parse(state) as SourceRecord['health']));
+      passages.set(id, { first, end: first + count });
+      last = id;
+      return {
+        id,
+        folder: home.get(folder)!,
+        path,
+        size,
+        modified: modified + fraction,
+        hash,
+        words,
+        metadata: JSON.parse(metadata) as SourceRecord['metadata'],
+        health,
+      };
+    });
+  }
+
   function refresh(): void {
     const values = new Map(meta.all<{ key: string; value: number }>().map(({ key, value }) => [key, value]));
     const current = values.get('generation')!;
@@ -60,15 +87,7 @@ export function documentTableOf(database: SqlDatabase): DocumentTable {
     // Each version of a document has a number of its own, so a known row has not changed.
     const present = new Set(JSON.parse(numbers.get<{ ids: string }>()!.ids) as DocumentId[]);
     for (const id of [...passages.keys()]) if (!present.has(id)) passages.delete(id);
-    const added = rowsBehind.all<DocumentRow>(last).map(({ metadata, health, first, count, ...row }): SourceRecord => {
-      passages.set(row.id, { first, end: first + count });
-      last = row.id;
-      return {
-        ...row,
-        metadata: JSON.parse(metadata) as SourceRecord['metadata'],
-        health: JSON.parse(health) as SourceRecord['health'],
-      };
-    });
+    const added = rowsAdded();
     records = merged(
       records.filter(({ id }) => present.has(id)),
       added.sort(byPath),

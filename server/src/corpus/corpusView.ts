@@ -37,12 +37,25 @@ export function createCorpusView(parts: ViewParts): Corpus {
   };
 }
 
-/** `lexicon`, giving mentions in these documents only. */
-function lexiconOfDocuments(lexicon: NameLexicon, documents: ReadonlyMap<DocumentId, SourceRecord>): NameLexicon {
-  return {
-    ...lexicon,
-    occurrences: async (form, limit) => inDocuments(await lexicon.occurrences(form, limit), documents),
+const ofDocuments = new WeakMap<ReadonlyMap<DocumentId, SourceRecord>, { from: NameLexicon; lexicon: NameLexicon }>();
+
+/** `lexicon`, giving mentions in these documents only; the same one for all views of them. */
+function lexiconOfDocuments(from: NameLexicon, documents: ReadonlyMap<DocumentId, SourceRecord>): NameLexicon {
+  const known = ofDocuments.get(documents);
+  if (known?.from === from) return known.lexicon;
+  // The same mentions are asked for at each keystroke, and the answer is the same list as before.
+  const filtered = new WeakMap<readonly NameOccurrence[], readonly NameOccurrence[]>();
+  const lexicon: NameLexicon = {
+    ...from,
+    async occurrences(form, limit) {
+      const all = await from.occurrences(form, limit);
+      let known = filtered.get(all);
+      if (!known) filtered.set(all, (known = inDocuments(all, documents)));
+      return known;
+    },
   };
+  ofDocuments.set(documents, { from, lexicon });
+  return lexicon;
 }
 
 function inDocuments(

@@ -54,7 +54,11 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
     const started = Date.now();
     const current = await index.generation();
     if (view && current === seen && view.coverage === coverage) return;
-    const documents = new Map<DocumentId, SourceRecord>((await index.documents()).map((record) => [record.id, record]));
+    // Where nothing but the coverage is another, what was found out about these documents still holds.
+    const documents =
+      view && current === seen
+        ? view.documents
+        : new Map<DocumentId, SourceRecord>((await index.documents()).map((record) => [record.id, record]));
     if (current !== seen) generation++;
     seen = current;
     cache.keep(documents);
@@ -86,7 +90,7 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
       if (!only) coverage = result.complete ? 'full' : 'partial';
       await renewInTurn();
       problems = [...backend.problems, ...result.problems, ...emptiness(view, result.complete, options)];
-      const { length: total } = [...(view?.documents.keys() ?? [])];
+      const total = view?.documents.size ?? 0;
       options.onProgress?.({ phase: 'done', done: total, total });
       return result.summary;
     } catch (error) {

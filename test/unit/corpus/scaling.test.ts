@@ -152,4 +152,25 @@ describe('A corpus that was indexed before', () => {
     folder.remove();
     storage.remove();
   });
+
+  it('[flat] is not checked again when nothing but its coverage turns out to be another', async () => {
+    const folder = temporaryFolder({ 'a.txt': 'Ann Field counted 7 boats.' });
+    const storage = temporaryFolder();
+    const options = { folders: [folder.path], storage: storage.path };
+    const before = await openCorpus(options);
+    await before.ready;
+    await before.close();
+    const after = await openCorpus(options);
+    const early = after.corpus;
+    const draft = readDraft('Ann Field counted 7 boats.');
+    const found = await checkDraft(draft, early);
+    await after.ready;
+    assert.deepEqual([early.coverage, after.corpus.coverage], ['partial', 'full']);
+    assert.equal(after.corpus.documents, early.documents);
+    assert.equal(await after.corpus.lexicon(), await early.lexicon());
+    assert.deepEqual(await checkDraft(draft, after.corpus), found);
+    await after.close();
+    folder.remove();
+    storage.remove();
+  });
 });

@@ -14,14 +14,14 @@ export interface FigureCache {
   readonly findings: Map<string, Finding>;
 }
 
-const CACHES = new WeakMap<Corpus, FigureCache>();
+const CACHES = new WeakMap<Corpus['documents'], FigureCache>();
 const CAPACITY = 4000;
 const WORDS = 100_000;
 
 /** The cache of a state of the corpus: checking again after an edit only looks at what the edit touched. */
 export function figureCache(corpus: Corpus): FigureCache {
-  let cache = CACHES.get(corpus);
-  if (!cache) CACHES.set(corpus, (cache = { frequencies: new Map(), votes: new Map(), findings: new Map() }));
+  let cache = CACHES.get(corpus.documents);
+  if (!cache) CACHES.set(corpus.documents, (cache = { frequencies: new Map(), votes: new Map(), findings: new Map() }));
   trim(cache.votes, CAPACITY);
   trim(cache.findings, CAPACITY);
   if (cache.frequencies.size > WORDS) cache.frequencies.clear();

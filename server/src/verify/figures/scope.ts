@@ -44,7 +44,7 @@ export async function figureScope(
   cache: FigureCache,
 ): Promise<FigureScope> {
   const { corpus } = context;
-  const allowed = context.within ?? new Set(corpus.documents.keys());
+  const allowed = context.within ?? corpus.documents;
   const weightFor = await weightsOf(draft, sentences, context, cache);
   const read = new Map<DocumentId, SourceFigures | undefined>();
   const sourcesOf = async (ids: readonly DocumentId[]): Promise<SourceFigures[]> => {
@@ -60,7 +60,7 @@ export async function figureScope(
     return sources;
   };
   if (allowed.size <= FEW) {
-    const all = [...allowed].sort(documentOrder(corpus));
+    const all = [...allowed.keys()].sort(documentOrder(corpus));
     return { weightFor, documentsFor: () => all, sourcesFor: () => sourcesOf(all) };
   }
   const proposed = await proposals(draft, sentences, context, cache, weightFor);

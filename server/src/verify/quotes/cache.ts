@@ -11,7 +11,7 @@ export interface QuoteCache {
   set(claim: QuoteMention, finding: Finding): void;
 }
 
-const CACHES = new WeakMap<Corpus, Map<string, Finding>>();
+const CACHES = new WeakMap<Corpus['documents'], Map<string, Finding>>();
 const CAPACITY = 3000;
 /** What stands so near to a quotation may bear on its verdict. */
 const AROUND = 200;
@@ -19,8 +19,8 @@ const AROUND = 200;
 /** The findings already made for a draft's quotations on this corpus. */
 export function quoteCache(context: VerifyContext): QuoteCache {
   const { corpus } = context;
-  let known = CACHES.get(corpus);
-  if (!known) CACHES.set(corpus, (known = new Map<string, Finding>()));
+  let known = CACHES.get(corpus.documents);
+  if (!known) CACHES.set(corpus.documents, (known = new Map<string, Finding>()));
   const findings = known;
   const scope = context.within ? [...context.within].sort((a, b) => a - b).join(' ') : '';
   return {

@@ -29,9 +29,9 @@ export async function quoteCandidates(
   context: VerifyContext,
 ): Promise<QuoteCandidates> {
   const { corpus, within } = context;
-  const documents = within ?? new Set(corpus.documents.keys());
+  const documents = within ?? corpus.documents;
   if (documents.size <= READ_ALL) {
-    const all = await readSources(corpus, documents);
+    const all = await readSources(corpus, documents.keys());
     return { of: () => Promise.resolve(all), more: () => Promise.resolve([]) };
   }
   const words = new Map(claims.map((claim) => [claim, foldedWords(claim.text)]));
@@ -86,7 +86,7 @@ export async function quoteCandidates(
     return words.get(claim)!.length > 2 * PHRASE_LENGTH ? FIRST_DOCUMENTS : DOCUMENTS;
   }
 
-  async function readSources(from: Corpus, ids: ReadonlySet<DocumentId>): Promise<AnalysedSource[]> {
+  async function readSources(from: Corpus, ids: Iterable<DocumentId>): Promise<AnalysedSource[]> {
     const sources: AnalysedSource[] = [];
     for (const id of ids) {
       if (context.isCancelled?.()) throw new CheckCancelled();

@@ -57,6 +57,36 @@ describe('The speaker of a quotation, by what stands around it,', () => {
     ]);
   });
 
+  it('is as a pronoun the person whose role the sentence before begins with', () => {
+    const mayor =
+      'Ben Hale sat by the door. The mayor of Sund, Solvig Aust, stayed. “The lamp post can wait,” she said.';
+    assert.deepEqual(speakers(mayor), ['Solvig Aust']);
+    const chief = 'The fire chief, Solvig Aust, stayed. “The lamp post can wait,” she said.';
+    assert.deepEqual(speakers(chief), ['Solvig Aust']);
+    const place = 'Solvig Aust sat by the door. The mayor of Sund, Norway, left. “The lamp post can wait,” she said.';
+    assert.notEqual(speakers(place)[0], 'Norway');
+  });
+
+  it('is not as a pronoun whom the same sentence names behind that pronoun', () => {
+    const asked = 'Asked why he had never told Solvig Aust, he answered: “Nobody ever asked me.”';
+    assert.deepEqual(speakers(`Henk Moor was next. ${asked}`), ['Henk Moor']);
+    assert.deepEqual(speakers(asked), ['he']);
+  });
+
+  it('is nobody of the paragraph before where the paragraph has a subject of the other sex', () => {
+    const before = 'Henk Moor bakes the bread.\n\n';
+    assert.deepEqual(speakers(`${before}Less glad is Emma Lund, the mayor. “We are still waiting,” he said.`), ['he']);
+    assert.deepEqual(speakers(`${before}His sister Emma Lund is the mayor. “We are still waiting,” he said.`), [
+      'Henk Moor',
+    ]);
+  });
+
+  it('is known by the surname with which a sentence begins, though the text has it for a place', () => {
+    const text =
+      'Karin Hartwell runs the Northgate Opera. The board has confidence in Hartwell.\n\nHartwell, who ran the house in Port Eddy, spoke to Hal Preece. “I never shouted,” she said.';
+    assert.deepEqual(speakers(text), ['Karin Hartwell']);
+  });
+
   it('is an auditor behind a comma where a pronoun stands for him', () => {
     const text = 'Ada Brook sat down. The auditor, Gunnar Pohl of Lindqvist, is asked how often. “Twice,” he answers.';
     assert.deepEqual(speakers(text), ['Gunnar Pohl']);

@@ -37,6 +37,24 @@ describe('The speaker that a draft names', () => {
     assert.deepEqual(await codes(source, `${one}“I owe this to a lorry that broke down,” he said.`), MISATTRIBUTED);
   });
 
+  it('is wrong as a pronoun where the only other person can be no woman', async () => {
+    const source = '“We asked for a bridge in 2019,” said Hugo Stern, the mayor.';
+    const draft =
+      'Hugo Stern sat in front. Less cheerful was the minister, Yrsa Vogel. “We asked for a bridge in 2019,” she said.';
+    assert.deepEqual(await codes(source, draft), MISATTRIBUTED);
+    assert.deepEqual(await codes(source.replace('Hugo', 'Nino'), draft.replace('Hugo', 'Nino')), FOUND);
+  });
+
+  it('is wrong where the source’s pronoun cannot mean the man named beside her', async () => {
+    const source =
+      'The minister Delia Frost spoke after Mr Oakes. “I hear you, and I count with you,” she told the farmers.';
+    assert.deepEqual(await codes(source, '“I hear you, and I count with you,” said Mr Oakes.'), MISATTRIBUTED);
+    assert.deepEqual(
+      await codes(source.replace('Mr Oakes', 'Ngaio Oakes'), '“I hear you, and I count with you,” said Ngaio Oakes.'),
+      FOUND,
+    );
+  });
+
   it('is wrong as a union where a minister spoke, and may be a company where its chief executive did', async () => {
     const minister = 'The education minister, Konstant Duval, called the result “a slap for the pessimists”.';
     assert.deepEqual(await codes(minister, 'The union calls it “a slap for the pessimists”.'), MISATTRIBUTED);

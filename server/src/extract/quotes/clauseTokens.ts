@@ -99,7 +99,8 @@ function withFirstName(tokens: ClauseToken[]): ClauseToken[] {
 const NO_NAMES =
   /(?:ly|ing|ed|s)$|^(?:has|have|had|was|were|is|are|did|does|do|will|would|can|could|may|might|must|who|it)$/u;
 
-function firstEndingAfter(spans: readonly Span[], at: number): number {
+/** Index of the first of the spans, in order, that ends behind `at`. */
+export function firstEndingAfter(spans: readonly Span[], at: number): number {
   let low = 0;
   let high = spans.length;
   while (low < high) {

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/offsets.ts';
 import { isNoun, passiveBefore } from './attribution.ts';
-import { clauseTokens, type ClauseText } from './clauseTokens.ts';
+import { clauseTokens, isHonorific, type ClauseText, type ClauseToken } from './clauseTokens.ts';
 import { cueOf, isDocumentNoun, isRoleNoun } from './reportingCues.ts';
 import { isPronoun, mainSubject, subjectBefore, type Subject } from './subjects.ts';
 
@@ -34,7 +34,10 @@ export function bringerOfText(source: ClauseText, sentence: Span): Subject | und
   return text && !passiveBefore(tokens, k) ? subjectBefore(tokens, k) : undefined;
 }
 
-/** The pronoun or the person without a name that a sentence begins with: `He told`, `One Londoner who`. */
+/**
+ * The pronoun or the person without a name that a sentence begins with: `He told`, `One Londoner who`; or the person by name
+ * whose role it begins with, `The mayor of Sund, Elin Kroll,`.
+ */
 export function leadingSubject(source: ClauseText, sentence: Span): LeadingSubject | undefined {
   const tokens = clauseTokens(source, sentence.start, Math.min(sentence.end, sentence.start + LEAD), true);
   const first = tokens.findIndex((token) => token.kind !== 'punctuation');
@@ -47,20 +50,35 @@ export function leadingSubject(source: ClauseText, sentence: Span): LeadingSubje
     return { kind: 'role', lower: next.lower, start: token.start, end: next.end }; // `One Londoner`
   }
   for (let i = first + 1; i < tokens.length && i < first + 6 && tokens[i]!.kind === 'word'; i++) {
-    const { lower, end } = tokens[i]!;
-    if (/^(?:of|in|on|at|for|to|from|with|by|and|that|which)$/u.test(lower)) return undefined;
-    // A role before a name is the name's: `The analyst Samar`, `The analyst, Samar,`.
-    if (isRoleNoun(lower)) {
-      const behind = tokens[i + 1]?.lower === ',' ? tokens[i + 2] : tokens[i + 1];
-      return behind?.kind === 'name' ? undefined : { kind: 'role', lower, start: token.start, end };
-    }
+    if (/^(?:of|in|on|at|for|to|from|with|by|and|that|which)$/u.test(tokens[i]!.lower)) return undefined;
+    if (!isRoleNoun(tokens[i]!.lower)) continue;
+    let noun = i;
+    while (tokens[noun + 1]?.kind === 'word' && isRoleNoun(tokens[noun + 1]!.lower)) noun++;
+    const bearer = bearerBehind(tokens, noun);
+    if (bearer) return { kind: 'name', lower: bearer.lower, start: bearer.start, end: bearer.end };
+    return { kind: 'role', lower: tokens[noun]!.lower, start: token.start, end: tokens[noun]!.end };
   }
   return undefined;
 }
 
+/** The name that a role at `noun` belongs to: `The analyst Samar`, `The analyst, Samar,`, `The mayor of Sund, Elin Kroll,`. */
+function bearerBehind(tokens: readonly ClauseToken[], noun: number): ClauseToken | undefined {
+  let at = noun + 1;
+  if (/^(?:of|for|at|from|in)$/u.test(tokens[at]?.lower ?? '')) {
+    while (at < noun + 8 && (tokens[at]?.kind === 'word' || tokens[at]?.kind === 'name')) at++;
+    if (tokens[at]?.lower !== ',') return undefined;
+  }
+  if (tokens[at]?.lower === ',') at++;
+  while (tokens[at] && (isHonorific(tokens[at]!) || tokens[at]!.lower === '.')) at++;
+  const bearer = tokens[at];
+  return bearer?.name?.entityType === 'person' || (bearer?.name?.entityType === 'unknown' && bearer.lower.includes(' '))
+    ? bearer
+    : undefined;
+}
+
 /** See {@link leadingSubject}. */
 export interface LeadingSubject extends Span {
-  readonly kind: 'pronoun' | 'role';
+  readonly kind: 'pronoun' | 'role' | 'name';
   readonly lower: string;
 }
 

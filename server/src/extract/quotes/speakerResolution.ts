@@ -1,13 +1,13 @@
 import type { Span } from '../../text/offsets.ts';
-import type { StructuredText } from '../../text/structuredText.ts';
+import { blockAt, type StructuredText } from '../../text/structuredText.ts';
 import { textSpan, type FoundAttribution } from './attribution.ts';
 import type { FoundQuote } from './blockQuotes.ts';
-import type { ClauseText } from './clauseTokens.ts';
+import { firstEndingAfter, type ClauseText } from './clauseTokens.ts';
 import type { Attribution, NameMention, TextSpan } from '../mention.ts';
 import { isRoleNoun } from './reportingCues.ts';
 import { sentenceIndexAt } from './sentencePlaces.ts';
 import { bringerOfText, leadingSubject, subjectOfReport } from './sentenceSubjects.ts';
-import type { Cast, Gender } from './speakers.ts';
+import { pronounGender, type Cast, type Gender } from './speakers.ts';
 import type { Subject } from './subjects.ts';
 
 /** Everything that ascribing the quotations of one document needs. */
@@ -52,11 +52,7 @@ function standsFor(scene: Scene, subject: Subject, speaker: TextSpan, done: read
   if (subject.kind !== 'pronoun') return undefined;
   const word = speaker.text.toLowerCase();
   if (word === 'it') return readerOfText(scene, speaker.start);
-  const gender: Gender | undefined = /^(?:he|his)$/u.test(word)
-    ? 'he'
-    : /^(?:she|her)$/u.test(word)
-      ? 'she'
-      : undefined;
+  const gender = pronounGender(word);
   return gender && antecedent(scene, speaker.start, gender, done);
 }
 
@@ -101,14 +97,22 @@ function antecedent(scene: Scene, at: number, gender: Gender, done: readonly Asc
   const known = (person: TextSpan): Gender | undefined => cast.genderOf(cast.fullest(person)) ?? cast.genderOf(person);
   const fits = (person: TextSpan): boolean => (known(person) ?? gender) === gender;
   const last = sentenceIndexAt(sentences, at);
+  const paragraph = blockAt(document.blocks, at)?.start ?? 0;
+  let passed = false;
   for (let i = last; i >= 0 && last - i < SENTENCES_BACK; i--) {
     const span = { start: sentences[i]!.start, end: Math.min(at, sentences[i]!.end) };
+    // `Less glad is Ada Brook, the mayor. “…,” he said.`: she may be misnamed, so that he is nobody of the paragraph before.
+    if (passed && span.start < paragraph) return undefined;
     const spoken = spokenIn(done, span.start, span.end);
     const said = spoken && (spoken.resolved ?? (spoken.speakerKind === 'name' ? spoken.speaker : undefined));
     if (said && fits(said)) return said;
     if (i < last) {
       const subject = leadingSubject(source, span);
       if (subject?.kind === 'pronoun' && subject.lower === gender) continue;
+      if (subject?.kind === 'name') {
+        const named = cast.fullest(textSpan(document.text, subject));
+        if (fits(named)) return named;
+      }
       if (subject?.kind === 'role') {
         const bearer = bearerOfRole(scene, textSpan(document.text, subject));
         return bearer && fits(bearer) ? bearer : undefined;
@@ -120,9 +124,16 @@ function antecedent(scene: Scene, at: number, gender: Gender, done: readonly Asc
       const person = !reporter.name || reporter.name.entityType === 'person' || reporter.name.entityType === 'unknown';
       if (person && fits(named)) return named;
     }
-    const persons = [...personsIn(cast, span.start, span.end)].filter(
-      (person) => fits(person) && !isShouted(person.text) && !isLettered(person.text),
-    );
+    const end = i < last ? span.end : beforePronoun(scene, span, gender);
+    const named = [...personsIn(cast, span.start, end)].filter(({ text }) => !isShouted(text) && !isLettered(text));
+    const persons = named.filter(fits);
+    if (
+      i < last &&
+      span.start >= paragraph &&
+      persons.length === 0 &&
+      named.some(({ entityType }) => entityType === 'person')
+    )
+      passed ||= beforePronoun(scene, span, gender) === span.end;
     const [first] = persons;
     const leads = first && first.start - span.start < SUBJECT_LEAD && !isAttribute(document.text, first);
     const best =
@@ -133,6 +144,24 @@ function antecedent(scene: Scene, at: number, gender: Gender, done: readonly Asc
     if (best) return cast.fullest(best);
   }
   return undefined;
+}
+
+const PRONOUNS: Readonly<Record<Gender, RegExp>> = {
+  he: /\b(?:he|him|his|himself)\b/giu,
+  she: /\b(?:she|her|hers|herself)\b/giu,
+};
+
+/**
+ * Where the first pronoun of a sentence stands that may mean the same person, outside quotations; else the sentence's end.
+ * Whom it meant was named before: `Asked why he had never told X, he said`.
+ */
+function beforePronoun({ source: { text, quotations } }: Scene, { start, end }: Span, gender: Gender): number {
+  for (const { index } of text.slice(start, end).matchAll(PRONOUNS[gender])) {
+    const at = start + index;
+    const quote = quotations[firstEndingAfter(quotations, at)];
+    if (!quote || quote.start > at) return at;
+  }
+  return end;
 }
 
 /** The last attribution of a quotation that stands between the offsets. */

@@ -1,6 +1,7 @@
 import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/offsets.ts';
 import type { NameMention, TextSpan } from '../mention.ts';
+import { FEMALE_NAMES, MALE_NAMES } from './firstNames.ts';
 
 export type Gender = 'he' | 'she';
 
@@ -22,45 +23,6 @@ const MALE_ROLE =
   /(?<!wo)man$|(?:^|\s)(?:he|his|father|brother|son|husband|actor|king|prince|boy|grandfather|uncle|nephew)$/iu;
 const FEMALE_ROLE =
   /woman$|(?:^|\s)(?:she|her|mother|sister|daughter|wife|actress|queen|princess|girl|grandmother|aunt|niece)$/iu;
-const MALE_NAMES: ReadonlySet<string> = new Set(
-  `aaron adam adrian ahmed aidan alan albert alejandro alex alexander alfred ali allan andre andrea andrew andy angus anthony
-   antonio arsene arthur barack barry ben benjamin bernard bill billy bob bobby boris brad bradley brendan brian bruce bryan
-   callum calvin cameron carl carlos charles charlie chris christian christopher clive colin connor craig cristiano daniel
-   danny darren dave david dean dennis derek dermot diego dmitry dominic don donald douglas duncan dylan ed eddie edward
-   emmanuel eric ernest ethan ewan fabio felix fernando francis francois frank fraser fred gareth gary gavin geoff george
-   gerald gerard glenn gordon graeme graham grant greg gregory guy hamid harold harry hassan henry howard hugh hugo hussein
-   iain ian imran ivan jack jacob jake jakob james jamie jason javier jay jeff jeffrey jeremy jerome jerry jim jimmy joe
-   joel john johnny jon jonas jonathan jordan jorge jose joseph josh joshua juan julian jurgen justin karl keith ken kenneth
-   kenny kevin khalid kyle larry lars laurence lawrence lee leo leon leonard lewis liam lionel louis luca lucas luis luke
-   magnus malcolm marc marco marcus mario mark martin marvin mathew matt matthew maurice max michael mick miguel mike
-   mohamed mohammad mohammed muhammad nathan neil nelson niall nicholas nick nicolas nigel noel norman oleg oliver omar
-   oscar oskar owen pablo patrick paul pedro peter phil philip phillip pierre rafael ralph ray raymond ricardo richard rick
-   rob robert roberto robin rodrigo roger roland ron ronald ross roy rupert russell ryan sajid salman samuel scott sean
-   sebastian sergei sergio shane shaun simon stefan stephen steve steven stewart stuart sven ted terry theo thomas tim
-   timothy tom tomas tommy tony trevor vince vincent vladimir walter warren wayne will william willie xavier yusuf zac`.split(
-    /\s+/u,
-  ),
-);
-const FEMALE_NAMES: ReadonlySet<string> = new Set(
-  `abigail agnes aisha alexandra alice alicia alison amanda amber amelia amy ana andie angela anita ann anna anne annie
-   april audrey barbara beatrice becky bella bernadette beth betty beverley bianca bridget camilla carla carmen carol
-   caroline carolina carolyn catherine cathy cecilia charlotte cheryl chloe christina christine claire clara claudia
-   colleen courtney daisy daniela danielle dawn deborah debbie denise diana diane dolores donna doreen doris dorothy
-   eileen elaine eleanor elena elisabeth eliza elizabeth ella ellen emily emma erica erin esther eva eve evelyn fatima
-   fiona florence frances gabriella gemma georgia georgina geraldine gina gloria grace gwen hannah harriet hazel heather
-   heidi helen helena hilary hillary holly ines ingrid irene iris isabel isabella isobel ivana ivanka jackie jacqueline
-   jane janet janice jean jen jennifer jenny jessica jill joan joanna joanne josephine joyce judith judy julia julie
-   juliet karen kate katherine kathleen kathryn katie kay kayla kelly kerry kim kirsty kirsten kristen laura lauren
-   leanne leila lena lesley lily linda lisa liz liza lois lorraine louise lucia lucy lydia lynn maggie mandy margaret
-   margery maria marie marilyn marina marion marissa martha mary maureen megan melanie melissa michelle mildred miranda
-   miriam moira mona monica nadia nancy naomi natalie natasha nicola nicole nina nora olivia pamela patricia paula
-   pauline penelope penny petra philippa phoebe polly priya rachel rebecca renee rhona rita roberta rosa rose rosemary
-   ruth sabrina sally samantha sandra sara sarah serena shannon sharon sheila shirley sian silvia sonia sophia sophie
-   stella stephanie sue susan susanna suzanne suzette sylvia tamara tanya tara teresa tessa theresa tina tracey tracy
-   ursula valerie vanessa vera veronica victoria violet virginia vivian wendy yasmin yvette yvonne zara zoe`.split(
-    /\s+/u,
-  ),
-);
 
 /** Collects the persons of a document's text. `quotations` are spans with their marks, in order. */
 export function castOf(text: string, names: readonly NameMention[], quotations: readonly Span[]): Cast {
@@ -87,7 +49,18 @@ export function castOf(text: string, names: readonly NameMention[], quotations: 
     const near = (): boolean =>
       STARTS_SENTENCE.test(text.slice(Math.max(0, name.start - 4), name.start)) ||
       GOES_ON_AS_PERSON.test(text.slice(name.end, name.end + 8));
-    if (mayBePerson(name) || (alone && (bearers.has(fold(name.text)) || near()))) persons.push(name);
+    const known = bearers.has(fold(name.text));
+    if (mayBePerson(name) || (alone && (known || near()))) persons.push(name);
+    // A surname that the extractor took for a place, where a sentence begins with it: `Hartnell, who is 52, spoke`.
+    else if (known && !name.demonym && name.entityType !== 'work' && near() && isSurname(name))
+      persons.push({ ...name, entityType: 'person' });
+  }
+
+  function isSurname({ text: word }: NameMention): boolean {
+    const folded = fold(word);
+    return bearers
+      .get(folded)!
+      .some(({ folded: full, first }) => first.entityType === 'person' && full.endsWith(` ${folded}`));
   }
 
   function fullest(mention: TextSpan): TextSpan {
@@ -189,6 +162,12 @@ function ownGender(name: NameMention): Gender | undefined {
     if (MALE_ROLE.test(words)) return 'he';
   }
   return firstNameGender(name.text);
+}
+
+/** What a pronoun says: `he`, `her`. */
+export function pronounGender(pronoun: string): Gender | undefined {
+  const word = pronoun.toLowerCase();
+  return /^(?:he|his)$/u.test(word) ? 'he' : /^(?:she|her)$/u.test(word) ? 'she' : undefined;
 }
 
 /** What a courtesy title says: `Mr`, `Ms`. */

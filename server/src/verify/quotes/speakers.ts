@@ -2,7 +2,7 @@ import type { AnalysedSource } from '../../corpus/corpus.ts';
 import type { Attribution, NameMention, TextSpan } from '../../extract/mention.ts';
 import type { Draft } from '../../draft/draft.ts';
 import { sentenceAt } from '../../extract/quotes/sentencePlaces.ts';
-import { firstNameGender, titleGender } from '../../extract/quotes/speakers.ts';
+import { firstNameGender, pronounGender, titleGender } from '../../extract/quotes/speakers.ts';
 import type { Span } from '../../text/offsets.ts';
 import type { Alignment } from './alignment.ts';
 import { authorOf } from './authors.ts';
@@ -19,8 +19,8 @@ export interface SourceSpeaker {
   readonly certain: boolean;
   /** Who reports that the speaker said it. */
   readonly via?: string;
-  /** Named by a pronoun. */
-  readonly pronoun?: true;
+  /** The pronoun that names them. */
+  readonly pronoun?: string;
   /** Wrote the text, and speaks for themselves. */
   readonly wrote?: true;
 }
@@ -42,7 +42,7 @@ export function speakerOf(alignment: Alignment): SourceSpeaker | undefined {
       kind: attribution.resolved ? 'name' : attribution.speakerKind,
       certain: attribution.inferred !== true,
       ...(attribution.via && { via: attribution.via.text }),
-      ...(attribution.speakerKind === 'pronoun' && { pronoun: true }),
+      ...(attribution.speakerKind === 'pronoun' && { pronoun: attribution.speaker.text }),
     };
   }
   if (quotes[from] !== -1) return undefined;
@@ -78,6 +78,7 @@ function alsoMeant({ speaker, resolved }: Attribution, { analysis }: Draft): str
   if (before.some(({ text, title }) => title && titleGender(title.text) && fitsName(text, resolved.text))) return [];
   return before
     .filter(({ entityType, text }) => entityType === 'person' && !fitsName(text, resolved.text))
+    .filter((name) => mayBe(name, speaker.text))
     .map(({ text }) => text);
 }
 
@@ -174,7 +175,16 @@ function mayBeMeant(
   const last = analysis.names.findLast((mention) => mention.start < at && fitsName(mention.text, speaker.name.text));
   if (!last) return false;
   const start = sentenceAt(analysis.sentences, last.start)?.start ?? last.start;
-  return analysis.names.some((mention) => mention.start >= start && mention.start < at && fitsName(mention.text, name));
+  return analysis.names.some(
+    (mention) =>
+      mention.start >= start && mention.start < at && fitsName(mention.text, name) && mayBe(mention, speaker.pronoun!),
+  );
+}
+
+/** Can the pronoun stand for the person, as far as a courtesy title or the first name tells? */
+function mayBe({ title, text }: NameMention, pronoun: string): boolean {
+  const gender = (title && titleGender(title.text)) ?? firstNameGender(text);
+  return gender === undefined || pronounGender(pronoun) !== (gender === 'he' ? 'she' : 'he');
 }
 
 /** How far before the words an inferred speaker may have been named. */

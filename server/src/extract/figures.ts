@@ -1,7 +1,7 @@
 import type { Span } from '../text/offsets.ts';
 import type { Block, StructuredText } from '../text/structuredText.ts';
 import { aged } from './figures/ages.ts';
-import { MONTHS, SEASONS, WEEKDAYS } from './figures/calendar.ts';
+import { MONTHS, SEASONS, weekdayNamed } from './figures/calendar.ts';
 import { rememberedBlocks } from './figures/blockFigures.ts';
 import { readDate } from './figures/dates.ts';
 import { mayStartFigure, readFigure } from './figures/grammar.ts';
@@ -11,6 +11,7 @@ import { directionOf, hedgeAfter, hedgeBefore } from './figures/hedges.ts';
 import type { FigureMention, Hedge, NameMention, Quantity } from './mention.ts';
 import { isDash, isHyphen } from './figures/numerals.ts';
 import { headerUnits, withHeaderUnit } from './figures/tableUnits.ts';
+import { withSharedPercent } from './figures/sharedUnits.ts';
 import { isDuration, unitNamed } from './figures/units.ts';
 
 /**
@@ -83,7 +84,7 @@ function mayStartDate(token: FigureToken): boolean {
   const lower = token.lower;
   return (
     MONTHS.has(lower) ||
-    WEEKDAYS.has(lower) ||
+    weekdayNamed(lower) !== undefined ||
     SEASONS.has(lower) ||
     lower === 'q' ||
     lower === 'h' ||
@@ -338,7 +339,7 @@ function push(text: string, tokens: readonly FigureToken[], figures: FigureMenti
     start,
     end,
     text: text.slice(start, end),
-    quantity: reading.quantity,
+    quantity: withSharedPercent(text, figures.at(-1), reading.quantity, start, end),
     ...(hedge && { hedge }),
     ...(direction && { direction }),
     ...(reading.weak && { weak: true as const }),

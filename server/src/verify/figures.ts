@@ -24,7 +24,7 @@ export async function verifyFigures(claims: readonly FigureMention[], context: V
   const scope = await figureScope(draft, sentences, context, cache);
   const findings = await verifyEach(claims, context, async (claim) => {
     const figure = contexts.get(claim);
-    if (!figure) return unknownFigure(claim);
+    if (!figure) return unknownFigure();
     const key = claimKey(draft, figure, scope.documentsFor(figure.sentence).join(' '));
     const known = cache.findings.get(key);
     if (known) return shifted(known, claim.start);

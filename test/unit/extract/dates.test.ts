@@ -25,6 +25,16 @@ describe('Dates of a text', () => {
     }
   });
 
+  it('have the weekday before them, in full or short, with a comma or without', () => {
+    for (const shown of ['Monday, 3 November', 'Monday 3 November', 'Mon 3 Nov', 'Mon., Nov. 3']) {
+      assert.deepEqual(dates(`It fell on ${shown} at noon.`), [[shown, 'XXXX-11-03', 'XXXX-11-03', 'day']]);
+    }
+    assert.deepEqual(dates('It ran from Monday 3 to Friday 7 November.'), [
+      ['Monday 3 to Friday 7 November', 'XXXX-11-03', 'XXXX-11-07', 'day'],
+    ]);
+    assert.deepEqual(dates('The Sun 3 times said so. On Monday, 3 people left.'), []);
+  });
+
   it('are as coarse as they are written', () => {
     assert.deepEqual(dates('It fell in August 2021.'), [['August 2021', '2021-08-01', '2021-08-31', 'month']]);
     assert.deepEqual(dates('It fell in June.'), [['June', 'XXXX-06-01', 'XXXX-06-30', 'month']]);

@@ -180,6 +180,38 @@ describe('Figures of a text', () => {
     ]);
   });
 
+  it('take the units that a caption states, each of what it is said of', () => {
+    const units = (markdown: string): string[] =>
+      extractFigures(structureMarkdown(markdown), [], []).flatMap(({ quantity: q }) =>
+        q.type === 'number' ? [`${q.low} ${q.unit ?? '-'}`] : [],
+      );
+    const crops = '| Crop | Harvest | Yield |\n| --- | --- | --- |\n| Rye | 640 | 4.2 |\n';
+    assert.deepEqual(units(`Table 3. Output in thousand tonnes, yield in tonnes per hectare\n\n${crops}`).slice(-2), [
+      '640000 tonne',
+      '4.2 -',
+    ]);
+    assert.deepEqual(units(`Output of the farms in the north\n\n${crops}`), ['640 -', '4.2 -']);
+    const snow = '| Station | Snow |\n| --- | --- |\n| Hol | 88 |\n';
+    assert.deepEqual(units(`Snow in the hills, in centimetres\n\n${snow}`), ['88 cm']);
+    // A paragraph holds for all tables of money behind it, whatever their rows are called.
+    const costs = '| Costs | 2025 |\n| --- | --- |\n| Staff | 4,100 |\n';
+    const people = '| Of the house | 2025 |\n| --- | --- |\n| Staff | 120 |\n';
+    assert.deepEqual(units(`# Accounts\n\nSigned. Amounts in thousands of pounds.\n\nA word.\n\n${costs}\n${people}`), [
+      '4100000 pound',
+      '120 -',
+    ]);
+  });
+
+  it('take the sign of the percentage that a bare number is compared with', () => {
+    const units = (text: string): (string | undefined)[] =>
+      extractFigures(structurePlainText(text), [], []).flatMap(({ quantity: q }) =>
+        q.type === 'number' ? [`${q.low} ${q.unit ?? '-'}`] : [],
+      );
+    assert.deepEqual(units('It is 80.8 per cent, after 82.4 the year before.'), ['80.8 %', '82.4 %']);
+    assert.deepEqual(units('In Hol it was 38 per cent, in Upper Norra 14.'), ['38 %', '14 %']);
+    assert.deepEqual(units('It is 8 per cent, after 82 schools closed.'), ['8 %', '82 -']);
+  });
+
   it('take the unit in the brackets of a row’s label as a stretch of time', () => {
     const table = structureMarkdown('| | All |\n| --- | --- |\n| Mean age (years) | 47.3 |\n| Men (number) | 61 |\n');
     assert.deepEqual(

@@ -215,4 +215,18 @@ describe('Figures of a draft', () => {
     ]);
     assert.deepEqual(await codes('The council of Harrow met on Tuesday and passed the budget.', source), []);
   });
+
+  it('that are dates with a weekday have the one of the source, or of the calendar', async () => {
+    const source = 'The council of Harrow met on Thursday 20 November 2025 and passed the budget.\n';
+    const draft = (day: string): string => `The council of Harrow passed the budget on ${day}.`;
+    assert.deepEqual(await repair(draft('Tuesday 20 November'), source), [
+      'Tuesday 20 November',
+      'Thursday 20 November',
+    ]);
+    assert.deepEqual(await codes(draft('Thursday, 20 November'), source), ['Thursday, 20 November: figure.found']);
+    const bare = 'The council of Harrow met on 20 November and passed the budget.\n';
+    assert.deepEqual(await repair(draft('Tue, 20 Nov 2025'), bare), ['Tue, 20 Nov 2025', 'Thu, 20 Nov 2025']);
+    // Without a year nobody knows the weekday.
+    assert.deepEqual(await codes(draft('Tuesday 20 November'), bare), ['Tuesday 20 November: figure.found']);
+  });
 });

@@ -13,6 +13,16 @@ export const WEEKDAYS: ReadonlyMap<string, number> = new Map(
   'sunday monday tuesday wednesday thursday friday saturday'.split(' ').map((name, i) => [name, i] as const),
 );
 
+/** Their abbreviations, read only directly before a day. */
+const SHORT_WEEKDAYS = 'sun mon tue tues wed weds thu thur thurs fri sat'.split(' ');
+
+/** Number of a weekday in full or short, 0 is Sunday. */
+export function weekdayNamed(word: string): number | undefined {
+  const full = WEEKDAYS.get(word);
+  if (full !== undefined || !SHORT_WEEKDAYS.includes(word)) return full;
+  return [...WEEKDAYS].find(([name]) => name.startsWith(word.slice(0, 3)))?.[1];
+}
+
 export const SEASONS: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['spring', [3, 5]],
   ['summer', [6, 8]],

@@ -1,4 +1,4 @@
-import { interval, MONTHS, precisionOf, WEEKDAYS, type DatePoint } from './calendar.ts';
+import { interval, MONTHS, precisionOf, WEEKDAYS, weekdayNamed, type DatePoint } from './calendar.ts';
 import type { DateReading } from './dateReading.ts';
 import type { FigureToken } from './tokens.ts';
 import { isDash, isHyphen, readOrdinal } from './numerals.ts';
@@ -163,12 +163,9 @@ function isMonthName(tokens: readonly FigureToken[], at: number): boolean {
 function dayRange(tokens: readonly FigureToken[], at: number): DateReading | undefined {
   const first = dayAt(tokens, at);
   if (first && (connector(tokens, first.next, true) || tokens[first.next]?.text === '/')) {
-    const last = pointAt(tokens, first.next + 1);
-    if (
-      last?.point.day !== undefined &&
-      last.point.month !== undefined &&
-      monthAt(tokens, first.next + 1) === undefined
-    ) {
+    const behind = behindWeekday(tokens, first.next + 1);
+    const last = pointAt(tokens, behind);
+    if (last?.point.day !== undefined && last.point.month !== undefined && monthAt(tokens, behind) === undefined) {
       return { quantity: interval({ ...last.point, day: first.day }, last.point), next: last.next };
     }
   }
@@ -193,7 +190,7 @@ function span(tokens: readonly FigureToken[], at: number): DateReading | undefin
   const first = pointAt(tokens, at);
   if (!first) return undefined;
   if (connector(tokens, first.next, isBetween(tokens, at))) {
-    const last = pointAt(tokens, first.next + 1);
+    const last = pointAt(tokens, behindWeekday(tokens, first.next + 1));
     if (last && precisionOf(last.point) === precisionOf(first.point)) {
       const lastYear = last.point.year;
       const firstYear =
@@ -206,6 +203,12 @@ function span(tokens: readonly FigureToken[], at: number): DateReading | undefin
     }
   }
   return { quantity: interval(first.point, first.point), next: first.next };
+}
+
+/** `Monday 3 to Friday 7 November`: the second end has its weekday too. */
+function behindWeekday(tokens: readonly FigureToken[], at: number): number {
+  const token = tokens[at];
+  return token?.kind === 'word' && token.text !== token.lower && weekdayNamed(token.lower) !== undefined ? at + 1 : at;
 }
 
 /** `2026-02-24`, `24/02/2026`, `24.2.2026`. */
@@ -232,14 +235,31 @@ function numeric(tokens: readonly FigureToken[], at: number): DateReading | unde
   return point && { quantity: interval(point, point), next: at + 5 };
 }
 
+/** A weekday with the day it falls on (`Monday, 3 November`, `Fri 6 Feb`), or alone. */
 function weekday(tokens: readonly FigureToken[], at: number): DateReading | undefined {
   const token = tokens[at]!;
   if (token.kind !== 'word' || token.text === token.lower) return undefined;
-  const day = WEEKDAYS.get(token.lower);
+  const day = weekdayNamed(token.lower);
   if (day === undefined) return undefined;
+  const dated = dateOfWeekday(tokens, at + 1);
+  if (dated) {
+    const { quantity, next } = dated;
+    return { quantity: quantity.from === quantity.to ? { ...quantity, weekday: day } : quantity, next };
+  }
+  if (!WEEKDAYS.has(token.lower)) return undefined;
   return {
     quantity: { type: 'date', from: 'XXXX', to: 'XXXX', precision: 'weekday', weekday: day },
     next: at + 1,
     weak: true,
   };
+}
+
+/** The day, or range of days, behind a weekday: `, 3 November`, `the 6th of May`. */
+function dateOfWeekday(tokens: readonly FigureToken[], at: number): DateReading | undefined {
+  let i = at;
+  if (tokens[i]?.text === '.' && tokens[i]!.glued) i++;
+  if (tokens[i]?.text === ',' && tokens[i]!.glued) i++;
+  if (!tokens[i] || tokens[i]!.kind === 'symbol') return undefined;
+  const date = dayRange(tokens, i) ?? span(tokens, i);
+  return date?.quantity.precision === 'day' ? date : undefined;
 }

@@ -18,7 +18,9 @@ export interface TableUnits {
   readonly stated?: HeaderUnit;
   /** Columns that do not take what is stated: `Employees`, `Change, %`. */
   readonly apart: readonly boolean[];
-  /** The document's title states it, for tables above which nothing is said: rows of money take it. */
+  /** Its first cell names money: what its rows are called says nothing then. */
+  readonly ofMoney: boolean;
+  /** The document's title or a paragraph before states it, for tables above which nothing is said: rows of money take it. */
   readonly carried?: HeaderUnit;
 }
 
@@ -27,16 +29,21 @@ export function headerUnits(document: StructuredText): ReadonlyMap<number, Table
   const tables = new Map<number, TableUnits>();
   const title = document.blocks.find((block) => block.kind === 'heading');
   let heading: Block | undefined;
+  let general: HeaderUnit | undefined;
   for (const [i, block] of document.blocks.entries()) {
     if (block.kind === 'heading') heading = block;
+    if (block.kind === 'paragraph') general = generalUnit(document.text, block) ?? general;
     if (block.kind !== 'table-row' || !block.header || tables.has(block.table)) continue;
     const cells = block.cells.map((cell) => document.text.slice(cell.start, cell.end));
     const [own, ...columns] = cells.map(headerUnit);
-    const stated = own ?? unitAbove(document.text, document.blocks[i - 1]) ?? unitAbove(document.text, heading);
-    const carried = stated || !title ? undefined : unitAbove(document.text, title);
+    const caption = captionUnits(document.text, document.blocks[i - 1], heading);
+    const stated = own ?? caption[0]?.unit;
+    const ofMoney = OF_MONEY.test(cells[0] ?? '');
+    const carried = stated ? undefined : (general ?? (title && unitAbove(document.text, title)));
     tables.set(block.table, {
-      columns: [undefined, ...columns],
-      apart: cells.map(isApart),
+      columns: [undefined, ...columns.map((unit, column) => unit ?? namedUnit(caption, cells[column + 1]!))],
+      apart: cells.map((cell) => isApart(cell, ofMoney) || isNamed(caption, cell)),
+      ofMoney,
       ...(stated && { stated }),
       ...(carried && { carried }),
     });
@@ -44,9 +51,67 @@ export function headerUnits(document: StructuredText): ReadonlyMap<number, Table
   return tables;
 }
 
+/** A unit that a caption states, and what it says it of. */
+interface StatedUnit {
+  readonly subject: string;
+  /** Undefined where the caption has a unit that is not known: `tonnes per hectare`. */
+  readonly unit?: HeaderUnit;
+}
+
+/** What the block above a table states, else its heading: for all of it first, then for what is named. */
+function captionUnits(text: string, above: Block | undefined, heading: Block | undefined): readonly StatedUnit[] {
+  for (const block of [above, heading]) {
+    if (!block || block.kind === 'table-row') continue;
+    const whole = unitAbove(text, block);
+    if (whole) return [{ subject: '', unit: whole }];
+    const last = text
+      .slice(Math.max(block.start, block.end - 160), block.end)
+      .split(/[.;:]\s+(?!$)/u)
+      .at(-1)!;
+    const stated = statedIn(last);
+    if (stated[0]?.unit) return stated;
+  }
+  return [];
+}
+
+/** `Production in thousand tonnes, yield in tonnes per hectare`; `Rainfall, in millimetres`; `Amounts in thousands of pounds.` */
+function statedIn(sentence: string): StatedUnit[] {
+  return sentence
+    .replace(/[\s:.]+$/u, '')
+    .split(/[,;]\s*/u)
+    .flatMap((clause) => {
+      const said = /^(?:(.*\S)\s+)?(?:is |are )?in\s+(\D{1,32})$/u.exec(clause);
+      if (!said) return [];
+      const unit = unitOnly(said[2]!);
+      return unit || /\bper\b/u.test(said[2]!) ? [{ subject: said[1] ?? '', ...(unit && { unit }) }] : [];
+    });
+}
+
+/** A sentence of a paragraph that states the unit of all that follows: `Amounts in thousands of pounds.` */
+function generalUnit(text: string, { start, end }: Block): HeaderUnit | undefined {
+  const said =
+    /(?:^|[.;]\s+)(?:all |the )*(?:figures|amounts|values|sums|tables)(?: are)?(?: given| stated| shown)? in (\D{1,32}?)(?:[.;,]|$)/iu.exec(
+      text.slice(start, Math.min(end, start + 600)),
+    )?.[1];
+  return said === undefined ? undefined : unitOnly(said);
+}
+
+/** Does a caption say a unit of its own of this column, by a word of its header? */
+function isNamed(caption: readonly StatedUnit[], header: string): boolean {
+  return caption.slice(1).some(({ subject }) => isSubject(subject, header));
+}
+
+function namedUnit(caption: readonly StatedUnit[], header: string): HeaderUnit | undefined {
+  return caption.slice(1).find(({ subject }) => isSubject(subject, header))?.unit;
+}
+
+function isSubject(subject: string, header: string): boolean {
+  const words: readonly string[] = header.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+  return [...subject.toLowerCase().matchAll(/\p{L}{3,}/gu)].some(([word]) => words.includes(word));
+}
+
 /** The unit that a heading or the paragraph before a table ends with: `Costs by 30 April (million kronor):`, `All in € million`. */
-function unitAbove(text: string, block: Block | undefined): HeaderUnit | undefined {
-  if (!block || block.kind === 'table-row') return undefined;
+function unitAbove(text: string, block: Block): HeaderUnit | undefined {
   const end = text.slice(Math.max(block.start, block.end - 80), block.end);
   const bracket = /\(([^()]{1,60})\)\s*[:.]?\s*$/u.exec(end)?.[1];
   const all = /^(?:all |the )?(?:figures |amounts |values |sums )?(?:are )?(in \S.{0,40}?)[:.]?\s*$/iu;
@@ -66,8 +131,8 @@ const RELATIVE =
   /%|\b(?:per ?cent|percent(?:age)?|margin|ratio|rate|yield|growth|change|eps|times|index|rank|points?|per (?:\p{L}+|\d)|each|a share)\b/iu;
 
 /** A row or column of people, things or percentages, or of so much for each: no money, whatever the table is in. */
-function isApart(label: string): boolean {
-  return RELATIVE.test(label) || (COUNTED.test(label) && !OF_MONEY.test(label));
+function isApart(label: string, ofMoney: boolean): boolean {
+  return RELATIVE.test(label) || (!ofMoney && COUNTED.test(label) && !OF_MONEY.test(label));
 }
 
 /** The unit in a header cell: the whole cell (`£m`, `%`), what its brackets hold, or a rate at its end. */
@@ -172,6 +237,6 @@ export function withHeaderUnit(
 function stated(units: TableUnits, column: number, label: string): HeaderUnit | undefined {
   const said = units.stated ?? units.carried;
   if (!said || (said.factor === 1 && !isMoney(said.unit))) return units.stated;
-  if (units.apart[column] || isApart(label)) return undefined;
-  return units.stated ?? (isMoney(said.unit) && OF_MONEY.test(label) ? said : undefined);
+  if (units.apart[column] || isApart(label, units.ofMoney)) return undefined;
+  return units.stated ?? (isMoney(said.unit) && (units.ofMoney || OF_MONEY.test(label)) ? said : undefined);
 }

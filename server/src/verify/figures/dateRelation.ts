@@ -1,4 +1,5 @@
 import type { DateQuantity } from '../../extract/mention.ts';
+import { weekdayOf } from './weekdays.ts';
 
 /**
  * How a date of a draft stands to one of a source: `same` (or coarser than the source's), `finer` than the source's or partly
@@ -25,7 +26,8 @@ export function dateRelation(draft: DateQuantity, source: DateQuantity): DateRel
     return draft.minutes % 720 === source.minutes % 720 ? 'same' : 'different';
   }
   if (draft.precision === 'weekday' || source.precision === 'weekday') {
-    if (draft.weekday === undefined) return 'incomparable';
+    // A date says more than the weekday that stands alone.
+    if (draft.precision !== 'weekday' || draft.weekday === undefined) return 'incomparable';
     const day = source.weekday ?? weekdayOf(source);
     return day === undefined ? 'incomparable' : day === draft.weekday ? 'same' : 'different';
   }
@@ -99,15 +101,6 @@ function serial({ year, month, day }: Parts): number {
 
 function dayOfYear({ month, day }: Parts): number {
   return month * 400 + day;
-}
-
-/** The weekday of a day whose year is known, 0 is Sunday. */
-export function weekdayOf(date: DateQuantity): number | undefined {
-  if (date.precision !== 'day' || date.from !== date.to || date.from.startsWith('XXXX')) return undefined;
-  const { year, month, day } = partsOf(date.from);
-  const time = Date.UTC(year!, month - 1, day);
-  const there = new Date(time);
-  return there.getUTCMonth() === month - 1 ? there.getUTCDay() : undefined;
 }
 
 /** Which of year, month and day differ between two dates as finely written; undefined if they are not. */

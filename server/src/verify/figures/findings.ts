@@ -6,6 +6,7 @@ import type { FigureMatch } from './matches.ts';
 import { inDraftStyle } from './repair.ts';
 import type { Difference } from './quantities.ts';
 import type { Finding, Suggestion } from '../verdict.ts';
+import { WEEKDAY_NAMES, withWeekday } from './weekdays.ts';
 
 const SHOWN = 3;
 
@@ -74,16 +75,14 @@ export function conflictingFigure(
   };
 }
 
-/** Nothing that the sources say bears on it. `elsewhere`: where they give the value, but of something else. */
-export function unknownFigure(claim: FigureMention, elsewhere?: FigureMatch): Finding {
+/** Nothing that the sources say bears on it. */
+export function unknownFigure(): Finding {
   return {
     verdict: 'not-enough-evidence',
     code: 'figure.unknown',
-    message: elsewhere
-      ? `The sources give ${claim.text} only of something else: “${quotedFigure(elsewhere)}” (${elsewhere.in.source.record.path}).`
-      : `No source gives such a figure.`,
+    message: 'No source gives such a figure.',
     explanation: [],
-    evidence: elsewhere ? [figureEvidence(elsewhere)] : [],
+    evidence: [],
     suggestions: [],
   };
 }
@@ -121,9 +120,15 @@ function refutation(claim: FigureMention, best: FigureMatch, what: Difference): 
       return `The source gives ${best.context.figure.text}, in another currency than ${claim.text}.`;
     case 'unit':
       return `The source gives ${best.context.figure.text}, in another unit than ${claim.text}.`;
+    case 'weekday':
+      return `That day is a ${WEEKDAY_NAMES[weekdayIn(best)!]}, not as in ${claim.text}: the source gives “${theirs}”.`;
     default:
       return `The source gives “${theirs}”, not ${claim.text}.`;
   }
+}
+
+function weekdayIn({ relation }: FigureMatch): number | undefined {
+  return relation.kind === 'different' ? relation.weekday : undefined;
 }
 
 function sentenceAround(match: FigureMatch): string {
@@ -141,6 +146,8 @@ function repairs(claim: FigureMention, best: FigureMatch, what: Difference): Sug
       theirs.hedge && theirs.hedge.start < theirs.start ? `${theirs.hedge.text} ${theirs.text}` : theirs.text;
     return span ? [replacement(text)] : [];
   }
+  const weekday = weekdayIn(best);
+  if (weekday !== undefined) return [replacement(withWeekday(claim.text, weekday))];
   const texts = new Set([inDraftStyle(claim, theirs), theirs.text.replace(/\s+/gu, ' ')]);
   texts.delete(claim.text);
   return [...texts].map(replacement);

@@ -1,3 +1,4 @@
+import type { AnalysedSource } from '../../corpus/corpus.ts';
 import type { FigureMention } from '../../extract/mention.ts';
 import { dateRelation, isRange } from './dateRelation.ts';
 import type { Derivation } from './derivation.ts';
@@ -22,6 +23,7 @@ import {
   type Judged,
 } from './plausible.ts';
 import type { Finding } from '../verdict.ts';
+import { isWeekdayConfirmed } from './weekdays.ts';
 
 /**
  * What a rival must have in common with the draft to refute a value that no source gives: by its score, which is for a number
@@ -39,6 +41,8 @@ const DOUBTS = 1.5;
 const NEIGHBOUR = 0.5;
 /** Rivals that are held against a place with the value; a long table has thousands. */
 const LOOKED_AT = 40;
+/** What a passage needs of the draft's words where it gives the very same day. */
+const SLIGHTLY_ALIKE = 0.4;
 /** Telling words of a sentence; fewer find nothing for sure. */
 const THIN = 3;
 
@@ -60,6 +64,8 @@ export function judgeFigure(
   };
   const same = matches.filter((match) => match.relation.kind === 'same' && !isChance(claim, match));
   const rivals = matches.filter((match) => match.rival);
+  const weekday = wrongWeekday(claim, same, rivals);
+  if (weekday) return refutedFigure(figure, agreeing(rivals, weekday));
   const found = same[0];
   if (!found) {
     const ends = endsOf(figure, matches);
@@ -78,10 +84,6 @@ export function judgeFigure(
       ? conflictingFigure(figure, same, agreeing(rivals, other))
       : refutedFigure(figure, agreeing(rivals, other));
   }
-  const lead = rival ? rival.score - found.score - specificity(figure, found) - prevalence(same) : -Infinity;
-  const told =
-    claim.thin || isInSentence(rival, found) || isNamed(found) || (rival?.companions ?? 0) < found.companions;
-  if (lead >= DOUBTS && isNear(rival!) && !told) return unknownFigure(figure, found);
   const opposing = rivals.filter((match) => conflicts(document, claim, match, found));
   if (opposing.length > 0) return conflictingFigure(figure, same, opposing);
   return supportedFigure(figure, same);
@@ -89,6 +91,28 @@ export function judgeFigure(
 
 function isRounded({ relation }: FigureMatch): boolean {
   return relation.kind === 'same' && relation.how === 'rounded';
+}
+
+/** A source's day that the draft gives with another weekday, if no source has the draft's. */
+function wrongWeekday(
+  draft: Judged,
+  same: readonly FigureMatch[],
+  rivals: readonly FigureMatch[],
+): FigureMatch | undefined {
+  const d = draft.figure.quantity;
+  if (d.type !== 'date' || d.weekday === undefined) return undefined;
+  const confirmed = same.some(({ context }) => {
+    const s = context.figure.quantity;
+    return s.type === 'date' && isWeekdayConfirmed(d, s);
+  });
+  return confirmed
+    ? undefined
+    : rivals.find(
+        ({ relation, content, context, in: { source } }) =>
+          relation.kind === 'different' &&
+          relation.what === 'weekday' &&
+          (content >= SLIGHTLY_ALIKE || isOwnDate(source, context.figure)),
+      );
 }
 
 /** A value a slip away that counts the very same thing: no arithmetic is asked then. */
@@ -147,10 +171,6 @@ function overruling(
   return best.score - found.score - specificity(figure, found) - prevalence(same) >= OVERRULES ? best : undefined;
 }
 
-function isInSentence(a: FigureMatch | undefined, b: FigureMatch): boolean {
-  return a?.in === b.in && a.context.sentence === b.context.sentence;
-}
-
 /** In one sentence; or in one column of a table, and the draft names the row of the one and not that of the other. */
 function isBeside(draft: FigureContext, a: FigureMatch, b: FigureMatch): boolean {
   if (a.in !== b.in) return false;
@@ -200,7 +220,7 @@ function withoutValue(draft: Judged, rivals: readonly FigureMatch[]): Finding {
     const score = match.score + (slip ? SLIP_BONUS : 0) - (isPrevious(match) ? PREVIOUS : 0);
     if (score > bestScore) [best, bestScore] = [match, score];
   }
-  return best ? refutedFigure(figure, agreeing(rivals, best)) : unknownFigure(figure);
+  return best ? refutedFigure(figure, agreeing(rivals, best)) : unknownFigure();
 }
 
 /** Has the passage so much of the draft's words as the slip needs? `by` or `since` before both count for a part of them. */
@@ -247,11 +267,12 @@ function isUnitSlip({ relation }: FigureMatch): boolean {
 }
 
 /** How unlikely it is that a value is met by chance: more digits, a full date; most of all the source's own date. */
-function specificity({ quantity }: FigureMention, { in: { source } }: FigureMatch): number {
+function specificity(figure: FigureMention, { in: { source } }: FigureMatch): number {
+  const { quantity } = figure;
   if (quantity.type === 'date') {
     if (quantity.precision === 'month' && !quantity.from.startsWith('XXXX')) return 1.5;
     if (quantity.precision !== 'day' || quantity.from.startsWith('XXXX')) return 0;
-    return source.document.metadata.date?.slice(0, 10) === quantity.from ? 5 : 2.5;
+    return isOwnDate(source, figure) ? 5 : 2.5;
   }
   if (quantity.type === 'score') return 0.5;
   const digits = quantity.low
@@ -260,6 +281,11 @@ function specificity({ quantity }: FigureMention, { in: { source } }: FigureMatc
     .replace('.', '')
     .replace(/^0+|0+$/gu, '').length;
   return digits >= 4 ? 1 : digits === 3 ? 0.6 : 0;
+}
+
+/** Is it the day that the source is of? */
+function isOwnDate({ document }: AnalysedSource, { quantity }: FigureMention): boolean {
+  return quantity.type === 'date' && document.metadata.date?.slice(0, 10) === quantity.from;
 }
 
 /** A value that is given again and again in passages of the draft's matter is what they are about. */

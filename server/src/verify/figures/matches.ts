@@ -17,6 +17,7 @@ import { documentContext, type DocumentContext, type FigureContext } from './con
 import { relationOf, type Relation } from './quantities.ts';
 import { isFarSlip } from './slips.ts';
 import { termKey } from './terms.ts';
+import { rightWeekday } from './weekdays.ts';
 
 /** A source with the contexts of its figures. */
 export interface SourceFigures {
@@ -70,7 +71,7 @@ export function matchesOf(
   const earlier =
     draft.sentences[claim.sentence - 1]?.block === block ? (draft.figuresOf.get(claim.sentence - 1) ?? []) : [];
   const edge = edgeOf(draft, claim);
-  const inCell = rowOf(draft, claim) !== undefined;
+  const bare = rowOf(draft, claim) && bareCell(claim);
   const matches: FigureMatch[] = [];
   for (const entry of sources) {
     const { document } = entry;
@@ -79,14 +80,15 @@ export function matchesOf(
     const searched = sentencesToSearch(asked, document);
     for (const one of document.figures) {
       if (searched && !searched.has(one.sentence)) continue;
-      const context = inCell ? asCell(claim.figure, one, document) : one;
-      const relation = settled(relationOf(claim.figure, context.figure), claim, context, entry, edge);
+      const [mine, context] = comparable(claim, bare, one, document);
+      const relation = settled(relationOf(mine.figure, context.figure), mine, context, entry, edge);
       if (relation.kind === 'incomparable') continue;
       let known = sentences.get(context.sentence);
       if (!known) sentences.set(context.sentence, (known = sentenceLikeness(asked, document, context.sentence)));
       // Another value in a passage that shares nothing with the draft can neither refute nor cast doubt.
       if (
         relation.kind !== 'same' &&
+        !(relation.kind === 'different' && relation.what === 'weekday') &&
         known.passage < UNRELATED &&
         !isFarSlip(claim.figure.quantity, context.figure.quantity)
       )
@@ -182,6 +184,10 @@ function settled(
   if (relation.kind === 'finer' && edge) return atEdge(relation, claim.figure.quantity, context.figure.quantity, edge);
   if (relation.kind !== 'same') return relation;
   const d = claim.figure.quantity;
+  if (d.type === 'date' && context.figure.quantity.type === 'date') {
+    const weekday = rightWeekday(d, context.figure.quantity, source.document.metadata.date);
+    if (weekday !== undefined) return { kind: 'different', what: 'weekday', weekday };
+  }
   if (relation.yearUnsaid && d.type === 'date') {
     const year = d.from.slice(0, 4);
     const published = source.document.metadata.date?.slice(0, 4);
@@ -221,18 +227,35 @@ function isBareSum({ behind }: FigureContext, { step }: { step: number }): boole
   return step >= 1e5 && behind !== 'of' && termKey(behind) === '';
 }
 
-/** Between cells the unit is a matter of headers: where only the source's header says it, the bare numbers are compared. */
-function asCell({ quantity }: FigureMention, context: FigureContext, document: DocumentContext): FigureContext {
-  const { figure } = context;
-  const s = figure.quantity;
-  if (quantity.type !== 'number' || quantity.unit !== undefined || quantity.form !== undefined) return context;
-  if ((s.type !== 'number' && s.type !== 'duration') || s.unit === undefined || !/^[\d.,−-]+$/u.test(figure.text))
-    return context;
-  if (!rowOf(document, context)) return context;
-  const value = Number(figure.text.replaceAll(',', '').replace('−', '-'));
-  return Number.isFinite(value)
-    ? { ...context, figure: { ...figure, quantity: { type: 'number', low: value, high: value, step: 1 } } }
-    : context;
+/** The number as it stands in a cell, without the unit that only a header or caption gives it; undefined of other figures. */
+function bareCell({ figure }: FigureContext): FigureMention | undefined {
+  const { quantity, text } = figure;
+  if (!/^[\d.,−-]+$/u.test(text) || (quantity.type !== 'number' && quantity.type !== 'duration')) return undefined;
+  const value = Number(text.replaceAll(',', '').replace('−', '-'));
+  if (!Number.isFinite(value)) return undefined;
+  const step = 10 ** -(text.split('.')[1]?.length ?? 0);
+  return { ...figure, quantity: { type: 'number', low: value, high: value, step } };
+}
+
+/** Between cells the unit is a matter of headers: where they say unlike ones, the bare numbers are compared. */
+function comparable(
+  claim: FigureContext,
+  bare: FigureMention | undefined,
+  context: FigureContext,
+  document: DocumentContext,
+): readonly [FigureContext, FigureContext] {
+  if (!bare || unitOf(claim) === unitOf(context) || !rowOf(document, context)) return [claim, context];
+  const theirs = bareCell(context);
+  return theirs
+    ? [
+        { ...claim, figure: bare },
+        { ...context, figure: theirs },
+      ]
+    : [claim, context];
+}
+
+function unitOf({ figure: { quantity } }: FigureContext): string | undefined {
+  return 'unit' in quantity ? quantity.unit : undefined;
 }
 
 /** `begins on 24 September`, `until 3 October`: which end of a stretch of days the draft's day is. */

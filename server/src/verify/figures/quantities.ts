@@ -15,10 +15,16 @@ export type Relation =
     }
   /** Neither agrees nor contradicts: the draft says more than the source (a day of its month). */
   | { readonly kind: 'finer' }
-  | { readonly kind: 'different'; readonly what: Difference; readonly loose?: true };
+  | {
+      readonly kind: 'different';
+      readonly what: Difference;
+      readonly loose?: true;
+      /** Where the weekday of a date is wrong: the right one, 0 is Sunday. */
+      readonly weekday?: number;
+    };
 
 /** In what two figures of the same thing differ. */
-export type Difference = 'value' | 'currency' | 'unit' | 'hedge' | 'direction';
+export type Difference = 'value' | 'currency' | 'unit' | 'hedge' | 'direction' | 'weekday';
 
 const INCOMPARABLE: Relation = { kind: 'incomparable' };
 const FOUND = { kind: 'same', how: 'found' } as const satisfies Relation;

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { analyse } from '../extract/analysis.ts';
+import { analyse, analysisSteps } from '../extract/analysis.ts';
 import { readSource } from '../sources/readSource.ts';
+import { inTurns } from '../text/turns.ts';
 import type { AnalysedSource } from './corpus.ts';
 import type { DocumentId, SourceRecord } from './corpusIndex.ts';
 import { contentHash } from './sync.ts';
@@ -17,6 +18,9 @@ export interface SourceCache {
 
 /** So many bytes an analysis, and what verifiers keep beside it, take for each UTF-16 unit of the source, as measured. */
 const BYTES_PER_UNIT = 40;
+
+/** A source of more UTF-16 units is analysed as a whole, in turns with other work; of others each part when it is asked for. */
+const LONG = 50_000;
 
 /** A cache of analysed sources that holds about `capacity` bytes; the one used longest ago goes first. */
 export function createSourceCache(capacity = 40 * 1024 * 1024): SourceCache {
@@ -51,7 +55,8 @@ export function createSourceCache(capacity = 40 * 1024 * 1024): SourceCache {
     }
     if (contentHash(bytes) !== record.hash) return undefined;
     const document = readSource(record.path, bytes);
-    const source = { record, document, analysis: analyse(document) };
+    const isLong = document.raw.length > LONG;
+    const source = { record, document, analysis: isLong ? await inTurns(analysisSteps(document)) : analyse(document) };
     hold(source);
     return source;
   }

@@ -1,5 +1,6 @@
 import type { Span } from '../text/offsets.ts';
 import type { Block, StructuredText } from '../text/structuredText.ts';
+import { atOnce, type Steps } from '../text/turns.ts';
 import { aged } from './figures/ages.ts';
 import { MONTHS, SEASONS, weekdayNamed } from './figures/calendar.ts';
 import { rememberedBlocks } from './figures/blockFigures.ts';
@@ -24,11 +25,17 @@ export function extractFigures(
   _sentences: readonly Span[],
   names: readonly NameMention[],
 ): FigureMention[] {
+  return atOnce(figureSteps(document, names));
+}
+
+/** {@link extractFigures}, block by block. */
+export function* figureSteps(document: StructuredText, names: readonly NameMention[]): Steps<FigureMention[]> {
   const figures: FigureMention[] = [];
   const units = headerUnits(document);
   const numbered = numberedHeadings(document);
   let name = 0;
   for (const block of document.blocks) {
+    yield;
     while (name < names.length && names[name]!.end <= block.start) name++;
     let last = name;
     while (last < names.length && names[last]!.start < block.end) last++;

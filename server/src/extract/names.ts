@@ -1,5 +1,6 @@
 import type { Span } from '../text/offsets.ts';
 import type { StructuredText } from '../text/structuredText.ts';
+import { atOnce, type Steps } from '../text/turns.ts';
 import type { EntityType, NameMention, TextSpan } from './mention.ts';
 import { pairAcronyms } from './names/acronyms.ts';
 import { capitalsOf, segmentsOf, type Segment } from './names/capitalisation.ts';
@@ -22,12 +23,18 @@ type Draft<T> = { -readonly [K in keyof T]: T[K] };
  * ethnicity and religion come too, as `demonym`. Spans are in `document.text`. Linear in its length.
  */
 export function extractNames(document: StructuredText, _sentences: readonly Span[]): NameMention[] {
+  return atOnce(nameSteps(document));
+}
+
+/** {@link extractNames}, block by block. */
+export function* nameSteps(document: StructuredText): Steps<NameMention[]> {
   const { text } = document;
-  const segments = segmentsOf(document);
+  const segments = yield* segmentsOf(document);
   const capitals = capitalsOf(text, segments);
   const mentions: Draft<NameMention>[] = [];
   let alone: Draft<NameMention> | undefined;
   for (const segment of segments) {
+    yield;
     const found = nameRuns(segment, capitals, quotedWorks(text, segment));
     const { runs, pairs } = pairAcronyms(text, segment, found);
     const first = mentions.length;

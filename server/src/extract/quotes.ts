@@ -1,6 +1,7 @@
 import type { Span } from '../text/offsets.ts';
 import { blockAt, type Block, type StructuredText } from '../text/structuredText.ts';
 import { tokenise } from '../text/tokens.ts';
+import { atOnce, type Steps } from '../text/turns.ts';
 import { ascribe } from './quotes/ascription.ts';
 import { withBlockQuotes, type FoundQuote } from './quotes/blockQuotes.ts';
 import type { NameMention, QuoteMention } from './mention.ts';
@@ -15,14 +16,24 @@ export function extractQuotes(
   sentences: readonly Span[],
   names: readonly NameMention[],
 ): QuoteMention[] {
+  return atOnce(quoteSteps(document, sentences, names));
+}
+
+/** {@link extractQuotes}, block by block and quotation by quotation. */
+export function* quoteSteps(
+  document: StructuredText,
+  sentences: readonly Span[],
+  names: readonly NameMention[],
+): Steps<QuoteMention[]> {
   const { text, blocks } = document;
   const found: FoundQuote[] = [];
-  for (const span of quotedSpans(document)) {
+  for (const span of yield* quotedSpans(document)) {
+    yield;
     const block = blockAt(blocks, span.start);
     if (!block || !/[\p{L}\p{N}]/u.test(text.slice(span.start, span.end)) || isWork(text, span, block, names)) continue;
     found.push({ ...span, form: formOf(text, span, block) });
   }
-  return ascribe(document, sentences, names, withBlockQuotes(document, found));
+  return yield* ascribe(document, sentences, names, withBlockQuotes(document, found));
 }
 
 function formOf(text: string, span: QuotedSpan, block: Block): QuoteMention['form'] {

@@ -1,14 +1,21 @@
 import { isAbbreviatedBefore, isAbbreviatedBeforeMark, startsSentences } from './abbreviations.ts';
 import type { Span } from './offsets.ts';
 import type { StructuredText } from './structuredText.ts';
+import { atOnce, type Steps } from './turns.ts';
 
 /**
  * The sentences of a text, in order. None crosses a block; a table row is one sentence. Quotation marks stay with theirs:
  * a stop within a quotation ends a sentence as it does outside, but `“Why?” she asked.` is one.
  */
 export function sentencesOf(document: StructuredText): Span[] {
+  return atOnce(sentenceSteps(document));
+}
+
+/** {@link sentencesOf}, block by block. */
+export function* sentenceSteps(document: StructuredText): Steps<Span[]> {
   const sentences: Span[] = [];
   for (const block of document.blocks) {
+    yield;
     if (block.kind === 'table-row') sentences.push({ start: block.start, end: block.end });
     else splitBlock(document.text, block, sentences);
   }

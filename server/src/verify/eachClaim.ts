@@ -1,3 +1,4 @@
+import { nextTurn } from '../text/turns.ts';
 import type { VerifyContext } from './checkDraft.ts';
 import type { Claim, Code, Finding } from './verdict.ts';
 
@@ -51,15 +52,6 @@ export function notChecked(claim: Claim, error: unknown): Finding {
     suggestions: [],
     partial: true,
   };
-}
-
-/** Lets timers, input and messages be served before it goes on. */
-export function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    // setTimeout would add a millisecond to each turn; it is for hosts without setImmediate.
-    if (typeof setImmediate === 'function') setImmediate(resolve);
-    else setTimeout(resolve, 0);
-  });
 }
 
 function now(): number {

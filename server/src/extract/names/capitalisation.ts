@@ -1,5 +1,6 @@
 import type { Span } from '../../text/offsets.ts';
 import type { StructuredText } from '../../text/structuredText.ts';
+import type { Steps } from '../../text/turns.ts';
 import { isCommonWord, isEverydayWord } from './commonWords.ts';
 import { isCalendarWord, isDemonym, isKnownAcronym, isKnownPlace, isNoName, isParty } from './places.ts';
 import { isVerbOfPersons } from './verbs.ts';
@@ -27,9 +28,10 @@ export interface Segment {
 }
 
 /** The segments of a document: its blocks; of table rows, their cells. */
-export function segmentsOf(document: StructuredText): Segment[] {
+export function* segmentsOf(document: StructuredText): Steps<Segment[]> {
   const segments: Segment[] = [];
   for (const block of document.blocks) {
+    yield;
     const spans: readonly Span[] = block.kind === 'table-row' ? block.cells : [block];
     for (const span of spans) {
       const words = nameWords(document.text, span.start, span.end);

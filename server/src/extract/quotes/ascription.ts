@@ -1,5 +1,6 @@
 import type { Span } from '../../text/offsets.ts';
 import { blockAt, type Block, type BlockQuote, type StructuredText } from '../../text/structuredText.ts';
+import type { Steps } from '../../text/turns.ts';
 import { attributionAfter, attributionBefore, endsSentence, type FoundAttribution } from './attribution.ts';
 import type { FoundQuote } from './blockQuotes.ts';
 import type { Attribution, NameMention, QuoteMention } from '../mention.ts';
@@ -17,12 +18,12 @@ const TAIL = 500;
 const INTERVIEW = 700;
 
 /** Finds out who is said to have said each of the quotations; block quotations that nobody is named for are left out. */
-export function ascribe(
+export function* ascribe(
   document: StructuredText,
   sentences: readonly Span[],
   names: readonly NameMention[],
   quotes: readonly FoundQuote[],
-): QuoteMention[] {
+): Steps<QuoteMention[]> {
   if (quotes.length === 0) return [];
   const quotations = quotes.map((quote) => quote.outer);
   const scene: Scene = {
@@ -34,6 +35,7 @@ export function ascribe(
   const done: Ascribed[] = [];
   const unsigned = new Set<number>();
   for (const quote of quotes) {
+    yield;
     const { block } = quote;
     if (block && unsigned.has(block.quotation)) continue;
     const ascribed = block ? ascribeBlock(scene, quote, block, done) : ascribeOne(scene, quote, done);

@@ -1,5 +1,6 @@
 import type { Span } from '../../text/offsets.ts';
 import type { Block, StructuredText } from '../../text/structuredText.ts';
+import type { Steps } from '../../text/turns.ts';
 
 /** A stretch between quotation marks, outermost marks only. Spans are in the clean text. */
 export interface QuotedSpan extends Span {
@@ -51,8 +52,12 @@ const LONGEST_SINGLE = 3000;
 const MOST_MARKS = 400;
 
 /** All outermost quotations of a document, in order. A mark without its partner never reaches beyond its paragraph. */
-export function quotedSpans(document: StructuredText): QuotedSpan[] {
-  const perBlock = document.blocks.map((block) => spansOfBlock(document.text, block));
+export function* quotedSpans(document: StructuredText): Steps<QuotedSpan[]> {
+  const perBlock: ReturnType<typeof spansOfBlock>[] = [];
+  for (const block of document.blocks) {
+    yield;
+    perBlock.push(spansOfBlock(document.text, block));
+  }
   const result: QuotedSpan[] = [];
   let carried: Opened | undefined;
   document.blocks.forEach((block, i) => {

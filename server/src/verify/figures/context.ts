@@ -2,6 +2,7 @@ import type { Analysis } from '../../extract/analysis.ts';
 import type { FigureMention } from '../../extract/mention.ts';
 import type { Block, TableRow } from '../../text/structuredText.ts';
 import type { Span } from '../../text/offsets.ts';
+import { atOnce, type Steps } from '../../text/turns.ts';
 import { keysOf, placeKey, sentenceWords, type LineContext, type SentenceWords } from './sentenceWords.ts';
 import { termsOf, type Term } from './terms.ts';
 
@@ -52,18 +53,24 @@ const cache = new WeakMap<Analysis, DocumentContext>();
 
 /** The contexts of all figures of a document; computed once for each analysis. */
 export function documentContext(analysis: Analysis): DocumentContext {
+  return atOnce(contextSteps(analysis));
+}
+
+/** {@link documentContext}, sentence by sentence. */
+export function* contextSteps(analysis: Analysis): Steps<DocumentContext> {
   const known = cache.get(analysis);
   if (known) return known;
-  const made = makeContext(analysis);
+  const made = yield* makeContext(analysis);
   cache.set(analysis, made);
   return made;
 }
 
-function makeContext(analysis: Analysis): DocumentContext {
+function* makeContext(analysis: Analysis): Steps<DocumentContext> {
   const { document, figures } = analysis;
   const sentences: SentenceContext[] = [];
   let block = 0;
   for (const span of analysis.sentences) {
+    yield;
     while (block + 1 < document.blocks.length && document.blocks[block]!.end <= span.start) block++;
     const { keys } = sentenceWords(document.text.slice(span.start, span.end));
     sentences.push({ start: span.start, end: span.end, keys, block });
@@ -74,6 +81,7 @@ function makeContext(analysis: Analysis): DocumentContext {
   let sentence = 0;
   let line: SentenceLine | undefined;
   for (const figure of figures) {
+    yield;
     while (sentence + 1 < sentences.length && sentences[sentence]!.end <= figure.start) sentence++;
     const within = sentences[sentence];
     if (!within) break;

@@ -11,9 +11,10 @@ import {
   type SentenceLikeness,
   type Weight,
 } from './align.ts';
+import { inTurns } from '../../text/turns.ts';
 import { isRange } from './dateRelation.ts';
 import { rowOf } from './derivation/places.ts';
-import { documentContext, type DocumentContext, type FigureContext } from './context.ts';
+import { contextSteps, type DocumentContext, type FigureContext } from './context.ts';
 import { relationOf, type Relation } from './quantities.ts';
 import { isFarSlip } from './slips.ts';
 import { termKey } from './terms.ts';
@@ -52,8 +53,8 @@ export interface FigureMatch extends FigurePlace {
 }
 
 /** Prepares a source; its contexts are kept with its analysis. */
-export function sourceFigures(source: AnalysedSource): SourceFigures {
-  return { source, document: documentContext(source.analysis) };
+export async function sourceFigures(source: AnalysedSource): Promise<SourceFigures> {
+  return { source, document: await inTurns(contextSteps(source.analysis)) };
 }
 
 const UNRELATED = 0.05;

@@ -52,7 +52,7 @@ export async function figureScope(
     for (const id of ids) {
       if (!read.has(id)) {
         const source = await corpus.source(id);
-        read.set(id, source && sourceFigures(source));
+        read.set(id, source && (await sourceFigures(source)));
       }
       const found = read.get(id);
       if (found) sources.push(found);

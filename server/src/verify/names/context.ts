@@ -2,20 +2,30 @@ import type { AnalysedSource } from '../../corpus/corpus.ts';
 import type { DocumentId } from '../../corpus/corpusIndex.ts';
 import { isEverydayWord } from '../../extract/names/commonWords.ts';
 import type { Span } from '../../text/offsets.ts';
-import { blockAt } from '../../text/structuredText.ts';
+import { blockAt, type StructuredText } from '../../text/structuredText.ts';
 import { tokenise } from '../../text/tokens.ts';
+import { inTurns, type Steps } from '../../text/turns.ts';
 import type { VerifyContext } from '../checkDraft.ts';
 
-const stemsBySource = new WeakMap<AnalysedSource, ReadonlySet<string>>();
+const stemsBySource = new WeakMap<AnalysedSource, Promise<ReadonlySet<string>>>();
 
-/** Words of a source by their beginnings, so that inflections are the same. */
-function stemsOf(source: AnalysedSource): ReadonlySet<string> {
+/** Words of a source by their beginnings (six letters, or a shorter word), so that inflections are the same. */
+export function stemsOf(source: AnalysedSource): Promise<ReadonlySet<string>> {
   let known = stemsBySource.get(source);
   if (!known) {
-    known = new Set(tokenise(source.document.text).map(({ folded }) => stem(folded)));
+    known = inTurns(stemSteps(source.document));
     stemsBySource.set(source, known);
   }
   return known;
+}
+
+function* stemSteps({ text, blocks }: StructuredText): Steps<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (const { start, end } of blocks) {
+    yield;
+    for (const { folded } of tokenise(text.slice(start, end))) found.add(stem(folded));
+  }
+  return found;
 }
 
 function stem(word: string): string {
@@ -24,11 +34,6 @@ function stem(word: string): string {
 
 function stems(words: readonly string[]): string[] {
   return [...new Set(words.map(stem))];
-}
-
-/** Does the source have a word that begins so? `beginning`: six letters, or a shorter word. */
-export function hasStem(source: AnalysedSource, beginning: string): boolean {
-  return stemsOf(source).has(beginning);
 }
 
 /** Words around a name of the draft by which a source that speaks of the same thing can be told. */
@@ -60,8 +65,8 @@ export function contextOf({ draft }: VerifyContext, span: Span): NameContext {
 const UNTOLD = 0.45;
 
 /** The share of the telling words around a name that the source has too; {@link UNTOLD} if there are none. */
-export function fitOf(context: NameContext, source: AnalysedSource): number {
-  const known = stemsOf(source);
+export async function fitOf(context: NameContext, source: AnalysedSource): Promise<number> {
+  const known = await stemsOf(source);
   const count = (words: readonly string[]): number => words.filter((word) => known.has(word)).length;
   const weight = 2 * context.near.length + context.far.length;
   return weight === 0 ? UNTOLD : (2 * count(context.near) + count(context.far)) / weight;
@@ -104,7 +109,7 @@ export async function bestFit(
     if (count++ >= MOST_SOURCES) break;
     const source = await corpus.source(document);
     if (!source) continue;
-    const fit = fitOf(context, source);
+    const fit = await fitOf(context, source);
     if (!best || fit > best.fit) best = { document, fit };
   }
   return best;

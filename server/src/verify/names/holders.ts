@@ -5,7 +5,7 @@ import type { NameMention, TextSpan } from '../../extract/mention.ts';
 import type { Span } from '../../text/offsets.ts';
 import { tokenise } from '../../text/tokens.ts';
 import { sentenceAt } from '../../extract/quotes/sentencePlaces.ts';
-import { contextOf, fitOf, hasStem } from './context.ts';
+import { contextOf, fitOf, stemsOf } from './context.ts';
 import { isOffice } from './offices.ts';
 import { compareWords } from './parts.ts';
 import type { NamesContext } from './scope.ts';
@@ -102,7 +102,7 @@ export async function otherHolder(
   for (const document of new Set(passages.map((passage) => passage.document))) {
     const source = await corpus.source(document);
     if (!source) continue;
-    const fits = related.has(document) || fitOf(around, source) >= FIT;
+    const fits = related.has(document) || (await fitOf(around, source)) >= FIT;
     const holders = officesOf(source).filter(
       // `Mayor` is not any town's: one word must be all that the source says too.
       ({ office: words }) => (asked.size > 1 || words.size === 1) && [...asked].every((word) => words.has(word)),
@@ -164,7 +164,9 @@ export async function headInList(
       const rest = officeWords(held.text.replace(HEADSHIP, ' '));
       return HEADSHIP.test(held.text) && !isLower(held.text) && [...rest].every((word) => body.includes(word));
     });
-    if (!head || !body.every((word) => hasStem(source, word))) continue;
+    if (!head) continue;
+    const stems = await stemsOf(source);
+    if (!body.every((word) => stems.has(word))) continue;
     return { ...heldOffice(head, head.role!), document };
   }
   return undefined;

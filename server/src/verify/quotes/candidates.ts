@@ -4,6 +4,7 @@ import type { QuoteMention } from '../../extract/mention.ts';
 import { tokenise } from '../../text/tokens.ts';
 import { CheckCancelled } from '../eachClaim.ts';
 import type { VerifyContext } from '../checkDraft.ts';
+import { prepareSourceWords } from './sources.ts';
 
 /** So many sources are read without asking the index first: all that a draft names, mostly. */
 const READ_ALL = 8;
@@ -91,7 +92,9 @@ export async function quoteCandidates(
     for (const id of ids) {
       if (context.isCancelled?.()) throw new CheckCancelled();
       const source = await from.source(id);
-      if (source) sources.push(source);
+      if (!source) continue;
+      await prepareSourceWords(source);
+      sources.push(source);
     }
     return sources;
   }

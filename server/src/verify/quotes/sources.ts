@@ -1,5 +1,6 @@
 import type { AnalysedSource } from '../../corpus/corpus.ts';
-import { sourceWordsOf, type QuoteWord } from './words.ts';
+import { atOnce, inTurns, type Steps } from '../../text/turns.ts';
+import { sourceWordSteps, type QuoteWord } from './words.ts';
 
 /** A source's words, ready for quotations to be laid beside them. */
 export interface SourceWords {
@@ -19,10 +20,19 @@ const PREPARED = new WeakMap<AnalysedSource, SourceWords>();
 
 /** The words of a source; prepared once. */
 export function sourceWords(source: AnalysedSource): SourceWords {
+  return atOnce(preparation(source));
+}
+
+/** Prepares the words of a source before they are asked for, without holding the thread where they are many. */
+export async function prepareSourceWords(source: AnalysedSource): Promise<void> {
+  await inTurns(preparation(source));
+}
+
+function* preparation(source: AnalysedSource): Steps<SourceWords> {
   const known = PREPARED.get(source);
   if (known) return known;
   const { text } = source.document;
-  const words = sourceWordsOf(text);
+  const words = yield* sourceWordSteps(text);
   const places = placesOf(words);
   const { quotes: mentions } = source.analysis;
   const speeches = new Int32Array(mentions.length);

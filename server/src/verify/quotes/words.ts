@@ -1,5 +1,6 @@
 import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/offsets.ts';
+import { atOnce, type Steps } from '../../text/turns.ts';
 
 /** A word of a quotation as it is compared: free of case, diacritics, typography and house style. Clean coordinates. */
 export interface QuoteWord extends Span {
@@ -31,20 +32,27 @@ const SCALES: Readonly<Record<string, string>> = {
   bn: 'billion', b: 'billion', m: 'million', mn: 'million', mln: 'million', k: 'thousand', tn: 'trillion', trn: 'trillion',
 }; // prettier-ignore
 
+const WORDS_A_STEP = 500;
+
 /** The words of a quotation, with its gaps. `offset` is added to the spans. */
 export function quoteItems(text: string, offset = 0): QuoteItem[] {
-  return itemsOf(text, offset, true);
+  return atOnce(itemSteps(text, offset, ITEM));
 }
 
 /** The words of a source's text; what it sets in brackets are words like the others. */
 export function sourceWordsOf(text: string): QuoteWord[] {
-  return itemsOf(text, 0, false).filter((item) => item.kind === 'word');
+  return atOnce(sourceWordSteps(text));
 }
 
-function itemsOf(text: string, offset: number, gaps: boolean): QuoteItem[] {
+/** {@link sourceWordsOf}, some words at a time. */
+export function* sourceWordSteps(text: string): Steps<QuoteWord[]> {
+  return (yield* itemSteps(text, 0, SOURCE_ITEM)).filter((item) => item.kind === 'word');
+}
+
+function* itemSteps(text: string, offset: number, pattern: RegExp): Steps<QuoteItem[]> {
   const items: QuoteItem[] = [];
-  const pattern = gaps ? ITEM : SOURCE_ITEM;
   for (const match of text.matchAll(pattern)) {
+    if (items.length % WORDS_A_STEP === 0) yield;
     const { ellipsis, edited, bracket, initials, number, word, sign } = match.groups!;
     const start = offset + match.index;
     const span = { start, end: start + match[0].length };

@@ -6,6 +6,7 @@ import { claimKey, figureCache, shifted } from './figures/cache.ts';
 import { documentContext, type FigureContext } from './figures/context.ts';
 import { unknownFigure } from './figures/findings.ts';
 import { withInconsistencies } from './figures/consistency.ts';
+import { withHeadlines } from './figures/headlines.ts';
 import { judgeFigure } from './figures/judgement.ts';
 import { matchesOf } from './figures/matches.ts';
 import { figureScope } from './figures/scope.ts';
@@ -35,9 +36,6 @@ export async function verifyFigures(claims: readonly FigureMention[], context: V
     cache.findings.set(key, shifted(finding, -claim.start));
     return finding;
   });
-  return withInconsistencies(
-    draft,
-    claims.map((claim) => contexts.get(claim)),
-    findings,
-  );
+  const figures = claims.map((claim) => contexts.get(claim));
+  return withInconsistencies(draft, figures, withHeadlines(draft, figures, findings));
 }

@@ -62,6 +62,19 @@ describe('A figure that another might refute', () => {
       'May: figure.found',
     ]);
   });
+
+  it('is not the number of a list, if it is a length', async () => {
+    const source = 'Kravets cleared 2.01 m, ahead of 3 Safiya El Idrissi and 4 Imogen Atwater.';
+    assert.deepEqual(await codes('Kravets cleared 2.01 m, three centimetres more than Atwater.', source), [
+      '2.01 m: figure.found',
+      'three centimetres: figure.unknown',
+    ]);
+  });
+
+  it('is refuted by one before the number of times, which counts something else', async () => {
+    const source = 'Kravets tried 2.04 three times in Greve.';
+    assert.deepEqual(await repair('Kravets failed three times in Greve at 2.07.', source), ['2.07', '2.04']);
+  });
 });
 
 describe('Two sources of one figure', () => {

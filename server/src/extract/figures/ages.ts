@@ -16,8 +16,9 @@ export function aged(
   const before = tokens[figure.from - 1];
   const behind = tokens[figure.next];
   const age: FigureReading = { ...figure, quantity: { ...quantity, unit: 'year-old' } };
-  if (before && /^(?:aged|age)$/u.test(before.lower)) return age;
-  if (before?.lower === 'of' && tokens[figure.from - 2]?.lower === 'age') return age;
+  const led = beforeHedge(tokens, figure.from);
+  if (led >= 0 && /^(?:aged|age)$/u.test(tokens[led]!.lower)) return age;
+  if (tokens[led]?.lower === 'of' && tokens[led - 1]?.lower === 'age') return age;
   if (isAgeOf(tokens, figure, quantity.low)) return age;
   if (before?.text !== ',' || (behind && ![',', '.', ')', ';'].includes(behind.text))) return figure;
   const end = before.start;
@@ -26,6 +27,13 @@ export function aged(
       return age;
   }
   return figure;
+}
+
+/** Index of the token before a number and its hedge: `at the age of about 66`. */
+function beforeHedge(tokens: readonly FigureToken[], from: number): number {
+  let at = from - 1;
+  if (/^(?:about|around|only|just|nearly|almost|some|roughly)$/u.test(tokens[at]?.lower ?? '')) at--;
+  return at;
 }
 
 const PERSON = /^(?:man|woman|boy|girl|child|youth|teenager|lad|widow|widower|pensioner|student|lady|gentleman)$/u;

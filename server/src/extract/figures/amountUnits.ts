@@ -97,6 +97,7 @@ export function unitAt(tokens: readonly FigureToken[], at: number, numeral: Nume
     if (
       short &&
       !token.glued &&
+      !isHeight(tokens, i) &&
       !['km', 'kg', 'cm', 'mm', 'ft', 'mg', 'ml', 'ha', 'GW', 'MW', 'kW', 'mb', 'pp', 'bp', 'lb', 'oz'].includes(
         written,
       )
@@ -115,6 +116,13 @@ export function unitAt(tokens: readonly FigureToken[], at: number, numeral: Nume
     return isTally(tokens, i) ? undefined : { name: 'times', next: i + 1 };
   }
   return undefined;
+}
+
+/** `2.01 m`: to the centimetre; money and people in millions are not written so. */
+function isHeight(tokens: readonly FigureToken[], at: number): boolean {
+  const [number, sign] = [tokens[at - 1], tokens[at - 2]];
+  if (tokens[at]!.text !== 'm' || number?.decimals !== 2 || number.value >= 100) return false;
+  return !CURRENCY_SIGNS.has(sign?.text ?? '') && !CURRENCY_WORDS.has(tokens[at + 1]?.lower ?? '');
 }
 
 /** `he has won it three times`: a count of occasions, not a multiple; told by `as`, `more`, `the`, `our`, `higher` behind. */

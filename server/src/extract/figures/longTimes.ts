@@ -56,11 +56,41 @@ export function readLongTime(tokens: readonly FigureToken[], at: number): Figure
       next: half.next,
     };
   }
+  if (isLapTime(tokens, at)) {
+    const [minutes, seconds] = [token.value, tokens[at + 2]!.value];
+    const value = minutes + seconds / 60;
+    return {
+      quantity: {
+        type: 'duration',
+        low: value,
+        high: value,
+        unit: 'minute',
+        step: 10 ** -tokens[at + 2]!.decimals / 60,
+      },
+      from: at,
+      next: at + 3,
+    };
+  }
   if (!isStopwatch(tokens, at)) return undefined;
   const value = token.value + tokens[at + 2]!.value / 60 + tokens[at + 4]!.value / 3600;
   let next = at + 5;
   if (/^(?:hours|hrs)$/u.test(tokens[next]?.lower ?? '')) next++;
   return { quantity: { type: 'duration', low: value, high: value, unit: 'hour', step: 1 / 3600 }, from: at, next };
+}
+
+/** `3:28.71`: minutes, seconds and parts of them. */
+function isLapTime(tokens: readonly FigureToken[], at: number): boolean {
+  const [minutes, colon, seconds, behind] = tokens.slice(at, at + 4);
+  return (
+    minutes?.kind === 'number' &&
+    /^\d{1,2}$/u.test(minutes.text) &&
+    colon?.text === ':' &&
+    colon.glued &&
+    seconds?.kind === 'number' &&
+    seconds.glued &&
+    /^[0-5]\d\.\d{1,3}$/u.test(seconds.text) &&
+    !(behind?.glued && behind.kind !== 'symbol')
+  );
 }
 
 /** `6:58:12`, unless `at` or a nought in front say that it is a time of day. */

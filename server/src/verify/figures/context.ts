@@ -4,6 +4,7 @@ import type { Block, TableRow } from '../../text/structuredText.ts';
 import type { Span } from '../../text/offsets.ts';
 import { atOnce, type Steps } from '../../text/turns.ts';
 import { keysOf, placeKey, sentenceWords, type LineContext, type SentenceWords } from './sentenceWords.ts';
+import { isNumberWord } from '../../extract/figures/numerals.ts';
 import { termsOf, type Term } from './terms.ts';
 
 /** A sentence (or table row) by the words it holds. */
@@ -252,7 +253,10 @@ function lineContext(
     note(near, term.key, (weight * 0.95) / (1 + NEAR_STEP * (left - i)));
     if (term.border) weight *= BORDER_FACTOR;
   }
-  const counts = head !== undefined && (terms[right]?.key === head || terms[right + 1]?.key === head);
+  // `2.04 three times`: what another number counts is not counted by this one.
+  const next = terms[right];
+  const isNumber = next !== undefined && (/^\p{N}/u.test(next.word) || isNumberWord(next.word));
+  const counts = head !== undefined && (next?.key === head || (!isNumber && terms[right + 1]?.key === head));
   return {
     ...(head !== undefined && { head, heads }),
     ...(counts && { counts: true as const }),

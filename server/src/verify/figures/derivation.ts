@@ -1,5 +1,5 @@
 import type { FigureMention } from '../../extract/mention.ts';
-import { isMoney, moneyFactor } from '../../extract/figures/units.ts';
+import { isMoney, moneyFactor, unitKind } from '../../extract/figures/units.ts';
 import { askedOf, type Asked, type Weight } from './align.ts';
 import type { DocumentContext, FigureContext } from './context.ts';
 import { cuesOf } from './derivation/cues.ts';
@@ -7,12 +7,14 @@ import { gapStep } from './derivation/gaps.ts';
 import { givenOperands } from './derivation/given.ts';
 import { operandsFor } from './derivation/operands.ts';
 import { complementStep } from './derivation/rests.ts';
+import { spanStep } from './derivation/spans.ts';
 import { toldStep } from './derivation/told.ts';
 import { stepFrom, type Operands } from './derivation/steps.ts';
 import type { Step } from './derivation/values.ts';
-import { timeStep } from './derivation/times.ts';
-import { yearsStep } from './derivation/years.ts';
+import { partsOfSecond, timeStep } from './derivation/times.ts';
+import { lifetimeStep, yearsStep } from './derivation/years.ts';
 import type { FigurePlace, SourceFigures } from './matches.ts';
+import { wordingOf } from './wording.ts';
 
 /** A figure of the draft as it follows from figures of a source. */
 export interface Derivation {
@@ -34,17 +36,25 @@ export function derivationOf(
 ): Derivation | undefined {
   const { quantity } = claim.figure;
   const asked = askedOf(draft, claim, weight);
-  if (quantity.type === 'duration') {
-    for (const operands of operandsFor(asked, claim, sources)) {
-      const found = timeStep(claim.figure, quantity, operands.figures);
+  const time =
+    quantity.type === 'duration'
+      ? quantity
+      : wordingOf(draft, claim) === 'change'
+        ? partsOfSecond(claim.figure)
+        : undefined;
+  if (time) {
+    for (const operands of [...operandsFor(asked, claim, sources), ...givenOperands(draft, claim, sources)]) {
+      const found = timeStep(claim.figure, time, operands.figures);
       if (found) return placed(found, operands);
     }
-    return sinceThen(draft, asked, claim, sources);
+  }
+  if (quantity.type === 'duration') {
+    return spanStep(draft, asked, claim, sources) ?? sinceThen(draft, asked, claim, sources);
   }
   if (quantity.type === 'number' && quantity.form === 'ordinal') return sinceThen(draft, asked, claim, sources);
-  if (quantity.type !== 'number' || quantity.low !== quantity.high || quantity.unit === 'year-old') {
-    return undefined;
-  }
+  if (quantity.type !== 'number' || quantity.low !== quantity.high) return undefined;
+  if (quantity.unit === 'year-old')
+    return lifetimeStep(asked, claim, sources) ?? sinceThen(draft, asked, claim, sources);
   const cues = cuesOf(draft, claim);
   const given = givenOperands(draft, claim, sources);
   for (const operands of [...given, ...operandsFor(asked, claim, sources)]) {
@@ -58,14 +68,14 @@ export function derivationOf(
   return rest && { sum: rest.step.sum, operands: rest.step.operands.map((context) => ({ in: rest.place, context })) };
 }
 
-/** `eight cents` between two amounts in dollars is told in dollars. */
+/** `eight cents` between two amounts in dollars is told in dollars, `three centimetres` between two heights in metres in these. */
 function inUnitOf({ figures }: Operands, claim: FigureMention): FigureMention {
   const { quantity } = claim;
-  if (quantity.type !== 'number' || !isMoney(quantity.unit)) return claim;
+  if (quantity.type !== 'number' || quantity.unit === undefined) return claim;
   for (const { figure } of figures) {
     const unit = figure.quantity.type === 'number' ? figure.quantity.unit : undefined;
-    if (!isMoney(unit) || unit === quantity.unit) continue;
-    const factor = moneyFactor(quantity.unit!, unit!);
+    if (unit === undefined || unit === quantity.unit) continue;
+    const factor = factorBetween(quantity.unit, unit);
     if (factor === undefined || factor === 1) continue;
     const scaled = (value: number): number => Number((value * factor).toPrecision(12));
     return {
@@ -75,11 +85,17 @@ function inUnitOf({ figures }: Operands, claim: FigureMention): FigureMention {
         low: scaled(quantity.low),
         high: scaled(quantity.high),
         step: quantity.step * factor,
-        unit: unit!,
+        unit,
       },
     };
   }
   return claim;
+}
+
+function factorBetween(from: string, to: string): number | undefined {
+  if (isMoney(from) && isMoney(to)) return moneyFactor(from, to);
+  const [a, b] = [unitKind(from), unitKind(to)];
+  return a && b && a.dimension !== 'points' && a.dimension === b.dimension ? a.factor / b.factor : undefined;
 }
 
 function sinceThen(

@@ -1,4 +1,5 @@
 import type { FigureMention } from '../../extract/mention.ts';
+import { unitKind } from '../../extract/figures/units.ts';
 import type { FigureContext } from './context.ts';
 import { rowOf } from './derivation/places.ts';
 import type { FigureMatch } from './matches.ts';
@@ -27,7 +28,7 @@ export interface Judged extends FigureContext {
 }
 
 /** The value met by chance: a few of something else, or another thing that only rounds to it. */
-export function isChance(draft: FigureContext, match: FigureMatch): boolean {
+export function isChance(draft: Judged, match: FigureMatch): boolean {
   const { relation, like, context, companions, content } = match;
   if (relation.kind !== 'same') return false;
   const { quantity } = draft.figure;
@@ -37,13 +38,21 @@ export function isChance(draft: FigureContext, match: FigureMatch): boolean {
       size < 13 && companions < 0.5 && content < 1.5 && like.passage < 0.25 && countsAnother(draft, context, like.head)
     );
   if (quantity.type !== 'number' || quantity.form === 'ordinal' || isOrdinal(context.figure)) return false;
+  // Three digits are not met by chance.
+  if (!Number.isInteger(size) && String(size).length > 3 && relation.how === 'found') return false;
   const bare = quantity.unit === undefined || !sharesUnit(draft.figure, context.figure, true);
   if (bare && relation.how === 'rounded' && quantity.step < 1e5) return true;
+  // `three centimetres more` is not the `3` of a list, whatever stands beside it.
+  if (size < 13 && draft.wording === 'change' && isMeasure(draft.figure) && !isMeasure(context.figure)) return true;
   return (
     size < (isTemperature(context.figure) || isShare(draft.figure) !== isShare(context.figure) ? 100 : 13) &&
     like.near + like.nearShare < 0.3 &&
     companions < 0.6
   );
+}
+
+function isMeasure({ quantity }: FigureMention): boolean {
+  return quantity.type === 'number' && unitKind(quantity.unit) !== undefined && quantity.unit !== '%';
 }
 
 function isTemperature({ quantity }: FigureMention): boolean {

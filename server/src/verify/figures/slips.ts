@@ -1,4 +1,4 @@
-import type { DateQuantity, FigureMention, NumberQuantity, Quantity } from '../../extract/mention.ts';
+import type { DateQuantity, DurationQuantity, FigureMention, NumberQuantity, Quantity } from '../../extract/mention.ts';
 import { differingParts } from './dateRelation.ts';
 
 /**
@@ -24,7 +24,17 @@ export function isSlipOf(draft: FigureMention, source: FigureMention): boolean {
 function valuesOf(quantity: Quantity): readonly number[] {
   if (quantity.type === 'score') return quantity.values;
   if (quantity.type === 'date') return [];
+  if (quantity.type === 'duration' && quantity.low === quantity.high && quantity.step < 0.02)
+    return [asOnStopwatch(quantity)];
   return quantity.low === quantity.high ? [quantity.low] : [quantity.low, quantity.high];
+}
+
+/** The digits of `3:28.71` and `6:58:12`, so that a slip is one of digits. */
+function asOnStopwatch({ low, unit }: DurationQuantity): number {
+  if (unit !== 'minute' && unit !== 'hour') return low;
+  const seconds = Number((low * (unit === 'hour' ? 3600 : 60)).toFixed(3));
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  return Number((hours * 10_000 + minutes * 100 + (seconds % 60)).toFixed(3));
 }
 
 /** `2104` read as a count where the source has the year 2014. */

@@ -1,6 +1,7 @@
 import type { FigureMention } from '../../../extract/mention.ts';
 import { columnOf, isTogether, placesBy, rowOf } from './places.ts';
 import type { Operands } from './steps.ts';
+import { stopwatchSeconds } from './times.ts';
 import type { DocumentContext, FigureContext } from '../context.ts';
 import type { SourceFigures } from '../matches.ts';
 import { sentenceWords } from '../sentenceWords.ts';
@@ -68,7 +69,10 @@ export function nearbyValues(draft: DocumentContext, claim: FigureContext): Read
 }
 
 /** What a figure with some digits that tell is found by; undefined of small counts and of what is no amount. */
-function valueKey({ quantity }: FigureMention): string | undefined {
+function valueKey(figure: FigureMention): string | undefined {
+  const { quantity } = figure;
+  const seconds = stopwatchSeconds(figure);
+  if (seconds !== undefined) return `${seconds} s`;
   if (quantity.type !== 'number' || quantity.low !== quantity.high || quantity.form !== undefined) return undefined;
   const { low, unit } = quantity;
   if (low < 10 || unit === 'year-old' || unit === '%') return undefined;
@@ -96,7 +100,7 @@ function namedRows(
       const other =
         label.every((key) => own.has(key) || before?.has(key)) ||
         (document.figuresOf.get(sentence) ?? []).some(
-          ({ figure }) => (values.get(valueKey(figure) ?? '') ?? BEFORE) <= 1,
+          ({ figure }) => (values.get(valueKey(figure) ?? '') ?? BEFORE) <= (stopwatchSeconds(figure) ? 4 : 1),
         );
       if (!direct && !other) continue;
       const list = tables.get(table);

@@ -1,6 +1,8 @@
-import type { FigureMention } from '../../../extract/mention.ts';
+import type { FigureMention, NumberQuantity } from '../../../extract/mention.ts';
 import { sentenceLikeness, sentencesToSearch, type Asked } from '../align.ts';
 import type { DocumentContext, FigureContext } from '../context.ts';
+import { isRange } from '../dateRelation.ts';
+import type { ToldStep } from './told.ts';
 import type { Step } from './values.ts';
 import type { SourceFigures } from '../matches.ts';
 
@@ -42,6 +44,9 @@ function yearsSince({ analysis, sentences }: DocumentContext, { figure, sentence
   const within = sentences[sentence]!;
   const before = analysis.document.text.slice(Math.max(within.start, start - 24), start);
   const behind = analysis.document.text.slice(end, Math.min(within.end, end + 24));
+  // `a record twelve years old`; the age of a person is in the sources, or not known.
+  if (quantity.type === 'number' && quantity.unit === 'year-old')
+    return /\syears?\sold$/iu.test(text) && quantity.low >= 3 ? quantity.low : undefined;
   if (quantity.type === 'number')
     return quantity.form === 'ordinal' && /^\s+(?:anniversary|birthday)\b/iu.test(behind) ? quantity.low : undefined;
   if (quantity.type !== 'duration' || quantity.unit !== 'year' || quantity.low !== quantity.high) return undefined;
@@ -63,4 +68,29 @@ function isMet({ hedge }: FigureMention, years: number, passed: number): boolean
   if (hedge.kind === 'more-than' || hedge.kind === 'at-least') return off >= 0 && off < 0.15;
   if (hedge.kind === 'nearly') return off <= 0 && off > -0.06;
   return hedge.kind === 'about' && Math.abs(off) < 0.06;
+}
+
+/** `died at the age of about 66` from `(1902–1968)` beside the same name. */
+export function lifetimeStep(
+  asked: Asked,
+  { figure }: FigureContext,
+  sources: readonly SourceFigures[],
+): ToldStep | undefined {
+  const { low } = figure.quantity as NumberQuantity;
+  for (const place of sources) {
+    const { document } = place;
+    for (const context of document.figures) {
+      const { quantity, start } = context.figure;
+      if (quantity.type !== 'date' || quantity.precision !== 'year' || !isRange(quantity)) continue;
+      const [from, to] = [Number(quantity.from.slice(0, 4)), Number(quantity.to.slice(0, 4))];
+      const off = low - (to - from);
+      if (off !== 0 && off !== -1 && !(figure.hedge?.kind === 'about' && off === 1)) continue;
+      if (document.analysis.document.text[start - 1] !== '(') continue;
+      const near = [...context.near].filter(([key, nearness]) => nearness > 0.5 && asked.sentence.keys.has(key));
+      if (near.length === 0) continue;
+      const sum = `from ${from} to ${to} it is ${to - from} years`;
+      return { sum, operands: [{ in: place, context }] };
+    }
+  }
+  return undefined;
 }

@@ -1,5 +1,3 @@
-import type { FigureMention } from '../../extract/mention.ts';
-import { isMoney, moneyFactor, unitKind } from '../../extract/figures/units.ts';
 import { askedOf, type Asked, type Weight } from './align.ts';
 import type { DocumentContext, FigureContext } from './context.ts';
 import { cuesOf } from './derivation/cues.ts';
@@ -10,7 +8,7 @@ import { complementStep } from './derivation/rests.ts';
 import { spanStep } from './derivation/spans.ts';
 import { toldStep } from './derivation/told.ts';
 import { stepFrom, type Operands } from './derivation/steps.ts';
-import type { Step } from './derivation/values.ts';
+import { inUnitOf, type Step } from './derivation/values.ts';
 import { partsOfSecond, timeStep } from './derivation/times.ts';
 import { lifetimeStep, yearsStep } from './derivation/years.ts';
 import type { FigurePlace, SourceFigures } from './matches.ts';
@@ -58,7 +56,7 @@ export function derivationOf(
   const cues = cuesOf(draft, claim);
   const given = givenOperands(draft, claim, sources);
   for (const operands of [...given, ...operandsFor(asked, claim, sources)]) {
-    const found = stepFrom(inUnitOf(operands, claim.figure), quantity, operands, cues);
+    const found = stepFrom(inUnitOf(claim.figure, operands.figures), quantity, operands, cues);
     if (found) return placed(found, operands);
   }
   const told = toldStep(draft, claim, sources, cues) ?? gapStep(draft, claim, sources, cues);
@@ -66,36 +64,6 @@ export function derivationOf(
   if (quantity.unit !== '%' && quantity.unit !== 'ratio') return undefined;
   const rest = complementStep(asked, claim, quantity, cues, sources);
   return rest && { sum: rest.step.sum, operands: rest.step.operands.map((context) => ({ in: rest.place, context })) };
-}
-
-/** `eight cents` between two amounts in dollars is told in dollars, `three centimetres` between two heights in metres in these. */
-function inUnitOf({ figures }: Operands, claim: FigureMention): FigureMention {
-  const { quantity } = claim;
-  if (quantity.type !== 'number' || quantity.unit === undefined) return claim;
-  for (const { figure } of figures) {
-    const unit = figure.quantity.type === 'number' ? figure.quantity.unit : undefined;
-    if (unit === undefined || unit === quantity.unit) continue;
-    const factor = factorBetween(quantity.unit, unit);
-    if (factor === undefined || factor === 1) continue;
-    const scaled = (value: number): number => Number((value * factor).toPrecision(12));
-    return {
-      ...claim,
-      quantity: {
-        ...quantity,
-        low: scaled(quantity.low),
-        high: scaled(quantity.high),
-        step: quantity.step * factor,
-        unit,
-      },
-    };
-  }
-  return claim;
-}
-
-function factorBetween(from: string, to: string): number | undefined {
-  if (isMoney(from) && isMoney(to)) return moneyFactor(from, to);
-  const [a, b] = [unitKind(from), unitKind(to)];
-  return a && b && a.dimension !== 'points' && a.dimension === b.dimension ? a.factor / b.factor : undefined;
 }
 
 function sinceThen(

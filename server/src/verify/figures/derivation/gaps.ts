@@ -7,7 +7,7 @@ import { COMPARATIVES } from '../wording.ts';
 import type { Cues } from './cues.ts';
 import { columnOf, rowOf } from './places.ts';
 import { isAmount, placesOf, type ToldStep } from './told.ts';
-import { isExact, isSameUnit, isUnitOf, rounded, shown, standsFor, unitOf, valueOf } from './values.ts';
+import { inUnitOf, isExact, isSameUnit, isUnitOf, rounded, shown, standsFor, unitOf, valueOf } from './values.ts';
 
 /** Places of one level, and figures held against it, that are looked at. */
 const LEVELS = 6;
@@ -75,7 +75,7 @@ function namedLevels(source: SourceFigures, keys: readonly string[]): FigurePlac
   return keys.flatMap((key) =>
     (document.postings.get(key) ?? []).flatMap((sentence) =>
       (document.figuresOf.get(sentence) ?? [])
-        .filter((context) => isAmount(context) && (context.near.get(key) ?? 0) >= 0.4)
+        .filter((context) => isAmount(context) && (context.near.get(key) ?? 0) >= 0.25)
         .map((context) => ({ in: source, context })),
     ),
   );
@@ -122,7 +122,8 @@ function toldElsewhere(draft: DocumentContext, claim: FigureContext, sources: re
   return found;
 }
 
-function sumOf({ figure }: FigureContext, level: FigureContext, other: FigureContext): string | undefined {
+function sumOf(claim: FigureContext, level: FigureContext, other: FigureContext): string | undefined {
+  const figure = inUnitOf(claim.figure, [level, other]);
   const d = figure.quantity as NumberQuantity;
   const [high, low] = valueOf(level) > valueOf(other) ? [level, other] : [other, level];
   const difference = rounded(valueOf(high) - valueOf(low));

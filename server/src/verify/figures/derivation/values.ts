@@ -1,5 +1,5 @@
 import type { FigureMention, NumberQuantity } from '../../../extract/mention.ts';
-import { isMoney, moneyFactor } from '../../../extract/figures/units.ts';
+import { isMoney, moneyFactor, unitKind } from '../../../extract/figures/units.ts';
 import type { FigureContext } from '../context.ts';
 import { relationOf } from '../quantities.ts';
 
@@ -121,4 +121,34 @@ export function isUnitOf(claim: FigureMention, ...operands: readonly FigureConte
     if (unit === '°' && theirs?.startsWith('°')) return true;
     return theirs === unit || (isMoney(unit) && isMoney(theirs) && moneyFactor(unit!, theirs!) === 1);
   });
+}
+
+/** `eight cents` between two amounts in dollars is told in dollars, `three centimetres` between two heights in metres in these. */
+export function inUnitOf(claim: FigureMention, figures: readonly FigureContext[]): FigureMention {
+  const { quantity } = claim;
+  if (quantity.type !== 'number' || quantity.unit === undefined) return claim;
+  for (const { figure } of figures) {
+    const unit = figure.quantity.type === 'number' ? figure.quantity.unit : undefined;
+    if (unit === undefined || unit === quantity.unit) continue;
+    const factor = factorBetween(quantity.unit, unit);
+    if (factor === undefined || factor === 1) continue;
+    const scaled = (value: number): number => Number((value * factor).toPrecision(12));
+    return {
+      ...claim,
+      quantity: {
+        ...quantity,
+        low: scaled(quantity.low),
+        high: scaled(quantity.high),
+        step: quantity.step * factor,
+        unit,
+      },
+    };
+  }
+  return claim;
+}
+
+function factorBetween(from: string, to: string): number | undefined {
+  if (isMoney(from) && isMoney(to)) return moneyFactor(from, to);
+  const [a, b] = [unitKind(from), unitKind(to)];
+  return a && b && a.dimension !== 'points' && a.dimension === b.dimension ? a.factor / b.factor : undefined;
 }

@@ -75,7 +75,7 @@ export interface CorpusHandle {
   readonly ready: Promise<SyncSummary>;
   /** Problems of the last round, and of opening. */
   readonly problems: readonly CorpusProblem[];
-  /** `node`, `wasm` or `memory`: what holds the index. */
+  /** `node`, `wasm` or `memory`: what holds the index now. */
   readonly backend: 'node' | 'wasm' | 'memory';
   /** Absolute path of the index file; undefined in memory. */
   readonly indexFile: string | undefined;

@@ -5,6 +5,7 @@ import { createCorpusView } from './corpusView.ts';
 import type { IndexBackend, ResolvedOptions } from './indexBackend.ts';
 import { createLexiconCache } from './lexiconCache.ts';
 import { openMemoryBackend } from './memoryBackend.ts';
+import { storageUnusable, withMemoryBehind } from './memoryBehind.ts';
 import { createSourceCache } from './sourceCache.ts';
 import { openSqliteBackend } from './sqliteBackend.ts';
 
@@ -27,7 +28,7 @@ export async function openCorpus(options: CorpusOptions): Promise<CorpusHandle> 
 async function openBackend(options: ResolvedOptions): Promise<IndexBackend> {
   if (options.storage === 'memory') return openMemoryBackend(options, []);
   try {
-    return await openSqliteBackend(options);
+    return withMemoryBehind(await openSqliteBackend(options), options);
   } catch (error) {
     return openMemoryBackend(options, [storageUnusable(options.storage, error)]);
   }
@@ -131,8 +132,12 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
     get problems() {
       return problems;
     },
-    backend: backend.kind,
-    indexFile: backend.file,
+    get backend() {
+      return backend.kind;
+    },
+    get indexFile() {
+      return backend.file;
+    },
     want: (sources) => void (wanted = sources),
     refresh: (changedPaths) => rounds.request(changedPaths),
     rebuild: () =>
@@ -161,12 +166,6 @@ function emptiness(view: Corpus | undefined, complete: boolean, options: Resolve
   if (!complete || !view || view.documents.size > 0) return [];
   const where = options.folders.length > 0 ? options.folders.join(', ') : 'any folder';
   return [{ code: 'no-sources', message: `There is no source (.txt or .md) in ${where}.` }];
-}
-
-function storageUnusable(storage: string, error: unknown): CorpusProblem {
-  const why = error instanceof Error ? error.message : String(error);
-  const message = `The index cannot be kept in ${storage} and is held in memory until the program ends: ${why}`;
-  return { code: 'storage-unusable', message, path: storage };
 }
 
 function indexingFailed(error: unknown): CorpusProblem {

@@ -95,6 +95,7 @@ function notesOf({ problem, project, found, state, progress }: OpenProject): str
       ? [`${found.file ?? 'source-check.json'} has errors; the defaults are used for them.`]
       : [];
   if (problem !== undefined && found.file === undefined) notes.push(problem);
+  for (const { code, message } of project?.handle.problems ?? []) if (code === 'storage-unusable') notes.push(message);
   if (state === 'stopped') {
     notes.push(
       `Reading the sources was stopped at ${progress?.done ?? 0} of ${progress?.total ?? 0}: “Rebuild Index” goes on.`,

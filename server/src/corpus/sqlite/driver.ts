@@ -26,10 +26,10 @@ export interface SqlDriver {
   open(file: string, options: { readonly readOnly: boolean }): SqlDatabase;
 }
 
-/** What a failed call means for who made it. */
-export type SqlFailure = 'busy' | 'damaged' | 'unusable';
+/** What a failed call means for who made it: try again later; the file is no good; nothing can be kept there; a fault. */
+export type SqlFailure = 'busy' | 'damaged' | 'unusable' | 'other';
 
-/** Sorts what a driver has thrown: try again later; the file is no good; nothing can be kept there. */
+/** Sorts what a driver, or the file system below it, has thrown. */
 export function failureOf(error: unknown): SqlFailure {
   const text = error instanceof Error ? error.message : String(error);
   if (/database (?:table )?is locked|SQLITE_BUSY|SQLITE_LOCKED/i.test(text)) return 'busy';
@@ -40,8 +40,11 @@ export function failureOf(error: unknown): SqlFailure {
   ) {
     return 'damaged';
   }
-  return 'unusable';
+  return UNUSABLE.test(text) ? 'unusable' : 'other';
 }
+
+const UNUSABLE =
+  /disk is full|disk I\/O error|readonly database|read-only|unable to open|SQLITE_(?:FULL|IOERR|READONLY|CANTOPEN)|\bE(?:NOSPC|DQUOT|FBIG|ROFS|ACCES|PERM|IO|NOENT|NOTDIR)\b/i;
 
 /** How long a call is tried again while somebody else holds the file, and how long it rests in between. */
 const PATIENCE_MILLISECONDS = 20_000;

@@ -120,6 +120,29 @@ for (const driver of drivers) {
       assert.equal(second.corpus.documents.size, 4);
     });
 
+    it('that another process does not give free is left alone: what is needed is held in memory', async () => {
+      const sources = folder(reports(3));
+      const storage = folder();
+      const first = await open(sources.path, storage.path);
+      await first.ready;
+      await first.close();
+      const file = path.join(storage.path, indexFiles(storage.path)[0]!);
+      const { release } = registerUser(file);
+      const other = (await sqliteDriver(driver))!.open(file, { readOnly: false });
+      other.exec('begin exclusive');
+      const second = await openCorpus({ folders: [sources.path], storage: storage.path, driver, patience: 100 });
+      handles.push(second);
+      await second.ready;
+      assert.equal(second.backend, 'memory');
+      assert.match(second.problems[0]!.message, /locked/u);
+      assert.deepEqual(await answersOf(second.corpus, WORDS), await answersInMemory(sources.path));
+      other.exec('commit');
+      other.close();
+      release();
+      const third = await open(sources.path, storage.path);
+      assert.equal((await third.ready).unchanged, 3);
+    });
+
     it('of another schema is left aside, whether it is older or newer', async () => {
       const sources = folder(reports(3));
       const storage = folder();

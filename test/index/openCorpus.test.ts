@@ -287,6 +287,22 @@ for (const { title, options, isWorker } of variants) {
 
     if (options.storage === 'memory') return;
 
+    it('is held in memory where the folder for it may not be written to', async () => {
+      chmodSync(storage.path, 0o555);
+      await withoutSuperuser([sources.path], async () => {
+        const handle = await open();
+        await handle.ready;
+        assert.equal(handle.backend, 'memory');
+        assert.deepEqual(
+          handle.problems.map(({ code }) => code),
+          ['storage-unusable'],
+        );
+        assert.deepEqual(await mentions(handle, 'ellis'), ['council/minutes.md', 'harbour.txt']);
+      });
+      chmodSync(storage.path, 0o755);
+      assert.deepEqual(readdirSync(storage.path), []);
+    });
+
     it('is held in memory where nothing can be kept', async () => {
       const file = storage.write('a-file', '');
       const handle = await open({ storage: path.join(file, 'below') });

@@ -19,6 +19,8 @@ export interface CorpusOptions {
   readonly workerUrl?: URL;
   /** Which SQLite to use; the best that the runtime has by default. For tests. */
   readonly driver?: 'node' | 'wasm';
+  /** How long another process that holds the index file is waited for, in milliseconds; then the index is held in memory. */
+  readonly patience?: number;
   readonly onProgress?: (progress: IndexProgress) => void;
   /** See {@link CorpusHandle.want}. */
   readonly wanted?: WantedSources;

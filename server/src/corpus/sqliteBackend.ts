@@ -53,12 +53,12 @@ async function openSession(
   options: ResolvedOptions,
   onReplaced: () => void,
 ): Promise<IndexSession> {
-  const { folders, exclude, excludePaths, workerUrl } = options;
+  const { folders, exclude, excludePaths, workerUrl, patience } = options;
   const scope = { folders, exclude, excludePaths };
-  if (!workerUrl) return openIndexSession(driver, file, scope, onReplaced);
+  if (!workerUrl) return openIndexSession(driver, file, scope, onReplaced, patience);
   const data: IndexWorkerData = { task: 'source-check-index', driver: driver.kind, file, scope };
   const start = () => startIndexWorker(workerUrl, data, onReplaced);
-  const { database, discarded } = await openForWriting(driver, file);
+  const { database, discarded } = await openForWriting(driver, file, patience);
   database.close();
   const session = restingSession(start(), start);
   return discarded ? tellingOnce(session, rebuilt(file)) : session;

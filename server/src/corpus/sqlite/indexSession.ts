@@ -24,8 +24,9 @@ export async function openIndexSession(
   file: string,
   scope: SourceScope,
   onReplaced: () => void,
+  patience?: number,
 ): Promise<IndexSession> {
-  const opened = await openForWriting(driver, file);
+  const opened = await openForWriting(driver, file, patience);
   let writer: SqliteWriter = createSqliteWriter(opened.database);
   let { discarded } = opened;
 

@@ -23,9 +23,14 @@ const PATIENCE_MILLISECONDS = 15_000;
 
 /**
  * Opens an index file for writing, making folder, file and tables where they are not there. A damaged file and one of
- * another program are thrown away. Throws if nothing can be kept there, or if the file stays locked.
+ * another program are thrown away. Throws if nothing can be kept there, or if the file stays locked for `patience`
+ * milliseconds.
  */
-export async function openForWriting(driver: SqlDriver, file: string): Promise<OpenIndexFile> {
+export async function openForWriting(
+  driver: SqlDriver,
+  file: string,
+  patience = PATIENCE_MILLISECONDS,
+): Promise<OpenIndexFile> {
   mkdirSync(path.dirname(file), { recursive: true });
   discardOldIndexFiles(file);
   const { note, release } = registerUser(file);
@@ -51,7 +56,7 @@ export async function openForWriting(driver: SqlDriver, file: string): Promise<O
       if (failure === 'damaged' && !discarded) {
         discarded = true;
         discardIndexFile(file);
-      } else if (failure !== 'busy' || Date.now() - since > PATIENCE_MILLISECONDS) {
+      } else if (failure !== 'busy' || Date.now() - since > patience) {
         release();
         throw error;
       } else {

@@ -112,6 +112,12 @@ describe('One slip in a name of several words', () => {
     ]);
   });
 
+  it('is no other number', async () => {
+    assert.deepEqual(await findingsOf('The Third K-35A Squadron flew.', 'The Third K-15C Squadron flew.'), [
+      'Third K-15C Squadron | name.unknown',
+    ]);
+  });
+
   it('may be a word for a people, in place of one that is none', async () => {
     const board = 'The Indus Roads Board paid. So did the Austrian Roads Board.';
     assert.deepEqual(await findingsOf(board, 'It is the Indian Roads Board.'), [

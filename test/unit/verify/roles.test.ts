@@ -92,6 +92,50 @@ describe('A role of the draft', () => {
     await isRight(source, 'Mayor Ana Pazos was helped after the earthquake. Wilma Arce, a teacher, helped.');
   });
 
+  it('is wrong with an occupation beside which nobody has the source’s', async () => {
+    const source = `“They are cold,” said Leona Marsh, the hospital's chief physician. Abe Quint, a carpenter, nodded.`;
+    assert.deepEqual(await refuted(source, '“They are cold,” said Leona Marsh, a nurse.'), [
+      "Leona Marsh: The sources call Leona Marsh “hospital's chief physician”, not “nurse”.",
+    ]);
+    assert.equal((await refuted(source, 'Abe Quint, a plumber, nodded.')).length, 1);
+    assert.equal(
+      (await refuted('Ida Brook, the district nurse, sat.', 'Ida Brook, the owner of a bar, sat.')).length,
+      1,
+    );
+    await isRight(source, 'Leona Marsh, a doctor, spoke. Abe Quint, a joiner, nodded.');
+    await isRight(source, 'Leona Marsh, a surgeon, spoke. Abe Quint, a councillor, nodded.');
+    await isRight('Ida Brook, a shepherd, sat.', 'Ida Brook, the owner of a bar, sat. Ida Brook, a farmer, rose.');
+    await isRight('Professor Ida Brook sat.', 'Ida Brook, a surgeon, sat.');
+  });
+
+  it('is not wrong with an occupation of which the source speaks around the name', async () => {
+    const draft = 'Abe Quint, a plumber, nodded.';
+    await isRight('Abe Quint, a carpenter, nodded. He had been a plumber once.', draft);
+    await isRight('Abe Quint, a carpenter, nodded. Abe Quint, the former plumber, slept.', draft);
+    await isRight('Abe Quint, a carpenter, nodded. Abe Quint, the miner, slept.', draft);
+    assert.equal((await refuted('Abe Quint, a carpenter, nodded. Ida Brook, a plumber, slept.', draft)).length, 1);
+  });
+
+  it('is wrong with an office that is not held beside the source’s', async () => {
+    const one = async (source: string, draft: string): Promise<void> =>
+      assert.equal((await refuted(source, draft)).length, 1, draft);
+    const union = 'Ruth Vane, branch secretary at Mbole, spoke. The vice chairman, Otto Reit, did not.';
+    await one(union, 'Ruth Vane, the union’s president, spoke.');
+    await one(union, 'The chairman, Otto Reit, did not speak.');
+    await isRight(union, 'Ruth Vane, the branch secretary, spoke. Otto Reit, the union’s president, did not.');
+    const city = 'The city’s legal officer, Karl Amsel, warned. Her state secretary, Ivo Sand, presented it.';
+    await one(city, 'Karl Amsel, the city’s treasurer, warned.');
+    await one(city, 'Ivo Sand, the deputy minister, presented it.');
+    await isRight(city, 'Karl Amsel, the head of the legal department, warned. Ivo Sand, a minister, presented it.');
+    const firm = 'We shall see.\n\nUrsula Brandt\nChair of the board';
+    await one(firm, '“We shall see,” said Ursula Brandt, the managing director.');
+    await isRight(firm, '“We shall see,” said Ursula Brandt, who chairs the board as its president.');
+    await one(
+      'DR ILSE MORAV, CHIEF MEDICAL OFFICER: We have doses.',
+      '“We have doses,” said Ilse Morav, the head of epidemiology.',
+    );
+  });
+
   it('is wrong where a bearer of the same surname holds it, and right by the first name alone', async () => {
     const source =
       'Mayor Bruno Sorel spoke of the fire. “We asked for help,” Sorel said. Lena Sorel measured the wind.';

@@ -1,4 +1,5 @@
 import type { TextSpan } from '../mention.ts';
+import { isOccupation } from './occupations.ts';
 import { isRoleModifier, isRoleWord, isTitleWord } from './titles.ts';
 import { isCapital, type NameWord } from './words.ts';
 
@@ -20,6 +21,11 @@ function spanOf(text: string, words: readonly NameWord[], from: number, to: numb
   return { start, end, text: text.slice(start, end) };
 }
 
+/** A noun of a role; written with a capital, `Baker` and many others are surnames. */
+function isRole({ lower, shape }: NameWord): boolean {
+  return isRoleWord(lower) || (shape === 'lower' && isOccupation(lower));
+}
+
 /** The title, rank or office directly before the name that starts at word `name`. */
 export function titleBefore(text: string, words: readonly NameWord[], name: number): TextSpan | undefined {
   let from = name;
@@ -27,7 +33,7 @@ export function titleBefore(text: string, words: readonly NameWord[], name: numb
     const word = words[from - 1]!;
     if (words[from]!.before !== 'space' && words[from]!.before !== 'point') break;
     if (word.possessive) break;
-    if (isTitleWord(word.lower) || isRoleWord(word.lower)) continue;
+    if (isTitleWord(word.lower) || isRole(word)) continue;
     if (from < name && isRoleModifier(word.lower)) continue;
     // `Secretary of State Marco Rubio`
     if (
@@ -107,7 +113,7 @@ function phraseFrom(text: string, words: readonly NameWord[], at: number): TextS
   for (; i < from + 6; i++) {
     const word = words[i];
     if (!word || (i > from && word.before !== 'space') || BREAKS.has(word.lower)) break;
-    if (isRoleWord(word.lower) && !word.possessive) role = i;
+    if (isRole(word) && !word.possessive) role = i;
     else if (role >= 0) break;
   }
   if (role < 0) return undefined;
@@ -134,7 +140,7 @@ export function roleBefore(text: string, words: readonly NameWord[], name: numbe
   let from = name - 1;
   for (; from >= 0 && from > name - LONGEST; from--) {
     const word = words[from]!;
-    if (isRoleWord(word.lower) && !word.possessive) {
+    if (isRole(word) && !word.possessive) {
       role = from;
       break;
     }
@@ -152,7 +158,7 @@ export function roleBefore(text: string, words: readonly NameWord[], name: numbe
     start > 0 &&
     words[start]!.before === 'space' &&
     !words[start - 1]!.possessive &&
-    (isRoleWord(words[start - 1]!.lower) || isRoleModifier(words[start - 1]!.lower))
+    (isRole(words[start - 1]!) || isRoleModifier(words[start - 1]!.lower))
   )
     start--;
   const determiner = words[start - 1];
@@ -177,7 +183,7 @@ export function roleNamed(text: string, words: readonly NameWord[], name: number
   const copula = !label && name > 1 && words[name]!.before === 'space' && COPULAS.has(words[name - 1]!.lower);
   if ((!label && !copula) || (label && to - name < 2)) return undefined;
   const end = label ? name : name - 1;
-  if (!isRoleWord(words[end - 1]!.lower) || words[end - 1]!.possessive) return undefined;
+  if (!isRole(words[end - 1]!) || words[end - 1]!.possessive) return undefined;
   let from = end - 1;
   while (from > 0 && words[from]!.before === 'space' && isOfRole(words[from - 1]!)) from--;
   if (label) return words[from]!.initial ? spanOf(text, words, from, end) : undefined;
@@ -186,8 +192,8 @@ export function roleNamed(text: string, words: readonly NameWord[], name: number
   return sure && determiner.initial ? spanOf(text, words, from, end) : undefined;
 }
 
-function isOfRole({ lower, possessive }: NameWord): boolean {
-  return !possessive && (isRoleWord(lower) || isRoleModifier(lower));
+function isOfRole(word: NameWord): boolean {
+  return !word.possessive && (isRole(word) || isRoleModifier(word.lower));
 }
 
 /** The role that a line by itself gives (`Associate Director Research`), below a line with a name. */

@@ -6,7 +6,8 @@ import { otherAffiliation } from './affiliations.ts';
 import { otherBody, otherHoldsIt, otherRole } from './findings.ts';
 import { headInList, officeWords, otherHolder } from './holders.ts';
 import { maybePerson } from './parts.ts';
-import { compareRoles, contradictedBy, isAbove, readRole, type Role } from './roles.ts';
+import { isSaidNearby } from './nearby.ts';
+import { compareRoles, contradictedBy, isAbove, readRole, unlikelyBeside, type Role } from './roles.ts';
 import { occurrencesOf, titledSpan, type NamesContext } from './scope.ts';
 import type { Evidence, Finding } from '../verdict.ts';
 
@@ -41,7 +42,7 @@ export async function roleFinding(
   for (const office of offices) {
     const span = office === claim.title && { span: titledSpan(claim) };
     const draftRole = readRole(office.text);
-    const wrong = draftRole && contradictedBy(draftRole, roles);
+    const wrong = draftRole && (contradictedBy(draftRole, roles) ?? (await unlikely(draftRole, roles, all, context)));
     if (wrong) {
       const evidence = given.filter(({ role }) => role.text === wrong.text).map(({ occurrence }) => occurrence);
       const told = otherRole(
@@ -68,6 +69,17 @@ export async function roleFinding(
     };
   }
   return undefined;
+}
+
+/** A role of the sources that goes badly with the draft's, of which they do not speak near the bearer's name. */
+async function unlikely(
+  draft: Role,
+  roles: readonly Role[],
+  occurrences: readonly NameOccurrence[],
+  context: NamesContext,
+): Promise<Role | undefined> {
+  const wrong = roles.length > 0 ? unlikelyBeside(draft, roles) : undefined;
+  return wrong && !(await isSaidNearby(draft, occurrences, context)) ? wrong : undefined;
 }
 
 function withBearer(holder: Evidence, bearer: readonly Evidence[]): Evidence[] {

@@ -1,8 +1,13 @@
+import { isOccupation, isSameOccupation, occupationOf } from '../../extract/names/occupations.ts';
+import { isRoleWord } from '../../extract/names/titles.ts';
+
 /** A title or role, taken apart as far as roles can be compared. */
 export interface Role {
   readonly text: string;
-  /** What kind of office: `minister`, `chief officer`, `spokesperson` … */
+  /** What kind of office: `minister`, `chief officer`, `spokesperson` …; of an occupation the usual word. */
   readonly office: string;
+  /** The word for what somebody does for a living, if it is no office. */
+  readonly occupation?: string;
   /** Its field, of those that offices are divided by: `foreign`, `defense`. */
   readonly fields: ReadonlySet<string>;
   /** `deputy`, `associate`: a step below the office itself. */
@@ -12,31 +17,25 @@ export interface Role {
 const OFFICES: readonly (readonly [string, RegExp])[] = [
   ['prime minister', /\bprime minister\b|\bpremier\b/u],
   ['ship’s officer', /\b(?:first|second|third) (?:officer|mate)\b|\bchief mate\b/u],
-  ['chief officer', /\bchief (?:\w+ )?officer\b|\bchief executive\b|\bceo\b|\bcfo\b|\bcoo\b|\bcto\b/u],
+  ['chief officer', /\bchief (?:\w+ )?officer\b|\bchief executive\b|\bc[efot]o\b|\bmanaging director\b/u],
+  ['state secretary', /\bstate secretary\b|\bunder-?secretary\b/u],
+  ['spokesperson', /\bspokes(?:man|woman|person|people)\b|\bpress (?:secretary|officer)\b/u],
+  ['secretary', /\b(?:general|branch|club|party|union|company|honorary|association|federation|district) secretary\b/u],
   [
     'minister',
     /\bminister\b|\bsecretary of state\b|\bsecretary for\b|\b\w+ secretary\b|\bcabinet member\b|\bchancellor\b/u,
   ],
-  ['spokesperson', /\bspokes(?:man|woman|person|people)\b/u],
   ['president', /\bpresident\b/u],
+  ['chair', /\bchair(?:man|woman|person)?\b/u],
+  ['treasurer', /\btreasurer\b/u],
   ['ambassador', /\bambassador\b/u],
   ['governor', /\bgovernor\b/u],
   ['mayor', /\bmayor(?:ess)?\b/u],
-  ['judge', /\bjudge\b|\bjustice\b/u],
   ['director', /\bdirector\b/u],
   ['member of parliament', /\bmember of parliament\b|\bmp\b|\bsenator\b|\bcongress(?:man|woman)\b/u],
   ['monarch', /\bking\b|\bqueen\b/u],
   ['prelate', /\bpope\b|\bcardinal\b|\b(?:arch)?bishop\b/u],
-  ['engineer', /\bengineer\b/u],
-  ['cook', /\bcook\b/u],
-  ['nurse', /\bnurse\b|\bmatron\b/u],
-  ['surgeon', /\bsurgeon\b(?! general)/u],
-  ['paramedic', /\bparamedic\b/u],
-  ['midwife', /\bmidwife\b/u],
-  ['prosecutor', /\bprosecutor\b/u],
   ['defence lawyer', /\bdefen[cs]e (?:lawyer|counsel|attorney|barrister|solicitor)\b/u],
-  ['interpreter', /\binterpreter\b/u],
-  ['juror', /\bjuror\b/u],
   ['superintendent', /\bsuperintendent\b|\bsupt\b/u],
   ['chief constable', /\bchief constable\b/u],
   ['inspector', /\binspector\b(?! general| of)|\binsp\b/u],
@@ -56,6 +55,12 @@ const OFFICES: readonly (readonly [string, RegExp])[] = [
   ['position', /\bstriker\b|\bdefender\b|\bmidfielder\b|\bgoalkeeper\b|\bwinger\b/u],
 ];
 
+/** Whose office is a field of the body: `head of research`, `legal officer`. */
+const OF_FIELD: readonly (readonly [string, RegExp])[] = [
+  ['head', /\bhead\b(?! teacher| coach)/u],
+  ['officer', /\bofficer\b/u],
+];
+
 /** Offices of one scale: who is said to hold one of them holds none of the others at that time. */
 const SCALES: readonly ReadonlySet<string>[] = [
   ['captain', 'ship’s officer', 'engineer', 'cook'],
@@ -67,6 +72,41 @@ const SCALES: readonly ReadonlySet<string>[] = [
   ['governor', 'mayor'],
 ].map((offices) => new Set(offices));
 
+/** Offices of a body that its field divides: who heads research does not head the legal department. */
+const OF_ONE_FIELD: ReadonlySet<string> = new Set(['chief officer', 'director', 'head', 'officer', 'treasurer']);
+
+/** Offices that are hardly held together. */
+const EXCLUDED: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  `chair: chief officer, secretary, treasurer|president: secretary, treasurer|chief officer: secretary|secretary: treasurer|
+spokesperson: prime minister, mayor, governor, monarch, treasurer`
+    .split(/\|\n?/u)
+    .map((line) => line.split(': '))
+    .map(([office, others]) => [office!, new Set(others!.split(', '))]),
+);
+
+/** Offices that leave no time for one of the {@link EMPLOYED}. */
+const PUBLIC: ReadonlySet<string> = new Set([
+  'prime minister',
+  'minister',
+  'mayor',
+  'governor',
+  'ambassador',
+  'monarch',
+]);
+
+/** Occupations in a service, beside which there is hardly another. */
+const EMPLOYED: ReadonlySet<string> = new Set(
+  `nurse midwife paramedic carer policeman soldier firefighter forecaster judge prosecutor interpreter librarian
+  headteacher cleaner waiter driver priest`.split(/\s+/u),
+);
+
+/** Occupations that go with any that is not in a service. */
+const BESIDES: ReadonlySet<string> = new Set(
+  `academic historian economist journalist artist musician banker farmer shepherd beekeeper winegrower owner
+  shopkeeper innkeeper brewer footballer
+  cricketer golfer swimmer cyclist boxer jockey rower`.split(/\s+/u),
+);
+
 /** Of these the ordinal says which. */
 const ORDINAL: ReadonlySet<string> = new Set(['ship’s officer', 'engineer']);
 
@@ -75,7 +115,7 @@ const DEGREES = /\b(?:deputy|vice|associate|assistant|acting|interim|shadow|unde
 const FIELDS = new Map(
   `foreign|defense|defence defense|finance|financial finance|treasury finance|interior|home|health|education|environment|environmental environment|justice|labor|labour labor|trade|transport|
 energy|culture|sport|sports sport|housing|agriculture|business|communities|industry|work|pensions|economy|economic economy|economics economy|
-research|operating|technology|technical technology|executive|marketing|communications|communication communications|medical|legal|striker|defender|midfielder|goalkeeper|
+research|epidemiology|operations operating|operating|technology|technical technology|executive|marketing|communications|communication communications|medical|legal|striker|defender|midfielder|goalkeeper|
 winger|planning|security|science|tourism|fisheries|development|equality|families|children|water|immigration`
     .split(/\|\n?/u)
     .map((pair) => {
@@ -93,10 +133,13 @@ export function readRole(text: string): Role | undefined {
     .replace(/\bcfo\b/u, 'chief financial officer')
     .replace(/\bcoo\b/u, 'chief operating officer')
     .replace(/\bcto\b/u, 'chief technology officer')
-    .replace(/\bceo\b/u, 'chief executive');
+    .replace(/\bceo\b|\bmanaging director\b/u, 'chief executive');
   // What somebody was says nothing of what they are.
   if (/\b(?:former|formerly|ex|onetime|late)\b/u.test(key)) return undefined;
-  const office = OFFICES.find(([, pattern]) => pattern.test(key))?.[0];
+  const held = OFFICES.find(([, pattern]) => pattern.test(key))?.[0];
+  const occupation = held === undefined ? occupationIn(key) : undefined;
+  const fieldOffice = OF_FIELD.find(([, pattern]) => pattern.test(key))?.[0];
+  const office = held ?? (occupation === undefined ? fieldOffice : occupationOf(occupation));
   if (!office) return undefined;
   const fields = new Set<string>();
   for (const word of key.split(/[^\p{L}]+/u)) {
@@ -104,25 +147,65 @@ export function readRole(text: string): Role | undefined {
     if (field) fields.add(field);
     if (ORDINAL.has(office) && /^(?:chief|first|second|third)$/u.test(word)) fields.add(word);
   }
-  return { text, office, fields, degree: DEGREES.exec(key)?.[0].replace('-', '') ?? '' };
+  if (office === 'treasurer') fields.add('finance');
+  if (office === fieldOffice && fields.size === 0) return undefined;
+  const degree = DEGREES.exec(key)?.[0].replace('-', '') ?? '';
+  return { text, office, ...(occupation !== undefined && { occupation }), fields, degree };
 }
 
-export type RoleComparison = 'agrees' | 'differs' | 'incomparable';
+/** The noun by which the role says what somebody does for a living: `physician` of `the hospital’s chief physician`. */
+function occupationIn(key: string): string | undefined {
+  const head = key.split(/ (?:of|for|at|in|on|with|from|to|who|and) |[,;(]/u)[0]!.split(' ');
+  const last = head.findLast((word) => isOccupation(word) || isRoleWord(word));
+  return last !== undefined && isOccupation(last) ? last : undefined;
+}
+
+/** Does the text, in small letters, speak of the role's office or occupation? Where it does. */
+export function* placesOf({ office, occupation }: Role, lower: string): Generator<number> {
+  const pattern = [...OFFICES, ...OF_FIELD].find(([name]) => name === office)?.[1] ?? /\p{L}+/gu;
+  for (const { 0: word, index } of lower.matchAll(new RegExp(pattern.source, 'gu')))
+    if (occupation === undefined || isSameOccupation(word, occupation)) yield index;
+}
+
+/** `unlikely`: hardly anybody has both, but one may. */
+export type RoleComparison = 'agrees' | 'differs' | 'unlikely' | 'incomparable';
 
 /** Does the role that a draft gives agree with one that a source gives to the same person? */
 export function compareRoles(draft: Role, source: Role): RoleComparison {
   const shared = [...draft.fields].some((field) => source.fields.has(field));
-  if (draft.office === source.office) {
-    if (draft.office === 'chief officer') return sameFields(draft, source) ? 'agrees' : 'differs';
-    if (draft.fields.size > 0 && source.fields.size > 0 && !shared) return 'differs';
-    if (draft.degree !== source.degree && isLasting(draft) && isLasting(source))
-      return shared ? 'differs' : 'incomparable';
-    return 'agrees';
-  }
+  if (draft.office === source.office) return compareOneOffice(draft, source, shared);
   if (SCALES.some((scale) => scale.has(draft.office) && scale.has(source.office))) return 'differs';
   // `Foreign Minister` for the spokesperson of the Foreign Office: offices of one field exclude one another.
   if (shared && (draft.office === 'minister' || source.office === 'minister')) return 'differs';
-  return 'incomparable';
+  if (OF_ONE_FIELD.has(draft.office) && OF_ONE_FIELD.has(source.office)) {
+    if (shared) return 'agrees';
+    if (isDivided(draft) && isDivided(source)) return 'unlikely';
+  }
+  if (draft.occupation !== undefined && source.occupation !== undefined)
+    if (isSameOccupation(draft.occupation, source.occupation)) return 'agrees';
+  return isUnlikely(draft, source) || isUnlikely(source, draft) ? 'unlikely' : 'incomparable';
+}
+
+function compareOneOffice(draft: Role, source: Role, shared: boolean): RoleComparison {
+  if (draft.office === 'chief officer') return sameFields(draft, source) ? 'agrees' : 'differs';
+  const fields = draft.occupation === undefined || ORDINAL.has(draft.office);
+  if (fields && draft.fields.size > 0 && source.fields.size > 0 && !shared) return 'differs';
+  if (draft.degree === source.degree || !isLasting(draft) || !isLasting(source)) return 'agrees';
+  if (shared) return 'differs';
+  return [draft, source].some(({ degree }) => degree === 'deputy' || degree === 'vice') ? 'unlikely' : 'incomparable';
+}
+
+function isDivided({ fields }: Role): boolean {
+  return [...fields].some((field) => field !== 'executive');
+}
+
+function isUnlikely(a: Role, b: Role): boolean {
+  if (EXCLUDED.get(a.office)?.has(b.office)) return true;
+  // A state secretary may be a minister by another name, but no deputy.
+  if (a.office === 'state secretary') return b.office === 'minister' && b.degree === 'deputy';
+  if (b.occupation === undefined) return false;
+  if (EMPLOYED.has(b.office)) return PUBLIC.has(a.office) || (a.occupation !== undefined && a.office !== 'academic');
+  return a.occupation !== undefined && !BESIDES.has(a.office) && !BESIDES.has(b.office);
 }
 
 /** `chief prosecutor` for one of several prosecutors: an office of its own, though no other one. */
@@ -144,6 +227,16 @@ function sameFields(draft: Role, source: Role): boolean {
 /** `acting` and `interim` pass; `deputy` and `associate` are offices of their own. */
 function isLasting({ degree }: Role): boolean {
   return degree !== 'acting' && degree !== 'interim';
+}
+
+/**
+ * A role of the sources that the draft's is hardly held beside: so with all that they give, and those go together, so that it
+ * is one person's at one time.
+ */
+export function unlikelyBeside(draft: Role, sources: readonly Role[]): Role | undefined {
+  if (!sources.every((source) => compareRoles(draft, source) === 'unlikely')) return undefined;
+  const together = sources.every((a) => sources.every((b) => !/differs|unlikely/u.test(compareRoles(a, b))));
+  return together ? sources[0] : undefined;
 }
 
 /**

@@ -88,6 +88,7 @@ export function otherWord(words: readonly string[], source: readonly string[]): 
   const [at] = differing;
   if (differing.length !== 1 || at === undefined) return undefined;
   const [ours, theirs] = [words[at]!, source[at]!];
+  if (/\d/u.test(ours + theirs)) return undefined;
   const how = words.length > 2 ? otherInLong(words, at, theirs) : isSurname(words, at) && soundsAlike(ours, theirs);
   if (!how) return undefined;
   const slips = [{ at, source: theirs, letters: 2, how: how === 'ending' ? how : ('several' as const) }];

@@ -89,7 +89,9 @@ function verdictOf(
   const reversed = complete[0];
   if (reversed) return altered(judged, reversed, hiddenNegation(reversed.alignment, judged));
   if (words <= SCARE_WORDS) return changed ? altered(judged, changed) : unknown();
-  const runs = stitchedFrom(items, sources);
+  // All but one word of one passage is that passage, though its words stand elsewhere too.
+  const single = placed.find((place) => place.alignment.errors === 1 && isAlike(place, words));
+  const runs = single ? undefined : stitchedFrom(items, sources);
   if (runs) return stitched(judged, runs);
   const broken = placed.find(({ alignment }) => alignment.errors === 0);
   if (broken) return stitched(judged, [broken.alignment]);

@@ -42,6 +42,14 @@ describe('The speaker of a quotation, by what stands around it,', () => {
     assert.deepEqual(speakers('“It rained,” was all that fitted on the card from the coast.'), [undefined]);
   });
 
+  it('stands behind the verb that begins the sentence', () => {
+    assert.deepEqual(speakers('Recalls Ada Brook: “The ice was thin.”'), ['Ada Brook']);
+    assert.deepEqual(
+      speakers('“The ice was thin” is how Ada Brook, the head of the harbour since July, described it.'),
+      ['Ada Brook'],
+    );
+  });
+
   it('is not guessed from a colon behind a long sentence', () => {
     const guessed = 'It was a line from her letter that made the reader, Ben Hale, stop writing: “I was never asked.”';
     assert.deepEqual(speakers(guessed), [undefined]);

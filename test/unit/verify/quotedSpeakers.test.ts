@@ -117,3 +117,19 @@ describe('The repair of words at an end', () => {
     assert.equal(finding!.suggestions[0]?.newText, 'my client will appeal, tomorrow rather');
   });
 });
+
+describe('All but one word of a passage', () => {
+  const source =
+    'The crew wrote: “We have not lost our respect for the work. We have lost our trust in the way it is done.”';
+
+  it('is that passage altered, though its words stand elsewhere too', async () => {
+    assert.deepEqual(await codes(source, '“We have lost our respect for the work,” the crew wrote.'), [
+      'quote.altered',
+    ]);
+  });
+
+  it('is stitched where more than a word differs', async () => {
+    const joined = '“We have not lost our respect for the way it is done,” the crew wrote.';
+    assert.deepEqual(await codes(source, joined), ['quote.stitched']);
+  });
+});

@@ -116,7 +116,9 @@ function attributionAt(tokens: readonly ClauseToken[], k: number, near: boolean)
   }
   if (cue.form === 'participle' && ENDS_SPEECH.test(tokens[k - 1]?.lower ?? '')) return undefined;
   if (cue.form === 'participle' && !progressive(tokens, k)) return participleSubject(tokens, k);
-  return subjectBefore(tokens, k);
+  // `Recalls X: “…”`
+  const inverted = k === 0 && cue.strong && cue.form !== 'base' && cue.form !== 'participle';
+  return inverted ? subjectAfter(tokens, k) : subjectBefore(tokens, k);
 }
 
 /** `the report`, `X’s offer`: the word at `k` is no verb. */
@@ -245,7 +247,7 @@ function scanAfter(body: readonly ClauseToken[], full: boolean): FoundAttributio
         ? (ownerBefore(body, noun) ?? (body[noun + 1]?.lower === 'of' ? subjectAfter(body, noun + 1) : undefined))
         : undefined;
     if (owner) return after(owner, body[noun]);
-    const called = body.findIndex((token, i) => i < 9 && token.kind === 'word' && cueOf(token.lower)?.strong);
+    const called = body.findIndex((token, i) => i < 18 && token.kind === 'word' && cueOf(token.lower)?.strong);
     if (called > 0 && /^(?:how|what|all)$/u.test(body[1]!.lower))
       return after(subjectBefore(body, called), body[called]);
     return undefined;

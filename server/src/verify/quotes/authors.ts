@@ -7,7 +7,9 @@ import type { Alignment } from './alignment.ts';
 
 /** So many of a text's first blocks may hold its byline. */
 const HEAD_BLOCKS = 6;
-const BYLINE = /^By (\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|de|da|van|von|der|den|la|al|bin)){1,3})(?:, .*)?$/u;
+/** Pattern of a first name and a surname. */
+export const FULL_NAME = "\\p{Lu}[\\p{L}.'’-]*(?: (?:\\p{Lu}[\\p{L}.'’-]*|de|da|van|von|der|den|la|al|bin)){1,3}";
+const BYLINE = new RegExp(`^By (${FULL_NAME})(?:, .*)?$`, 'u');
 const LONGEST_BYLINE = 80;
 /** Fewer words may be anybody's. */
 const LEAST_WORDS = 8;

@@ -6,9 +6,10 @@ import { firstNameGender, pronounGender, titleGender } from '../../extract/quote
 import type { Span } from '../../text/offsets.ts';
 import type { Alignment } from './alignment.ts';
 import { authorOf } from './authors.ts';
-import { isOfOtherSphere, roleRelation } from './roles.ts';
+import { isForeignText, isNoVoiceOf, isOfOtherSphere, roleRelation } from './roles.ts';
 import { fitsName, sharesSurname } from './speakerNames.ts';
 import { turnAt } from './turns.ts';
+import { voiceAt } from './voices.ts';
 
 /** Who the source says the words are by. */
 export interface SourceSpeaker {
@@ -23,6 +24,8 @@ export interface SourceSpeaker {
   readonly pronoun?: string;
   /** Wrote the text, and speaks for themselves. */
   readonly wrote?: true;
+  /** Who signed the same text. */
+  readonly alsoBy?: readonly string[];
 }
 
 /** How the draft's speaker stands to the source's. */
@@ -48,6 +51,18 @@ export function speakerOf(alignment: Alignment): SourceSpeaker | undefined {
   if (quotes[from] !== -1) return undefined;
   const turn = turnAt(source, words[from]!);
   if (turn) return { name: turn, kind: 'name', certain: true };
+  const voice = voiceAt(alignment);
+  if (voice) {
+    const [first, ...also] = voice.speakers;
+    const said = voice.questionsFrom !== undefined;
+    return {
+      name: first!,
+      kind: 'name',
+      certain: true,
+      ...(!said && { wrote: true }),
+      alsoBy: also.map(({ text }) => text),
+    };
+  }
   const author = authorOf(alignment);
   return author && { name: author, kind: 'name', certain: true, wrote: true };
 }
@@ -111,12 +126,13 @@ export function speakerRelation(
   if (fitsName(draft.name, speaker.name.text)) return sameSurnameOnly(draftName, speaker) ? 'other' : 'same';
   if (speaker.via && fitsName(draft.name, speaker.via)) return 'same';
   if (draft.via && fitsName(draft.via, speaker.name.text)) return 'same';
+  if (speaker.alsoBy?.some((name) => fitsName(draft.name, name))) return 'same';
   if (draft.inferred) return 'unknown';
   if (draft.orElse?.some((name) => fitsName(name, speaker.name.text))) return 'unknown';
   if (draft.kind === 'name' && isMisnamed(draft.name, speaker, sources)) return 'same';
   if (draft.kind === 'role' && speaker.kind === 'name') {
     if (speaker.certain && isOfOtherSphere(draft.name, speaker.name.text, sources)) return 'other';
-    const relation = roleRelation(draft.name, speaker.name.text, sources);
+    const relation = roleRelation(draft.name, speaker.name.text, sources, alignment.source.source);
     return relation === 'other' && !speaker.certain ? 'unknown' : relation;
   }
   if (draft.kind === 'name' && speaker.kind === 'role') {
@@ -125,13 +141,25 @@ export function speakerRelation(
     const anonymous = /^(?:an?|one|another)\s/iu.test(speaker.name.text) && !draft.pronoun;
     return anonymous && isSpeakerIn(alignment.source.source, draft.name) ? 'other' : 'unknown';
   }
-  if (draft.kind !== 'name' || speaker.kind !== 'name') return 'unknown';
   const { source } = alignment.source;
+  if (draft.kind === 'name' && speaker.kind === 'document' && speaker.certain && !draft.pronoun) {
+    // Whom a source quotes by name it does not call by another's report.
+    const foreign = isSpeakerIn(source, draft.name) && isForeignText(speaker.name.text, draft.name, sources);
+    return foreign ? 'other' : 'unknown';
+  }
+  if (draft.kind !== 'name' || speaker.kind !== 'name') return 'unknown';
   const given = typeOf(source, speaker.name);
   const claimed = draftName?.entityType;
   const organisation = (type: string | undefined): boolean =>
     type === 'organisation' || type === 'place' || type === 'work';
-  if (organisation(given) !== organisation(claimed)) return 'unknown'; // one may speak for the other
+  if (organisation(given) !== organisation(claimed)) {
+    const [body, person] = organisation(given) ? [speaker.name.text, draft.name] : [draft.name, speaker.name.text];
+    const named = speaker.certain && !draft.pronoun;
+    const bodies = given === 'organisation' || claimed === 'organisation';
+    return named && bodies && isNoVoiceOf(body, person, sources) ? 'other' : 'unknown'; // one may speak for the other
+  }
+  // The names of one body are many.
+  if (speaker.wrote && organisation(given)) return 'unknown';
   // Whom a pronoun stands for was resolved: only persons known as such will do.
   if ((draft.pronoun && claimed !== 'person') || (speaker.pronoun && given !== 'person')) return 'unknown';
   if (speaker.pronoun && mayBeMeant(source, draft.name, speaker, alignment)) return 'unknown';
@@ -159,7 +187,7 @@ function isMisnamed(name: string, speaker: SourceSpeaker, sources: readonly Anal
 /** Does the source ascribe a quotation to the person by name? */
 function isSpeakerIn({ analysis }: AnalysedSource, name: string): boolean {
   return analysis.quotes.some(({ attribution }) => {
-    if (!attribution || attribution.inferred || attribution.speakerKind !== 'name') return false;
+    if (!attribution || attribution.inferred || /^(?:role|document)$/u.test(attribution.speakerKind)) return false;
     return fitsName((attribution.resolved ?? attribution.speaker).text, name);
   });
 }

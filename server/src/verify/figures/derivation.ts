@@ -11,20 +11,25 @@ import { stepFrom, type Operands } from './derivation/steps.ts';
 import { inUnitOf, type Step } from './derivation/values.ts';
 import { partsOfSecond, timeStep } from './derivation/times.ts';
 import { lifetimeStep, yearsStep } from './derivation/years.ts';
+import { possibleSteps, sumOf } from './derivation/search.ts';
 import type { FigurePlace, SourceFigures } from './matches.ts';
 import { wordingOf } from './wording.ts';
 
-/** A figure of the draft as it follows from figures of a source. */
-export interface Derivation {
+interface RuledStep {
   /** `643 − 292 = 351`, in the source's own figures. */
   readonly sum: string;
   readonly operands: readonly FigurePlace[];
 }
 
+/** A figure of the draft as it follows from figures of a source. */
+export interface Derivation extends RuledStep {
+  /** From 0 to 1. */
+  readonly likelihood: number;
+}
+
 /**
- * Looks for one step of arithmetic that gives a draft's figure from figures of one sentence or table row: change, share,
- * multiple, sum, difference, a value before a change. Only where the passage speaks of the draft's matter, or the draft
- * itself gives the operands nearby, and words of the draft or the source ask for that step; else undefined.
+ * The step of arithmetic that a draft's figure follows from, if one is known: by rules that ask for certain words in a certain
+ * passage, and else the likeliest of all steps that give its value from figures of the sources. Undefined if none does.
  */
 export function derivationOf(
   draft: DocumentContext,
@@ -32,6 +37,23 @@ export function derivationOf(
   sources: readonly SourceFigures[],
   weight: Weight,
 ): Derivation | undefined {
+  const ruled = ruledStep(draft, claim, sources, weight);
+  if (ruled) return { ...ruled, likelihood: 1 };
+  const best = possibleSteps(draft, claim, sources, weight)[0];
+  return best && { sum: sumOf(best, claim.figure), operands: best.operands, likelihood: best.likelihood };
+}
+
+/**
+ * Looks for one step of arithmetic that gives a draft's figure from figures of one sentence or table row: change, share,
+ * multiple, sum, difference, a value before a change. Only where the passage speaks of the draft's matter, or the draft
+ * itself gives the operands nearby, and words of the draft or the source ask for that step; else undefined.
+ */
+function ruledStep(
+  draft: DocumentContext,
+  claim: FigureContext,
+  sources: readonly SourceFigures[],
+  weight: Weight,
+): RuledStep | undefined {
   const { quantity } = claim.figure;
   const asked = askedOf(draft, claim, weight);
   const time =
@@ -71,13 +93,13 @@ function sinceThen(
   asked: Asked,
   claim: FigureContext,
   sources: readonly SourceFigures[],
-): Derivation | undefined {
+): RuledStep | undefined {
   const found = yearsStep(draft, asked, claim, sources);
   if (!found) return undefined;
   const { step, place } = found;
   return { sum: step.sum, operands: step.operands.map((context) => ({ in: place, context })) };
 }
 
-function placed({ sum, operands }: Step, { place }: Operands): Derivation {
+function placed({ sum, operands }: Step, { place }: Operands): RuledStep {
   return { sum, operands: operands.map((context) => ({ in: place, context })) };
 }

@@ -43,6 +43,9 @@ const NEIGHBOUR = 0.5;
 const LOOKED_AT = 40;
 /** What a passage needs of the draft's words where it gives the very same day. */
 const SLIGHTLY_ALIKE = 0.4;
+/** How likely a step of arithmetic must be where nothing speaks against the figure, and where something does. */
+const LIKELY = 0.6;
+const SURE = 0.8;
 /** Telling words of a sentence; fewer find nothing for sure. */
 const THIN = 3;
 
@@ -70,14 +73,17 @@ export function judgeFigure(
   if (!found) {
     const ends = endsOf(figure, matches);
     if (ends) return supportedFigure(figure, ends);
-    const derivation = namesake(claim, rivals) ? undefined : derive();
-    return derivation ? derivedFigure(figure, derivation) : withoutValue(claim, rivals);
+    const against = refuting(claim, rivals);
+    const derivation = namesake(claim, rivals) || (against && isUnitSlip(against)) ? undefined : derive();
+    if (derivation && derivation.likelihood >= likelihoodNeeded(derivation, against))
+      return derivedFigure(figure, derivation);
+    return against ? refutedFigure(figure, agreeing(rivals, against)) : unknownFigure();
   }
   const rival = rivals.find((match) => isOpposed(claim, match));
   const doubtful =
     isWeak(figure, found) || (rival !== undefined && rival.score - found.score >= DOUBTS && isRounded(found));
   const derivation = doubtful ? derive() : undefined;
-  if (derivation) return derivedFigure(figure, derivation);
+  if (derivation && derivation.likelihood >= SURE) return derivedFigure(figure, derivation);
   const other = overruling(claim, same, rivals);
   if (other) {
     return mayConflict(other, found)
@@ -87,6 +93,11 @@ export function judgeFigure(
   const opposing = rivals.filter((match) => conflicts(document, claim, match, found));
   if (opposing.length > 0) return conflictingFigure(figure, same, opposing);
   return supportedFigure(figure, same);
+}
+
+/** What is reckoned from the very figure that speaks against it needs no more than what nothing speaks against. */
+function likelihoodNeeded({ operands }: Derivation, against: FigureMatch | undefined): number {
+  return against && operands.every(({ context }) => context !== against.context) ? SURE : LIKELY;
 }
 
 function isRounded({ relation }: FigureMatch): boolean {
@@ -208,8 +219,8 @@ function isNear({ like }: FigureMatch): boolean {
   return like.near + like.nearShare >= 0.3;
 }
 
-/** No source gives the value: refuted if one clearly gives another for the same quantity. */
-function withoutValue(draft: Judged, rivals: readonly FigureMatch[]): Finding {
+/** Where no source gives the value: the figure that clearly is another value of the same quantity. */
+function refuting(draft: Judged, rivals: readonly FigureMatch[]): FigureMatch | undefined {
   const { figure } = draft;
   let best: FigureMatch | undefined;
   let bestScore = -Infinity;
@@ -220,7 +231,7 @@ function withoutValue(draft: Judged, rivals: readonly FigureMatch[]): Finding {
     const score = match.score + (slip ? SLIP_BONUS : 0) - (isPrevious(match) ? PREVIOUS : 0);
     if (score > bestScore) [best, bestScore] = [match, score];
   }
-  return best ? refutedFigure(figure, agreeing(rivals, best)) : unknownFigure();
+  return best;
 }
 
 /** Has the passage so much of the draft's words as the slip needs? `by` or `since` before both count for a part of them. */

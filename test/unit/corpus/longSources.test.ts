@@ -3,7 +3,7 @@ import { article } from '../../../bench/texts/article.ts';
 import { openCorpus } from '../../../server/src/corpus/openCorpus.ts';
 import { analyse, analysisSteps } from '../../../server/src/extract/analysis.ts';
 import { readSource } from '../../../server/src/sources/readSource.ts';
-import { contextSteps } from '../../../server/src/verify/figures/context.ts';
+import { contextSteps, documentContext } from '../../../server/src/verify/figures/context.ts';
 import { temporaryFolder } from './corpusFolders.ts';
 
 /** Articles one behind the other: what somebody has copied into one file, a report of many pages. */
@@ -23,7 +23,9 @@ describe('A long source', () => {
     const steps = stepsOf(analysisSteps(document));
     assert.ok(steps >= 5 * blocks, `${steps} steps for ${blocks} blocks`);
     const analysis = analyse(document);
-    assert.ok(stepsOf(contextSteps(analysis)) >= analysis.sentences.length + analysis.figures.length);
+    const contextual = stepsOf(contextSteps(analysis));
+    // Sentences, and those with figures once more.
+    assert.ok(contextual >= analysis.sentences.length + documentContext(analysis).figuresOf.size);
     assert.equal(stepsOf(contextSteps(analysis)), 0, 'once is enough');
   });
 

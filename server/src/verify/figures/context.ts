@@ -2,7 +2,9 @@ import type { Analysis } from '../../extract/analysis.ts';
 import type { FigureMention } from '../../extract/mention.ts';
 import type { Block, TableRow } from '../../text/structuredText.ts';
 import type { Span } from '../../text/offsets.ts';
+import { once } from '../../text/once.ts';
 import { atOnce, type Steps } from '../../text/turns.ts';
+import { lazyFigures, lazySentence } from './lazyContexts.ts';
 import { keysOf, placeKey, sentenceWords, type LineContext, type SentenceWords } from './sentenceWords.ts';
 import { isNumberWord } from '../../extract/figures/numerals.ts';
 import { termsOf, type Term } from './terms.ts';
@@ -15,7 +17,10 @@ export interface SentenceContext extends Span {
   readonly block: number;
 }
 
-/** A figure with the words it stands among. Spans are in the clean text of its document. */
+/**
+ * A figure with the words it stands among. Spans are in the clean text of its document. Its parts may be worked out when they
+ * are asked for, so it is not copied by spreading: see {@link withFigure}.
+ */
 export interface FigureContext {
   readonly figure: FigureMention;
   /** Index of its sentence. */
@@ -52,6 +57,9 @@ export interface DocumentContext {
 
 const cache = new WeakMap<Analysis, DocumentContext>();
 
+/** Of a longer document everything is worked out at first, while others can have their turn. */
+const LONG = 50_000;
+
 /** The contexts of all figures of a document; computed once for each analysis. */
 export function documentContext(analysis: Analysis): DocumentContext {
   return atOnce(contextSteps(analysis));
@@ -68,32 +76,32 @@ export function* contextSteps(analysis: Analysis): Steps<DocumentContext> {
 
 function* makeContext(analysis: Analysis): Steps<DocumentContext> {
   const { document, figures } = analysis;
+  const isLong = document.text.length > LONG;
   const sentences: SentenceContext[] = [];
   let block = 0;
   for (const span of analysis.sentences) {
     yield;
     while (block + 1 < document.blocks.length && document.blocks[block]!.end <= span.start) block++;
-    const { keys } = sentenceWords(document.text.slice(span.start, span.end));
-    sentences.push({ start: span.start, end: span.end, keys, block });
+    const sentence = lazySentence(document.text, span.start, span.end, block);
+    if (isLong) void sentence.keys;
+    sentences.push(sentence);
   }
   const headings = headingKeys(analysis);
-  const tables = tableFrames(document.blocks);
+  const tables = once(() => tableFrames(document.blocks));
   const contexts: FigureContext[] = [];
   let sentence = 0;
-  let line: SentenceLine | undefined;
-  for (const figure of figures) {
+  for (let first = 0; first < figures.length;) {
     yield;
-    while (sentence + 1 < sentences.length && sentences[sentence]!.end <= figure.start) sentence++;
+    while (sentence + 1 < sentences.length && sentences[sentence]!.end <= figures[first]!.start) sentence++;
     const within = sentences[sentence];
     if (!within) break;
-    const row = document.blocks[within.block];
-    if (row?.kind === 'table-row') {
-      contexts.push(cellContext(analysis, figure, sentence, row, tables));
-      continue;
-    }
-    // The words of a sentence are worked out once, however many figures it has.
-    if (line?.start !== within.start) line = sentenceLine(document.text, within);
-    contexts.push({ figure, sentence, ...lineOf(line, figure) });
+    const isLast = sentence + 1 === sentences.length;
+    let next = first + 1;
+    while (next < figures.length && (isLast || figures[next]!.start < within.end)) next++;
+    const found = contextsIn(analysis, figures.slice(first, next), sentence, within, tables);
+    if (isLong) void found[0]?.near;
+    contexts.push(...found);
+    first = next;
   }
   let postings: ReadonlyMap<string, readonly number[]> | undefined;
   return {
@@ -109,6 +117,24 @@ function* makeContext(analysis: Analysis): Steps<DocumentContext> {
     headings,
     title: titleKeys(analysis),
   };
+}
+
+/** The contexts of the figures of one sentence or table row; the words around all of them are worked out together, once. */
+function contextsIn(
+  analysis: Analysis,
+  figures: readonly FigureMention[],
+  sentence: number,
+  within: SentenceContext,
+  tables: () => ReadonlyMap<number, TableFrame>,
+): FigureContext[] {
+  const { document } = analysis;
+  const row = document.blocks[within.block];
+  const lines = once((): readonly LineContext[] => {
+    if (row?.kind === 'table-row') return figures.map((figure) => cellContext(analysis, figure, row, tables()));
+    const line = sentenceLine(document.text, within);
+    return figures.map((figure) => lineOf(line, figure));
+  });
+  return lazyFigures(figures, sentence, lines);
 }
 
 function postingsOf(sentences: readonly SentenceContext[]): Map<string, number[]> {
@@ -293,10 +319,9 @@ function note(near: Map<string, number>, key: string, weight: number): void {
 function cellContext(
   analysis: Analysis,
   figure: FigureMention,
-  sentence: number,
   row: TableRow,
   tables: ReadonlyMap<number, TableFrame>,
-): FigureContext {
+): LineContext {
   const { text } = analysis.document;
   const near = new Map<string, number>();
   const column = row.cells.findIndex((cell) => cell.start <= figure.start && figure.start < cell.end);
@@ -319,7 +344,7 @@ function cellContext(
   }
   const header = table?.header?.cells[column];
   if (header) for (const term of termsOf(text.slice(header.start, header.end))) note(near, term.key, 0.9);
-  return { figure, sentence, near, ...own, ...(head !== undefined && { head }) };
+  return { near, ...own, ...(head !== undefined && { head }) };
 }
 
 function cellLine(text: string, figure: Span, cell: Span, near: Map<string, number>): Omit<LineContext, 'near'> {

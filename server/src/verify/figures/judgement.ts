@@ -24,6 +24,7 @@ import {
 } from './plausible.ts';
 import type { Finding } from '../verdict.ts';
 import { isWeekdayConfirmed } from './weekdays.ts';
+import { withFigure } from './lazyContexts.ts';
 
 /**
  * What a rival must have in common with the draft to refute a value that no source gives: by its score, which is for a number
@@ -61,7 +62,7 @@ export function judgeFigure(
 ): Finding {
   const { figure } = draft;
   const claim: Judged = {
-    ...draft,
+    ...withFigure(draft, figure),
     wording: wordingOf(document, draft),
     thin: document.sentences[draft.sentence]!.keys.size < THIN,
   };

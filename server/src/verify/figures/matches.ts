@@ -19,6 +19,7 @@ import { relationOf, type Relation } from './quantities.ts';
 import { isFarSlip } from './slips.ts';
 import { termKey } from './terms.ts';
 import { rightWeekday } from './weekdays.ts';
+import { withFigure } from './lazyContexts.ts';
 
 /** A source with the contexts of its figures. */
 export interface SourceFigures {
@@ -247,12 +248,7 @@ function comparable(
 ): readonly [FigureContext, FigureContext] {
   if (!bare || unitOf(claim) === unitOf(context) || !rowOf(document, context)) return [claim, context];
   const theirs = bareCell(context);
-  return theirs
-    ? [
-        { ...claim, figure: bare },
-        { ...context, figure: theirs },
-      ]
-    : [claim, context];
+  return theirs ? [withFigure(claim, bare), withFigure(context, theirs)] : [claim, context];
 }
 
 function unitOf({ figure: { quantity } }: FigureContext): string | undefined {

@@ -2,6 +2,7 @@ import type { FigureMention, NumberQuantity } from '../../../extract/mention.ts'
 import { isMoney, moneyFactor, unitKind } from '../../../extract/figures/units.ts';
 import type { FigureContext } from '../context.ts';
 import { relationOf } from '../quantities.ts';
+import { withFigure } from '../lazyContexts.ts';
 
 /** One step of arithmetic as it is shown, and what goes into it. */
 export interface Step {
@@ -34,7 +35,7 @@ export function pairsOf(figures: readonly FigureContext[]): Pair[] {
 function endOf(context: FigureContext, end: 'low' | 'high'): FigureContext {
   const quantity = context.figure.quantity as NumberQuantity;
   const value = quantity[end];
-  return { ...context, figure: { ...context.figure, quantity: { ...quantity, low: value, high: value } } };
+  return withFigure(context, { ...context.figure, quantity: { ...quantity, low: value, high: value } });
 }
 
 /** `from 4,350 to 6,120 square metres`, `from 118 per 1,000 to 71`: the unit is said once. */

@@ -29,7 +29,7 @@ export type FromIndexWorker =
   /** The file is there with its tables. */
   | { readonly type: 'opened' }
   | { readonly type: 'progress'; readonly progress: IndexProgress }
-  | { readonly type: 'committed'; readonly generation: number }
+  | { readonly type: 'committed'; readonly generation: number; readonly last: boolean }
   /** Another file is in the place of a damaged one. */
   | { readonly type: 'replaced' }
   | { readonly type: 'done'; readonly result?: SyncResult }

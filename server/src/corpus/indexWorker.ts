@@ -38,7 +38,7 @@ export function runIndexWorker(): void {
     const hooks = {
       isCancelled: () => isCancelled,
       wanted: () => wanted,
-      onCommit: (generation: number) => send({ type: 'committed', generation }),
+      onCommit: (generation: number, last: boolean) => send({ type: 'committed', generation, last }),
       onProgress(progress: Parameters<NonNullable<Parameters<IndexSession['round']>[0]['onProgress']>>[0]) {
         if (Date.now() - told < PROGRESS_MILLISECONDS) return;
         told = Date.now();

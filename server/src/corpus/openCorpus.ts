@@ -42,7 +42,9 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
   let closed = false;
   let { wanted } = options;
   let problems: readonly CorpusProblem[] = backend.problems;
-  let coverage: Corpus['coverage'] = 'partial';
+  let known: Corpus['coverage'] = 'partial';
+  /** A round has committed some of its changes, and others are to come. */
+  let isBetween = false;
   let view: Corpus | undefined;
   let seen = -1;
   let generation = 0;
@@ -54,6 +56,7 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
     if (closed) return;
     const started = Date.now();
     const current = await index.generation();
+    const coverage = isBetween ? 'partial' : known;
     if (view && current === seen && view.coverage === coverage) return;
     // Where nothing but the coverage is another, what was found out about these documents still holds.
     const documents =
@@ -82,19 +85,26 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
           isCancelled: () => closed || options.signal?.aborted === true,
           wanted: () => wanted,
           ...(options.onProgress && { onProgress: options.onProgress }),
-          onCommit: () => {
-            if (isRenewalDue()) void renewInTurn();
+          onCommit: (_, last) => {
+            if (last || !isRenewalDue()) return;
+            isBetween = true;
+            void renewInTurn();
           },
         },
-        only,
+        // What an earlier round has left out is taken up by the next.
+        known === 'full' ? only : undefined,
       );
-      if (!only) coverage = result.complete ? 'full' : 'partial';
+      isBetween = false;
+      if (result.whole || !result.complete) known = result.complete ? 'full' : 'partial';
       await renewInTurn();
       problems = [...backend.problems, ...result.problems, ...emptiness(view, result.complete, options)];
       const total = view?.documents.size ?? 0;
       options.onProgress?.({ phase: 'done', done: total, total });
       return result.summary;
     } catch (error) {
+      isBetween = false;
+      known = 'partial';
+      await renewInTurn();
       if (!closed) problems = [...backend.problems, indexingFailed(error)];
       return { ...NOTHING_DONE, cancelled: closed };
     }
@@ -112,14 +122,14 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
     await renewal;
   }
   backend.onReplaced?.(() => {
-    coverage = 'partial';
+    known = 'partial';
     cache.clear();
     lexicons.clear();
     seen = -1;
     void renewInTurn();
   });
   backend.onDamaged?.(() => {
-    coverage = 'partial';
+    known = 'partial';
     void rounds.request(undefined);
   });
   await renew();
@@ -143,7 +153,7 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
     rebuild: () =>
       rounds.exclusive(async () => {
         if (closed) return;
-        coverage = 'partial';
+        known = 'partial';
         try {
           await backend.clear();
         } catch (error) {

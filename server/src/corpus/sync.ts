@@ -21,20 +21,24 @@ import { inOrderOfNeed, type WantedSources } from './orderOfNeed.ts';
 export interface SyncHooks {
   readonly isCancelled: () => boolean;
   readonly onProgress?: (progress: IndexProgress) => void;
-  readonly onCommit?: (generation: number) => void;
+  /** `last`: the index is in step now. */
+  readonly onCommit?: (generation: number, last: boolean) => void;
   /** What is needed before the rest, see {@link inOrderOfNeed}; another object when it has changed. */
   readonly wanted?: () => WantedSources | undefined;
 }
 
-/** What a round came to. `complete` is false if parts of the folders could not be looked at. */
+/** What a round came to. */
 export interface SyncResult {
   readonly summary: SyncSummary;
   readonly problems: readonly CorpusProblem[];
+  /** False if parts of what was to be looked at could not be. */
   readonly complete: boolean;
+  /** Were the folders looked at as a whole, and not only some paths? */
+  readonly whole: boolean;
 }
 
 /** A batch is committed when it holds so many units of text, or when so many milliseconds have gone by. */
-const BATCH_UNITS = 2_500_000;
+export const BATCH_UNITS = 2_500_000;
 const BATCH_MILLISECONDS = 1500;
 /** The first answers should come soon. */
 const FIRST_BATCH_MILLISECONDS = 150;
@@ -94,7 +98,7 @@ export async function syncIndex(
   if (awaited.length > 0) {
     // Listing all the others may take long.
     await take((await list(awaited)).files);
-    await batches.flush();
+    await batches.flush(false);
   }
   const { files, unlisted } = await list(only);
   await take(files);
@@ -109,8 +113,8 @@ export async function syncIndex(
       counts.removed++;
     }
   }
-  await batches.flush();
-  return { summary: { ...counts, cancelled }, problems, complete: !cancelled && unread.length === 0 };
+  await batches.flush(true);
+  return { summary: { ...counts, cancelled }, problems, complete: !cancelled && unread.length === 0, whole: !only };
 }
 
 /** May this file, which the listing did not show, be taken for gone? */
@@ -181,12 +185,12 @@ function batchWriter(writer: IndexWriter, hooks: SyncHooks) {
   let units = 0;
   let since = Date.now();
   let patience = FIRST_BATCH_MILLISECONDS;
-  const flush = async () => {
+  const flush = async (last: boolean) => {
     if (put.length + remove.length + touch.length === 0) return;
     const batch = { put, remove, touch };
     [put, remove, touch, units] = [[], [], [], 0];
     const generation = await writer.apply(batch);
-    hooks.onCommit?.(generation);
+    hooks.onCommit?.(generation, last);
     since = Date.now();
     patience = BATCH_MILLISECONDS;
   };
@@ -194,7 +198,7 @@ function batchWriter(writer: IndexWriter, hooks: SyncHooks) {
     async put(document: IndexedDocument, size: number) {
       put.push(document);
       units += size;
-      if (units >= BATCH_UNITS || Date.now() - since >= patience) await flush();
+      if (units >= BATCH_UNITS || Date.now() - since >= patience) await flush(false);
     },
     touch: (id: DocumentId, size: number, modified: number) => touch.push({ id, size, modified }),
     remove: (id: DocumentId) => remove.push(id),

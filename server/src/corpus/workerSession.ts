@@ -52,7 +52,7 @@ export async function startIndexWorker(
       case 'progress':
         return hooks?.onProgress?.(message.progress);
       case 'committed':
-        return hooks?.onCommit?.(message.generation);
+        return hooks?.onCommit?.(message.generation, message.last);
       case 'replaced':
         return onReplaced();
     }

@@ -28,7 +28,10 @@ export function temporaryFolder(files: Readonly<Record<string, string | Uint8Arr
 }
 
 /** Everything that a corpus answers, free of numbers that depend on the order in which it was built. */
-export async function answersOf(corpus: Corpus, words: readonly string[]): Promise<unknown> {
+export async function answersOf(
+  corpus: Pick<Corpus, 'index' | 'documents' | 'coverage'>,
+  words: readonly string[],
+): Promise<unknown> {
   const paths = new Map([...corpus.documents].map(([id, { path: name }]) => [id, name]));
   const sorted = (lines: readonly string[]) => [...lines].sort();
   const answers = await corpus.index.passages(words.map((word) => ({ groups: [[word]], limit: 10_000 })));

@@ -67,7 +67,11 @@ describe('names of persons', () => {
     assert.equal(only('It was Oskar Pen (chief executive) who spoke.').role?.text, 'chief executive');
     assert.equal(only('In those years Oskar Pen was defence minister.').role?.text, 'defence minister');
     assert.equal(only('It was the leader, Oskar Pen, who spoke.').role?.text, 'leader');
+    assert.equal(only('It was the harbour chief, Oskar Pen, who spoke.').role?.text, 'harbour chief');
+    assert.equal(only('So said Oskar Pen, a plumber from there.').role?.text, 'plumber');
+    assert.equal(only('It was the young baker Oskar Pen.').title?.text, 'baker');
     assert.equal(only('It was Oskar Pen, who owns two dogs.').role, undefined);
+    assert.equal(only('It was Oskar Baker, a friend.').text, 'Oskar Baker');
   });
 
   it('have the role that a line below theirs gives', () => {
@@ -96,6 +100,10 @@ describe('names of bodies and places', () => {
       'Maren Kjell',
       'Federation of Shipwrights',
       'Oskar Pen',
+    ]);
+    assert.deepEqual(names('It is in the Clean Rivers Index of the Institute for Rivers and Lakes.'), [
+      'Clean Rivers Index',
+      'Institute for Rivers and Lakes',
     ]);
     assert.deepEqual(names('It lies between Norway and Sweden.'), ['Norway', 'Sweden']);
     assert.deepEqual(names('Transport for Marlow people was dear, and a ticket for Sweden dearer.'), [

@@ -105,6 +105,8 @@ describe('A role of the draft', () => {
     await isRight(source, 'Leona Marsh, a doctor, spoke. Abe Quint, a joiner, nodded.');
     await isRight(source, 'Leona Marsh, a surgeon, spoke. Abe Quint, a councillor, nodded.');
     await isRight('Ida Brook, a shepherd, sat.', 'Ida Brook, the owner of a bar, sat. Ida Brook, a farmer, rose.');
+    assert.equal((await refuted('Ida Brook, a historian, sat.', 'Ida Brook, a physicist, sat.')).length, 1);
+    await isRight('Ida Brook, a historian, sat.', 'Ida Brook, a lecturer, sat. Ida Brook, a lawyer, rose.');
     await isRight('Professor Ida Brook sat.', 'Ida Brook, a surgeon, sat.');
   });
 
@@ -127,6 +129,9 @@ describe('A role of the draft', () => {
     await one(city, 'Karl Amsel, the city’s treasurer, warned.');
     await one(city, 'Ivo Sand, the deputy minister, presented it.');
     await isRight(city, 'Karl Amsel, the head of the legal department, warned. Ivo Sand, a minister, presented it.');
+    await one('The fire chief, Gus Harm, said so.', 'The police chief, Gus Harm, said so.');
+    await isRight('The fire chief, Gus Harm, said so.', 'The head of the fire service, Gus Harm, said so.');
+    await one('The bishop of Olm, Karl Ried, prayed.', 'The mayor of Olm, Karl Ried, prayed.');
     const firm = 'We shall see.\n\nUrsula Brandt\nChair of the board';
     await one(firm, '“We shall see,” said Ursula Brandt, the managing director.');
     await isRight(firm, '“We shall see,” said Ursula Brandt, who chairs the board as its president.');

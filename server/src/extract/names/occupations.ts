@@ -54,6 +54,9 @@ surveyor < engineer
 programmer < engineer
 forecaster meteorologist weatherman < academic
 pilot
+signalman
+stationmaster
+harbourmaster harbormaster
 sailor seaman mariner deckhand
 skipper < sailor
 driver chauffeur trucker cabbie
@@ -79,7 +82,8 @@ blacksmith
 locksmith
 mechanic < engineer
 labourer laborer < builder farmer
-cleaner janitor
+cleaner
+caretaker janitor
 baker
 butcher
 brewer
@@ -89,11 +93,14 @@ hairdresser barber
 tailor seamstress dressmaker
 jeweller jeweler goldsmith watchmaker
 librarian archivist
+curator conservator
 receptionist
 postman postwoman mailman
 shopkeeper grocer greengrocer
 innkeeper publican hotelier restaurateur
 owner proprietor
+landlord landlady < owner innkeeper
+tenant lodger
 undertaker
 priest vicar parson curate chaplain pastor clergyman
 imam

@@ -42,6 +42,13 @@ export function isPlaceHead(lower: string): boolean {
   return PLACE_HEADS.has(lower);
 }
 
+const WORK_HEADS = wordSet('index report survey review journal bulletin magazine gazette prize award charter');
+
+/** Of these, nouns of works and prizes, which bodies publish and give. */
+export function isWorkHead(lower: string): boolean {
+  return WORK_HEADS.has(lower);
+}
+
 const FIELDS =
   wordSet(`air oil gas energy electric steel mining media entertainment sea river ocean coast forest garden gardens farm farms
   rail railway railways park parks market markets press news radio television police prison`);

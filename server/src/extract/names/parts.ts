@@ -7,6 +7,7 @@ import {
   isFirstParticle,
   isOrganisationHead,
   isParticle,
+  isWorkHead,
   mayBePossessed,
   namesWithFor,
 } from './organisations.ts';
@@ -195,6 +196,8 @@ function joins(
   const leftMayHead = leftIsBody || (isCommonWord(left.lower) && !isRoleWord(left.lower) && !isDemonym(left.lower));
   if (bridge === 'of') {
     if (!single && !(leftIsBody && next === i + 2 && words[i + 1]!.lower === 'the')) return false;
+    // `Peace Index of the Institute for Peace`: both are names by themselves.
+    if (!single && i - 1 > start && isWorkHead(left.lower) && isOrganisationHead(right.lower)) return false;
     if (i - 1 === start && left.initial && !leftIsBody) return capitals.pairs.has(`of ${right.lower}`);
     return leftMayHead && !isKnownPlace(left.lower);
   }

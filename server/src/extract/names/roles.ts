@@ -161,6 +161,19 @@ export function roleBefore(text: string, words: readonly NameWord[], name: numbe
     (isRole(words[start - 1]!) || isRoleModifier(words[start - 1]!.lower))
   )
     start--;
+  // `the fire chief, X`: whose chief it is, if an article stands before that.
+  const noun = words[start - 1];
+  const article = words[start - 2];
+  if (
+    noun?.shape === 'lower' &&
+    words[start]!.before === 'space' &&
+    noun.before === 'space' &&
+    !BREAKS.has(noun.lower) &&
+    !DETERMINERS.has(noun.lower) &&
+    article &&
+    (DETERMINERS.has(article.lower) || article.possessive)
+  )
+    start--;
   const determiner = words[start - 1];
   const determined =
     words[start]!.initial ||

@@ -57,7 +57,7 @@ const OFFICES: readonly (readonly [string, RegExp])[] = [
 
 /** Whose office is a field of the body: `head of research`, `legal officer`. */
 const OF_FIELD: readonly (readonly [string, RegExp])[] = [
-  ['head', /\bhead\b(?! teacher| coach)/u],
+  ['head', /\b(?:head|chief|boss)\b(?! teacher| coach)/u],
   ['officer', /\bofficer\b/u],
 ];
 
@@ -78,7 +78,8 @@ const OF_ONE_FIELD: ReadonlySet<string> = new Set(['chief officer', 'director', 
 /** Offices that are hardly held together. */
 const EXCLUDED: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   `chair: chief officer, secretary, treasurer|president: secretary, treasurer|chief officer: secretary|secretary: treasurer|
-spokesperson: prime minister, mayor, governor, monarch, treasurer`
+spokesperson: prime minister, mayor, governor, monarch, treasurer|prelate: prime minister, minister, mayor, governor, ambassador|
+tenant: landlord, owner|curator: director, chief officer`
     .split(/\|\n?/u)
     .map((line) => line.split(': '))
     .map(([office, others]) => [office!, new Set(others!.split(', '))]),
@@ -92,18 +93,19 @@ const PUBLIC: ReadonlySet<string> = new Set([
   'governor',
   'ambassador',
   'monarch',
+  'member of parliament',
 ]);
 
 /** Occupations in a service, beside which there is hardly another. */
 const EMPLOYED: ReadonlySet<string> = new Set(
   `nurse midwife paramedic carer policeman soldier firefighter forecaster judge prosecutor interpreter librarian
-  headteacher cleaner waiter driver priest`.split(/\s+/u),
+  headteacher cleaner caretaker signalman stationmaster harbourmaster waiter driver priest`.split(/\s+/u),
 );
 
 /** Occupations that go with any that is not in a service. */
 const BESIDES: ReadonlySet<string> = new Set(
   `academic historian economist journalist artist musician banker farmer shepherd beekeeper winegrower owner
-  shopkeeper innkeeper brewer footballer
+  landlord tenant curator shopkeeper innkeeper brewer footballer
   cricketer golfer swimmer cyclist boxer jockey rower`.split(/\s+/u),
 );
 
@@ -116,7 +118,7 @@ const FIELDS = new Map(
   `foreign|defense|defence defense|finance|financial finance|treasury finance|interior|home|health|education|environment|environmental environment|justice|labor|labour labor|trade|transport|
 energy|culture|sport|sports sport|housing|agriculture|business|communities|industry|work|pensions|economy|economic economy|economics economy|
 research|epidemiology|operations operating|operating|technology|technical technology|executive|marketing|communications|communication communications|medical|legal|striker|defender|midfielder|goalkeeper|
-winger|planning|security|science|tourism|fisheries|development|equality|families|children|water|immigration`
+winger|planning|security|science|tourism|fisheries|development|equality|families|children|water|immigration|police|fire`
     .split(/\|\n?/u)
     .map((pair) => {
       const [word, field = word] = pair.split(' ');
@@ -205,7 +207,13 @@ function isUnlikely(a: Role, b: Role): boolean {
   if (a.office === 'state secretary') return b.office === 'minister' && b.degree === 'deputy';
   if (b.occupation === undefined) return false;
   if (EMPLOYED.has(b.office)) return PUBLIC.has(a.office) || (a.occupation !== undefined && a.office !== 'academic');
-  return a.occupation !== undefined && !BESIDES.has(a.office) && !BESIDES.has(b.office);
+  if (a.occupation === undefined) return false;
+  return (isScholar(a) && isScholar(b)) || !(BESIDES.has(a.office) || BESIDES.has(b.office));
+}
+
+/** Of a discipline: a historian is no physicist, but either may be a professor. */
+function isScholar({ office, occupation }: Role): boolean {
+  return occupation !== undefined && office !== 'academic' && isSameOccupation(occupation, 'academic');
 }
 
 /** `chief prosecutor` for one of several prosecutors: an office of its own, though no other one. */

@@ -242,6 +242,17 @@ describe('Figures of a draft among other figures', () => {
     ]);
   });
 
+  it('are no day within a stretch that goes beyond the turn of the year', async () => {
+    const source = 'The council of Lund lifts the tax on ferries from 1 October until 31 March.\n';
+    assert.deepEqual(
+      await codes('The council of Lund lifts the tax on ferries from 1 October until 31 March.', source),
+      ['1 October until 31 March: figure.found'],
+    );
+    assert.deepEqual(await codes('The council of Lund has its summer fair on 1 June.', source), [
+      '1 June: figure.unknown',
+    ]);
+  });
+
   it('that are stretches of days are not refuted by a stretch of another month', async () => {
     const source = 'The first legs of the Skarvoy cup are played on April 3-5, the second legs on April 10-12.\n';
     assert.deepEqual(await codes('The first legs of the Skarvoy cup were played on March 6–7.', source), [

@@ -42,6 +42,22 @@ describe('The speaker of a quotation, by what stands around it,', () => {
     assert.deepEqual(speakers('“It rained,” was all that fitted on the card from the coast.'), [undefined]);
   });
 
+  it('is guessed of a block quotation that answers a question or says `I`, and of no other', () => {
+    const guessed = (text: string): (string | undefined)[] =>
+      quotesOf(text).map(({ attribution }) => attribution?.resolved?.text);
+    assert.deepEqual(guessed('Ben Hale mends clocks. What did he save?\n\n> The cat and the tax papers.\n'), [
+      'Ben Hale',
+    ]);
+    assert.deepEqual(guessed('Ben Hale does not hesitate.\n\n> I took the cat and the tax papers.\n'), ['Ben Hale']);
+    assert.deepEqual(guessed('Ben Hale does not hesitate.\n\n> The cat stands for courage.\n'), []);
+    assert.deepEqual(guessed('The rules are short.\n\n> The cat stays with me.\n'), []);
+  });
+
+  it('is the text or person that a phrase of place belongs to', () => {
+    assert.deepEqual(speakers('The note found in the car read: “Do not wait.”'), ['The note']);
+    assert.deepEqual(speakers('The man behind the counter said: “Do not wait.”'), ['The man']);
+  });
+
   it('stands behind the verb that begins the sentence', () => {
     assert.deepEqual(speakers('Recalls Ada Brook: “The ice was thin.”'), ['Ada Brook']);
     assert.deepEqual(

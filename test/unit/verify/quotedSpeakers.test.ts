@@ -85,6 +85,21 @@ describe('The turns of a transcript', () => {
     assert.deepEqual(await codes(call, '“We keep our guidance for the full year,” said Clara Strand.'), MISATTRIBUTED);
   });
 
+  it('are those of the one who is named where another asks', async () => {
+    const talk = `**Radio Coast:** Were you told?
+
+**Maren Holt:** Nobody told me anything at all.
+
+**Radio Coast:** Did you read it, then?
+
+**Maren Holt:** I packed my desk and went home.`;
+    assert.deepEqual(await codes(talk, '“I packed my desk and went home,” said Piet Hansen.'), MISATTRIBUTED);
+    assert.deepEqual(await codes(talk, '“I packed my desk and went home,” said Maren Holt.'), FOUND);
+    assert.deepEqual(await codes(talk, '“Did you read it, then?” asked Piet Hansen.'), FOUND);
+    const list = 'Maren Holt: the blue boat with new oars.\n\nMaren Holt: the red boat with old oars.';
+    assert.deepEqual(await codes(list, '“The blue boat with new oars,” said Piet Hansen.'), FOUND);
+  });
+
   it('are none where only paragraphs with a colon stand', async () => {
     const notes = 'Lunch, as ever: soup and bread for all of us.\n\nClara Strand came late.';
     assert.deepEqual(await codes(notes, '“Soup and bread for all of us,” said Magnus Thorsen.'), FOUND);

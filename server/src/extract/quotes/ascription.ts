@@ -6,7 +6,7 @@ import type { FoundQuote } from './blockQuotes.ts';
 import type { Attribution, NameMention, QuoteMention } from '../mention.ts';
 import { attributionNext } from './nextSentence.ts';
 import { sentenceAfter, sentenceAt, sentenceBefore, sentenceCount } from './sentencePlaces.ts';
-import { ledByParagraph, signedBy } from './signatures.ts';
+import { introducedBy, ledByParagraph, signedBy } from './signatures.ts';
 import { subjectOfSentence } from './sentenceSubjects.ts';
 import { resolved, sameSubject, shared, type Ascribed, type Scene } from './speakerResolution.ts';
 import { castOf } from './speakers.ts';
@@ -200,7 +200,7 @@ function isApart({ kind }: Block): boolean {
   return kind === 'list-item' || kind === 'table-row' || kind === 'footnote';
 }
 
-/** A block quotation: ascribed by the line that signs it, or by the paragraph that leads to it with a colon. */
+/** A block quotation: ascribed by the line that signs it, or by the paragraph that leads to it. */
 function ascribeBlock(
   scene: Scene,
   quote: FoundQuote,
@@ -211,6 +211,6 @@ function ascribeBlock(
   if (previous?.attribution && previous.quote.block?.quotation === block.quotation) {
     return { quote, attribution: shared(previous.attribution, 'continued'), continues: done.length - 1 };
   }
-  const found = signedBy(scene, quote, block) ?? ledByParagraph(scene, quote, block);
+  const found = signedBy(scene, quote, block) ?? ledByParagraph(scene, quote, block) ?? introducedBy(scene, block);
   return found && { quote, attribution: resolved(scene, found, done) };
 }

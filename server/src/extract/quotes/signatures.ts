@@ -4,6 +4,7 @@ import { attributionBefore, type FoundAttribution } from './attribution.ts';
 import { isSignature, type FoundQuote } from './blockQuotes.ts';
 import { clauseTokens, type ClauseText, type ClauseToken } from './clauseTokens.ts';
 import { sentenceBefore } from './sentencePlaces.ts';
+import { subjectOfSentence } from './sentenceSubjects.ts';
 import type { Scene } from './speakerResolution.ts';
 import { mainSubject, type Subject } from './subjects.ts';
 
@@ -49,6 +50,23 @@ export function ledByParagraph(scene: Scene, quote: FoundQuote, block: Block): F
     { start: lead.end, end: lead.end },
     true,
   );
+}
+
+const FIRST_PERSON = /\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b/u;
+
+/**
+ * The person of the sentence that ends the paragraph before a block quotation, where that asks (`What did he save?`) or the
+ * quotation speaks of itself as `I` or `we`. A guess: nobody is said to have spoken.
+ */
+export function introducedBy({ document, source, sentences }: Scene, block: Block): FoundAttribution | undefined {
+  const { text, blocks } = document;
+  const lead = blockAt(blocks, block.start - 2);
+  const sentence = sentenceBefore(sentences, block.start);
+  if (lead?.kind !== 'paragraph' || !sentence || sentence.start < lead.start) return undefined;
+  const asks = /\?\s*$/u.test(text.slice(sentence.start, sentence.end));
+  if (!asks && !FIRST_PERSON.test(text.slice(block.start, block.end))) return undefined;
+  const subject = subjectOfSentence(source, sentence);
+  return subject && { subject, position: 'before', inferred: true };
 }
 
 function signatureSubject(source: ClauseText, span: Span): Subject | undefined {

@@ -140,8 +140,21 @@ function nounPhraseEndingAt(tokens: readonly ClauseToken[], end: number): Subjec
     if (token.kind === 'word' && isRoleNoun(token.lower)) return phrase(tokens, i, 'role');
     if (token.kind === 'word' && isDocumentNoun(token.lower)) return phrase(tokens, i, 'document');
     if (DETERMINERS.has(token.lower)) {
+      const head = i < end ? headBefore(tokens, i - 1) : undefined;
+      if (head) return head;
       return i < end ? { start: token.start, end: tokens[end]!.end, kind: 'role', left: i } : undefined;
     }
+  }
+  return undefined;
+}
+
+/** `The note found in the car`: the person or text before the preposition at `at`. */
+function headBefore(tokens: readonly ClauseToken[], at: number): Subject | undefined {
+  if (!/^(?:in|on|at|under|behind|beside|with)$/u.test(tokens[at]?.lower ?? '')) return undefined;
+  for (let i = at - 1; i > 0 && i >= at - 3 && tokens[i]!.kind === 'word'; i--) {
+    const { lower } = tokens[i]!;
+    if (isRoleNoun(lower)) return phrase(tokens, i, 'role');
+    if (isDocumentNoun(lower)) return phrase(tokens, i, 'document');
   }
   return undefined;
 }

@@ -50,11 +50,14 @@ function turnsOf({ document: { text, blocks }, analysis }: AnalysedSource): Turn
   const names = new Set(analysis.names.map((name) => fold(name.text)));
   const starts = new Set(analysis.names.map((name) => name.start));
   const labels = new Map<string, number>();
+  const strangers = repeatedLabels(text, blocks);
   let marked = true;
   for (const block of blocks) {
     const label = labelOf(text, block, names, starts);
-    // A short question by itself looks like a heading.
-    if (!label && (block.kind !== 'heading' || SENTENCE_END.test(text.slice(block.start, block.end)))) continue;
+    // `Radio Coast:` asks, and is no name that the text has elsewhere: its words are nobody's.
+    const stranger = !label && strangers.has(wordsBeforeColon(text, block) ?? '');
+    if (!label && !stranger && (block.kind !== 'heading' || SENTENCE_END.test(text.slice(block.start, block.end))))
+      continue;
     if (open) turns.push({ ...open, end: block.start });
     open = undefined;
     if (!label) continue;
@@ -66,6 +69,9 @@ function turnsOf({ document: { text, blocks }, analysis }: AnalysedSource): Turn
   if (open) turns.push({ ...open, end: text.length });
   const count = [...labels.values()].reduce((sum, n) => sum + n, 0);
   // A name before a colon may lead a list; where everybody has a turn of their own, the labels must look like labels.
+  // One who is named may answer one who is not.
+  const answered = [...strangers].some(([label, times]) => !labels.has(label) && times + count > LEAST_TURNS);
+  if (answered && count > 1 && labels.size < count) return turns;
   return count >= LEAST_TURNS && labels.size > 1 && (labels.size < count || marked) ? turns : [];
 }
 
@@ -94,6 +100,22 @@ function labelOf(
   const known = (full: string): boolean => key.endsWith(` ${full}`) || full.endsWith(` ${key}`);
   if (!names.has(key) && !shouted && ![...names].some(known)) return undefined;
   return { speaker: spanned(start, name), start: start + label[0].length, marked: shouted && / /u.test(name) };
+}
+
+/** What stands more than once before a colon as a label does, and how often. */
+function repeatedLabels(text: string, blocks: readonly Block[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const block of blocks) {
+    const label = wordsBeforeColon(text, block);
+    if (label) counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return new Map([...counts].filter(([, count]) => count > 1));
+}
+
+function wordsBeforeColon(text: string, { kind, start, end }: Block): string | undefined {
+  if (kind !== 'paragraph') return undefined;
+  const label = TURN_LABEL.exec(text.slice(start, Math.min(end, start + LONGEST_LABEL)));
+  return label ? fold(label[1]!) : undefined;
 }
 
 function isSpeakerNoun(lower: string): boolean {

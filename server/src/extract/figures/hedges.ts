@@ -206,11 +206,21 @@ const BETWEEN = new Set(
   ),
 );
 
+/** What heights and depths are measured from. */
+const GROUND = /^(?:ground|sea|surface|water|street|earth|floor|seabed|valley)$/u;
+
+/** `190 metres above the ground` says how high, not how much higher. */
+function isHeight(tokens: readonly FigureToken[], at: number): boolean {
+  if (!/^(?:above|below)$/u.test(tokens[at]!.lower)) return false;
+  const behind = tokens[at + 1]?.lower === 'the' ? tokens[at + 2] : tokens[at + 1];
+  return GROUND.test(behind?.lower ?? '');
+}
+
 /** Does the text say that the figure from token `from` to `to` is a rise or a fall: `a 45% increase`, `fell by 3.8 percent`? */
 export function directionOf(tokens: readonly FigureToken[], from: number, to: number): 'up' | 'down' | undefined {
   for (let i = to; i < Math.min(to + 3, tokens.length); i++) {
     const word = tokens[i]!.lower;
-    if (word === 'than') break;
+    if (word === 'than' || isHeight(tokens, i)) break;
     if (UP.has(word)) return 'up';
     if (DOWN.has(word)) return 'down';
     if (tokens[i]!.kind === 'symbol' && !(word === '-' && tokens[i]!.glued)) break;

@@ -5,8 +5,9 @@ import type { Derivation } from './derivation.ts';
 import type { DocumentContext, FigureContext } from './context.ts';
 import { conflictingFigure, derivedFigure, refutedFigure, supportedFigure, unknownFigure } from './findings.ts';
 import type { FigureMatch } from './matches.ts';
+import { COMPANY } from './company.ts';
 import { conflicts, mayConflict } from './conflicts.ts';
-import { isSlipOf, slipNeeds } from './slips.ts';
+import { isShortSlip, isSlipOf, isTellingSwap, slipNeeds } from './slips.ts';
 import { wordingOf } from './wording.ts';
 import { columnOf, rowOf } from './derivation/places.ts';
 import { sentenceWords } from './sentenceWords.ts';
@@ -31,6 +32,7 @@ import { withFigure } from './lazyContexts.ts';
  * lessened by how far apart the two values are, by the words near it and by its passage.
  */
 const REFUTES = { score: 3.5, date: 2, content: 1.4, passage: 0.15 };
+const ACCOMPANIED = 0.8;
 /** What it adds to a rival's score that the draft's value is a slip away from it. */
 const SLIP_BONUS = 2.5;
 /** What it takes from one that is the value of an earlier time. */
@@ -227,7 +229,11 @@ function refuting(draft: Judged, rivals: readonly FigureMatch[]): FigureMatch | 
   let bestScore = -Infinity;
   for (const match of rivals) {
     if (match.owned) continue;
-    const slip = isUnitSlip(match) || (isSlipOf(figure, match.context.figure) && !isFarFetched(draft, match));
+    const source = match.context.figure;
+    const slipped =
+      isSlipOf(figure, source) ||
+      (match.companions >= COMPANY && isOpposed(draft, match) && isShortSlip(figure, source));
+    const slip = isUnitSlip(match) || (slipped && !isFarFetched(draft, match));
     if (!(slip ? isSlipNear(draft, match) : isStrong(draft, match))) continue;
     const score = match.score + (slip ? SLIP_BONUS : 0) - (isPrevious(match) ? PREVIOUS : 0);
     if (score > bestScore) [best, bestScore] = [match, score];
@@ -241,9 +247,15 @@ function isSlipNear(draft: Judged, match: FigureMatch): boolean {
   const rates = (wordingOf(match.in.document, context) === 'rate') !== (draft.wording === 'rate');
   if (rates && isSmallCount(draft.figure)) return false;
   return (
-    content >=
+    content + (isTelling(draft, match) ? like.lead : 0) >=
     slipNeeds(draft.figure, context.figure) * (like.before === 1 && draft.figure.quantity.type === 'date' ? 0.35 : 1)
   );
+}
+
+/** Two digits of a long number changed places, which the sentence before may be enough to place. */
+function isTelling({ figure }: Judged, { context }: FigureMatch): boolean {
+  const [d, s] = [figure.quantity, context.figure.quantity];
+  return d.type === 'number' && s.type === 'number' && isTellingSwap(d, s);
 }
 
 /** `18.7% (17.9%)`: in brackets stands the value of an earlier time. */
@@ -254,9 +266,10 @@ function isPrevious({ context: { figure, sentence }, in: { document } }: FigureM
 }
 
 function isStrong(draft: Judged, match: FigureMatch): boolean {
-  const { score, content, like } = match;
+  const { score, content, like, companions } = match;
   const { figure } = draft;
-  if (content < REFUTES.content || like.passage < REFUTES.passage) return false;
+  // Where nearly all of the draft's other figures stand beside it, the passage is meant.
+  if (content < REFUTES.content || (like.passage < REFUTES.passage && companions < ACCOMPANIED)) return false;
   const needed = figure.quantity.type === 'date' ? REFUTES.date : REFUTES.score;
   if (score - distanceOf(figure, match.context.figure) < needed) return false;
   if (!isOpposed(draft, match)) return false;

@@ -3,7 +3,6 @@ import { isMoney } from '../../extract/figures/units.ts';
 import type { DateQuantity, FigureMention, Quantity } from '../../extract/mention.ts';
 import {
   askedOf,
-  headLikeness,
   likeness,
   sentenceLikeness,
   sentencesToSearch,
@@ -16,6 +15,7 @@ import { isRange } from './dateRelation.ts';
 import { rowOf } from './derivation/places.ts';
 import { contextSteps, type DocumentContext, type FigureContext } from './context.ts';
 import { relationOf, type Relation } from './quantities.ts';
+import { companionsOf, explains, isOfOther, isSlipInCompany, owns, tells } from './company.ts';
 import { isFarSlip } from './slips.ts';
 import { termKey } from './terms.ts';
 import { rightWeekday } from './weekdays.ts';
@@ -72,6 +72,8 @@ export function matchesOf(
   const block = draft.sentences[claim.sentence]!.block;
   const earlier =
     draft.sentences[claim.sentence - 1]?.block === block ? (draft.figuresOf.get(claim.sentence - 1) ?? []) : [];
+  const later =
+    draft.sentences[claim.sentence + 1]?.block === block ? (draft.figuresOf.get(claim.sentence + 1) ?? []) : [];
   const edge = edgeOf(draft, claim);
   const bare = rowOf(draft, claim) && bareCell(claim);
   const matches: FigureMatch[] = [];
@@ -79,6 +81,11 @@ export function matchesOf(
     const { document } = entry;
     const sentences = new Map<number, SentenceLikeness>();
     const company = new Map<number, number>();
+    const companyAt = (document: DocumentContext, sentence: number): number => {
+      let share = company.get(sentence);
+      if (share === undefined) company.set(sentence, (share = companionsOf(others, earlier, document, sentence)));
+      return share;
+    };
     const searched = sentencesToSearch(asked, document);
     for (const one of document.figures) {
       if (searched && !searched.has(one.sentence)) continue;
@@ -92,12 +99,12 @@ export function matchesOf(
         relation.kind !== 'same' &&
         !(relation.kind === 'different' && relation.what === 'weekday') &&
         known.passage < UNRELATED &&
-        !isFarSlip(claim.figure.quantity, context.figure.quantity)
+        !isFarSlip(claim.figure.quantity, context.figure.quantity) &&
+        !isSlipInCompany(claim.figure, context.figure, () => companyAt(document, context.sentence))
       )
         continue;
-      let companions = company.get(context.sentence);
-      if (companions === undefined)
-        company.set(context.sentence, (companions = companionsOf(others, earlier, document, context.sentence)));
+      if (isOfOther(relation, claim, context, others)) continue;
+      const companions = companyAt(document, context.sentence);
       const like = likeness(asked, document, context, known);
       const explained =
         relation.kind === 'different' &&
@@ -118,60 +125,13 @@ export function matchesOf(
         told:
           relation.kind === 'different' &&
           (others.some((other) => tells(other, context, claim)) ||
-            earlier.some((other) => tells(other, context, claim))),
+            earlier.some((other) => tells(other, context, claim)) ||
+            later.some((other) => tells(other, context, claim))),
         owned: relation.kind === 'different' && others.some((other) => owns(other, claim, context)),
       });
     }
   }
   return matches.sort((a, b) => b.score - a.score);
-}
-
-/**
- * The share of the draft's other figures that stand by the source's: those of the sentence in the same one (or, half as much,
- * next to it), those of the sentence before in the neighbourhood.
- */
-function companionsOf(
-  others: readonly FigureContext[],
-  earlier: readonly FigureContext[],
-  document: DocumentContext,
-  sentence: number,
-): number {
-  const gives = (other: FigureContext, at: number): boolean =>
-    (document.figuresOf.get(at) ?? []).some((figure) => isPlainlySame(other.figure, figure.figure));
-  let own = 0;
-  for (const other of others) {
-    own += gives(other, sentence) ? 1 : gives(other, sentence - 1) || gives(other, sentence + 1) ? 0.5 : 0;
-  }
-  let near = 0;
-  for (const other of earlier) near += [-3, -2, -1, 0, 1].some((offset) => gives(other, sentence + offset)) ? 1 : 0;
-  if (earlier.length === 0) return others.length > 0 ? own / others.length : 0;
-  if (others.length === 0) return (0.5 * near) / earlier.length;
-  return (0.8 * own) / others.length + (0.2 * near) / earlier.length;
-}
-
-/** Is the source's figure what another figure of the draft's sentence says, of the same thing? */
-function explains(other: FigureContext, context: FigureContext, claim: FigureContext): boolean {
-  if (!isPlainlySame(other.figure, context.figure)) return false;
-  if (other.counts && context.counts && other.head !== context.head && context.head === claim.head) return false;
-  return headLikeness(other, context) > 0;
-}
-
-/** Is the source's figure the very value that another figure of the draft gives? Two that changed places are told apart by what they count. */
-function tells(other: FigureContext, context: FigureContext, claim: FigureContext): boolean {
-  const { quantity } = context.figure;
-  if (quantity.type !== 'number' || quantity.low < 13 || !isPlainlySame(other.figure, context.figure)) return false;
-  return !(context.counts && context.head === claim.head && other.head !== context.head);
-}
-
-/** Does another figure of the draft's sentence stand directly before the word that the source's figure counts? */
-function owns(other: FigureContext, claim: FigureContext, context: FigureContext): boolean {
-  if (!context.counts || !other.counts || other.head !== context.head || claim.head === context.head) return false;
-  return relationOf(other.figure, context.figure).kind !== 'incomparable';
-}
-
-function isPlainlySame(a: FigureMention, b: FigureMention): boolean {
-  const relation = relationOf(a, b);
-  return relation.kind === 'same' && !relation.loose;
 }
 
 /** The relation by value, with what only the documents can tell: the year of a day without one, the thing counted. */

@@ -146,8 +146,10 @@ function numberRelation(draft: FigureMention, source: FigureMention, d: Quantity
     const relation = valueRelation(draft, source, d, scaled(s, sk.factor / dk.factor), 0.021, false);
     return relation.kind === 'different' && d.low === s.low ? different('unit') : relation;
   }
-  if ((d.unit === '°' && temperature(s.unit)) || (s.unit === '°' && temperature(d.unit)))
-    return loosely(valueRelation(draft, source, d, s, 0, false));
+  if ((d.unit === '°' && temperature(s.unit)) || (s.unit === '°' && temperature(d.unit))) {
+    const relation = valueRelation(draft, source, d, s, 0, false);
+    return relation.kind === 'same' ? loosely(relation) : relation;
+  }
   if (temperature(d.unit) && temperature(s.unit)) {
     const celsius = s.unit === '°F' ? (value: number) => ((value - 32) * 5) / 9 : (value: number) => value * 1.8 + 32;
     return valueRelation(draft, source, d, { low: celsius(s.low), high: celsius(s.high), step: 1 }, 0.03, false);

@@ -21,6 +21,14 @@ export function isSlipOf(draft: FigureMention, source: FigureMention): boolean {
   return a.length > 1 ? isDigitSlip(value, other, 1) : isDigitSlip(value, other, 3);
 }
 
+/** One digit changed, dropped or added in a number of two digits or more with a unit, too little by itself. */
+export function isShortSlip(draft: FigureMention, source: FigureMention): boolean {
+  const [d, s] = [draft.quantity, source.quantity];
+  if (d.type !== 'number' || s.type !== 'number' || d.unit === undefined || d.unit !== s.unit) return false;
+  if (d.low !== d.high || s.low !== s.high || d.form !== undefined || s.form !== undefined) return false;
+  return isDigitSlip(d.low, s.low, 2);
+}
+
 function valuesOf(quantity: Quantity): readonly number[] {
   if (quantity.type === 'score') return quantity.values;
   if (quantity.type === 'date') return [];
@@ -35,6 +43,14 @@ function asOnStopwatch({ low, unit }: DurationQuantity): number {
   const seconds = Number((low * (unit === 'hour' ? 3600 : 60)).toFixed(3));
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
   return Number((hours * 10_000 + minutes * 100 + (seconds % 60)).toFixed(3));
+}
+
+/** Of two ranges of large numbers one end is the same and the other a slip: that is no chance. */
+export function isSlipOfEnd(d: Quantity, s: Quantity): boolean {
+  if (d.type !== 'number' || s.type !== 'number' || d.unit !== s.unit || d.low === d.high || s.low === s.high)
+    return false;
+  const [same, other] = d.low === s.low ? [d.low, d.high] : d.high === s.high ? [d.high, d.low] : [0, 0];
+  return significant(same).length >= 3 && significant(other).length >= 3;
 }
 
 /** `2104` read as a count where the source has the year 2014. */
@@ -59,7 +75,7 @@ function isDateSlip(d: DateQuantity, s: DateQuantity): boolean {
  */
 export function slipNeeds(draft: FigureMention, source: FigureMention): number {
   const [d, s] = [draft.quantity, source.quantity];
-  if (isImpossible(d)) return 0;
+  if (isImpossible(d) || isSlipOfEnd(d, s)) return 0;
   if (d.type === 'score') return 1.5;
   if (d.type === 'number' && s.type === 'number' && isTellingSwap(d, s)) return 0.12;
   if (d.type !== 'date' || s.type !== 'date') return 0.4;

@@ -122,7 +122,7 @@ teacher teachers
 lorry lorries truck trucks rig rigs
 flat flats apartment apartments
 ship ships vessel vessels boat boats
-plane planes aircraft jet jets airliner flight
+plane planes aeroplane aeroplanes airplane airplanes aircraft jet jets airliner flight
 road roads highway motorway
 kg weigh weighs weight weighed
 tall height high

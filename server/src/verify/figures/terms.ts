@@ -73,7 +73,8 @@ function makeKey(word: string): string {
   if (word === 'up' || word === 'down') return conceptOf(word)!;
   if (STOP.has(word)) return '';
   if (/^\p{N}/u.test(word) || isNumberWord(word)) return '';
-  return conceptOf(word) ?? conceptOf(stem(word)) ?? stem(word);
+  // `enrolled` and `enrolment`
+  return conceptOf(word) ?? conceptOf(stem(word)) ?? stem(word).replace(/ll$/u, 'l');
 }
 
 /** A word without its inflection: a light stemmer for English, enough to join `wound`, `wounds` and `wounded`. */

@@ -11,7 +11,12 @@ export const COMPARATIVES =
   'more|fewer|less|higher|lower|dearer|cheaper|costlier|warmer|colder|cooler|hotter|faster|slower|quicker|older|younger|longer|shorter|larger|smaller|bigger|greater|better|worse|heavier|lighter|taller|deeper|wider|stronger|weaker|richer|poorer|up|down|above|below|ahead|behind|short|extra|clear|apart';
 /** A word between, that does not begin another clause. */
 const PASSED = '(?!(?:and|but|or|while|who|which|than|left)\\b)\\p{L}+\\s';
-const GAP_BEHIND = new RegExp(`^[\\s-]*(?!no longer\\b)(?:${PASSED}){0,2}?(?:${COMPARATIVES})\\b(?!\\s+to\\b)`, 'iu');
+/** `190 metres above the ground` is a height. */
+const HEIGHT = '\\s+(?:the\\s+)?(?:ground|sea|surface|water|street|earth|floor|seabed|valley)\\b';
+const GAP_BEHIND = new RegExp(
+  `^[\\s-]*(?!no longer\\b)(?:${PASSED}){0,2}?(?:${COMPARATIVES})\\b(?!\\s+to\\b|${HEIGHT})`,
+  'iu',
+);
 const GAP_BEFORE =
   /\b(?:by|(?:gain|rise|increase|growth|fall|drop|decline|decrease|loss|cut|reduction|lead|surplus|deficit|shortfall|excess|saving|gap|difference|margin|jump|overrun)\s+of|exceed(?:s|ed)?\s+\p{L}+\s+by)\s+(?:(?:a|an|the|some|about|around|almost|nearly|roughly|just|over|under|more|less|than|further|another|good|only|at|least)\s+)*$/iu;
 /** `lost seven places`, not `lost twelve`. */
@@ -50,7 +55,9 @@ export function wordingOf({ analysis, sentences }: DocumentContext, { figure, se
   if (figure.quantity.type === 'number' && NOT_BEHIND.test(behind)) return 'rest';
   // `lost twelve` and `lost 40 men` count; nothing is compared.
   const counted =
-    figure.quantity.type === 'number' && figure.quantity.unit === undefined && /\blos[te]\s+$/iu.test(before);
+    figure.quantity.type === 'number' &&
+    figure.quantity.unit === undefined &&
+    (/\blos[te]\s+$/iu.test(before) || /^\s+(?:\p{L}+\s+){1,2}(?:lost|gained)\b/iu.test(behind));
   return figure.direction === undefined || counted ? 'level' : 'change';
 }
 

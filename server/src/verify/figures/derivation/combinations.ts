@@ -2,7 +2,6 @@ import { isMoney, moneyFactor, unitKind } from '../../../extract/figures/units.t
 import type { DateQuantity, NumberQuantity, Quantity } from '../../../extract/mention.ts';
 import type { Wording } from '../wording.ts';
 import type { OperandPlace } from './operandPlaces.ts';
-import { rounded } from './values.ts';
 
 /** What arithmetic is known. */
 export type StepKind =
@@ -43,8 +42,8 @@ export function* combinations(
     for (const { place: b, quantity: y } of known.slice(i + 1)) {
       // Of two documents at least one value must be what the draft gives itself.
       if (a.in !== b.in && a.told === Infinity && b.told === Infinity) continue;
-      for (const made of claim.type === 'number' ? numbers(claim, wording, a, b, x, y) : durations(claim, a, b, x, y))
-        yield { ...made, value: rounded(made.value) };
+      if (claim.type === 'number') yield* numbers(claim, wording, a, b, x, y);
+      else yield* durations(claim, a, b, x, y);
     }
   }
 }

@@ -22,7 +22,7 @@ export interface OperandPlace extends FigurePlace {
 }
 
 /** Places that are combined with each other; the steps from two of them are in the square of it. */
-const CONSIDERED = 70;
+const CONSIDERED = 50;
 /** Sentences of the draft before and behind the claim, in which it may give the operands itself. */
 const BEFORE = 4;
 const BEHIND = 2;

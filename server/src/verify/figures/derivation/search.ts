@@ -5,7 +5,7 @@ import type { SourceFigures } from '../matches.ts';
 import { combinations, type Combination, type StepKind } from './combinations.ts';
 import { askingOf, bondOf, likelihoodOf, olderFirst, signalsOf, type Asking, type Signal } from './likelihood.ts';
 import { operandPlaces, type OperandPlace } from './operandPlaces.ts';
-import { shown, standsFor } from './values.ts';
+import { rounded, shown, standsFor } from './values.ts';
 
 /** A step of arithmetic that gives the claim's value. */
 export interface PossibleStep extends Combination {
@@ -35,7 +35,7 @@ export function possibleSteps(
     const quality = qualityOf(made);
     tried.push(quality);
     if (isExcluded(asking, made)) continue;
-    const width = widthMet(claim.figure, made);
+    const width = widthMet(claim.figure, made.step, rounded(made.value));
     if (width !== undefined) met.push({ made, quality, width });
   }
   return met
@@ -67,7 +67,7 @@ function isExcluded({ direction, excluded, cues }: Asking, made: Combination): b
 }
 
 /** If the value is what the claim says: how wide, as a share of it, the stretch of values is that would be. */
-function widthMet(claim: FigureMention, { step, value }: Combination): number | undefined {
+function widthMet(claim: FigureMention, step: StepKind, value: number): number | undefined {
   const { low, step: digit } = claim.quantity as NumberQuantity | DurationQuantity;
   const off = (value - low) / low;
   const [below, above] = tolerance(claim, step);

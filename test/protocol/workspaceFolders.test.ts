@@ -43,6 +43,31 @@ describe('Workspace folders over the protocol', () => {
     await client.statusWhen(({ documents }) => documents === 1);
   });
 
+  it('that name the same folder outside of them share one index of it', async () => {
+    const archive = await workspace({ 'flood.txt': FLOOD });
+    const configuration = { 'source-check.json': JSON.stringify({ corpus: archive.path }) };
+    const [one, two] = [await workspace(configuration), await workspace(configuration)];
+    const client = await startClient({ folders: [one.uri, two.uri] });
+    await client.open(one.uriOf('draft.md'), DRAFT);
+    await client.open(two.uriOf('draft.md'), DRAFT);
+    await client.diagnosticsWhen(one.uriOf('draft.md'), wrong);
+    await client.diagnosticsWhen(two.uriOf('draft.md'), wrong);
+    await client.statusWhen(({ state, documents }) => state === 'ready' && documents === 1);
+    const rounds = client.notifications.flatMap(({ method, params }) =>
+      method === 'window/logMessage' ? [(params as { message: string }).message] : [],
+    );
+    const note = new RegExp(`${archive.path}: 1 added, 0 changed, 0 removed, 0 unchanged in \\d+ ms`, 'u');
+    assert.equal(rounds.filter((message) => message.includes(' added, ')).length, 1);
+    assert.ok(rounds.some((message) => note.test(message)));
+    // What one closes the other still has.
+    await change(client, [], [one.uri]);
+    await archive.write('flood.txt', LATER);
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: archive.uriOf('flood.txt'), type: 2 }],
+    });
+    await client.diagnosticsWhen(two.uriOf('draft.md'), (items) => !wrong(items));
+  });
+
   it('that are nested in a project share its sources', async () => {
     const project = await workspace({
       'archive/flood.txt': FLOOD,

@@ -22,6 +22,8 @@ export interface CorpusOptions {
   /** How long another process that holds the index file is waited for, in milliseconds; then the index is held in memory. */
   readonly patience?: number;
   readonly onProgress?: (progress: IndexProgress) => void;
+  /** Told after each round; `milliseconds`: what it took. */
+  readonly onRound?: (summary: SyncSummary, milliseconds: number) => void;
   /** See {@link CorpusHandle.want}. */
   readonly wanted?: WantedSources;
   /** Stops indexing; what is committed by then stays. */

@@ -79,6 +79,7 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
 
   async function round(only: readonly string[] | undefined): Promise<SyncSummary> {
     if (closed) return NOTHING_DONE;
+    const started = performance.now();
     try {
       const result = await backend.round(
         {
@@ -100,6 +101,7 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
       problems = [...backend.problems, ...result.problems, ...emptiness(view, result.complete, options)];
       const total = view?.documents.size ?? 0;
       options.onProgress?.({ phase: 'done', done: total, total });
+      options.onRound?.(result.summary, performance.now() - started);
       return result.summary;
     } catch (error) {
       isBetween = false;

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
-import type { IndexProgress } from '../corpus/corpusHandle.ts';
+import type { IndexProgress, SyncSummary } from '../corpus/corpusHandle.ts';
+import { createCorpusPool } from '../corpus/corpusPool.ts';
 import { findConfiguration, type FoundConfiguration } from '../workspace/configurationFile.ts';
 import { corpusFolders } from '../workspace/corpusFolders.ts';
 import { openProject, type Project } from '../workspace/project.ts';
@@ -41,6 +42,8 @@ export interface ProjectServices {
   onChange(project: OpenProject): void;
   onProgress(project: OpenProject, stop: () => void): void;
   log(message: string): void;
+  /** What somebody looks for who asks why something takes long. */
+  note(message: string): void;
 }
 
 /** All projects of the editor, opened when they are first asked for. */
@@ -75,6 +78,7 @@ interface Opened {
 }
 
 export function createOpenProjects(services: ProjectServices): OpenProjects {
+  const openShared = createCorpusPool();
   const opened = new Map<string, Promise<Opened>>();
   const current = new Map<string, Opened>();
   const configurations = new Map<string, Promise<FoundConfiguration>>();
@@ -99,7 +103,7 @@ export function createOpenProjects(services: ProjectServices): OpenProjects {
   function opening(home: Home): Promise<Opened> {
     let entry = opened.get(home.root);
     if (!entry) {
-      entry = openOne(home, services);
+      entry = openOne(home, services, openShared);
       opened.set(home.root, entry);
       void entry.then((open) => {
         if (closed || opened.get(home.root) !== entry) void open.close();
@@ -206,9 +210,22 @@ async function foldersOf(
 const NO_SOURCES =
   'No sources were found: put them in a folder “sources”, or name their folder in source-check.json: { "corpus": "FOLDER" }.';
 
+function roundNote(
+  folders: readonly string[],
+  { added, changed, removed, unchanged }: SyncSummary,
+  milliseconds: number,
+): string {
+  const counts = `${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged`;
+  return `${folders.join(', ')}: ${counts} in ${Math.round(milliseconds)} ms.`;
+}
+
 const NOTHING_TO_DO = { rebuild: () => Promise.resolve(), close: () => Promise.resolve() };
 
-async function openOne(home: Home, services: ProjectServices): Promise<Opened> {
+async function openOne(
+  home: Home,
+  services: ProjectServices,
+  open: ReturnType<typeof createCorpusPool>,
+): Promise<Opened> {
   const { root, base } = home;
   const settings = await services.settings(base);
   const signature = await signatureOf(home, services);
@@ -245,6 +262,8 @@ async function openOne(home: Home, services: ProjectServices): Promise<Opened> {
       folders,
       storage: services.storage,
       workerUrl: services.workerUrl,
+      open,
+      onRound: (summary, milliseconds) => services.note(roundNote(folders, summary, milliseconds)),
       signal: stopping.signal,
       onProgress(progress) {
         entry.progress = progress;
@@ -268,9 +287,11 @@ async function openOne(home: Home, services: ProjectServices): Promise<Opened> {
   });
   let closed = false;
   // A round that failed has told no end of its progress.
-  const ended = (): void => {
+  const ended = ({ cancelled }: SyncSummary): void => {
     clearTimeout(timer);
     if (closed) return;
+    // Another project with the same sources may have been told to stop.
+    if (cancelled) entry.state = 'stopped';
     if (entry.state !== 'stopped') entry.state = 'ready';
     for (const { message } of project.handle.problems) services.log(message);
     services.onProgress(entry, stop);
@@ -285,7 +306,6 @@ async function openOne(home: Home, services: ProjectServices): Promise<Opened> {
       closed = true;
       clearTimeout(timer);
       subscription.dispose();
-      stopping.abort();
       await project.close();
     },
   };

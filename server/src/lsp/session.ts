@@ -45,6 +45,7 @@ export function createSession(connection: Connection, params: InitializeParams, 
   const documents = new TextDocuments(TextDocument);
   const open = (): string[] => documents.keys();
   const log = (message: string): void => connection.console.warn(message);
+  const note = (message: string): void => connection.console.log(message);
   const fail = (what: string) => (error: unknown) =>
     connection.console.error(`${what}: ${error instanceof Error ? error.stack : String(error)}`);
 
@@ -60,6 +61,7 @@ export function createSession(connection: Connection, params: InitializeParams, 
     workerUrl: where.workerUrl,
     settings: (folder) => settings.of(folder),
     log,
+    note,
     onChange() {
       status.changed();
       delivery.refresh();

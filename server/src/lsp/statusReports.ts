@@ -56,7 +56,12 @@ const COUNTED_AS = {
 function statusOf(projects: readonly OpenProject[], begun: boolean, checked: readonly CheckedDocument[]): StatusParams {
   let documents = 0;
   let indexed = 0;
+  const counted = new Set<unknown>();
   for (const { project, progress, state } of projects) {
+    // Projects may share their sources.
+    const { documents: sources } = project?.handle.corpus ?? {};
+    if (sources && counted.has(sources)) continue;
+    counted.add(sources);
     const known = project?.handle.sources().length ?? 0;
     const total = state === 'ready' ? known : Math.max(progress?.total ?? 0, known);
     documents += total;

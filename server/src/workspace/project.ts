@@ -29,12 +29,17 @@ export interface Project {
   close(): Promise<void>;
 }
 
-export interface ProjectOptions extends Pick<CorpusOptions, 'storage' | 'workerUrl' | 'onProgress' | 'signal'> {
+export interface ProjectOptions extends Pick<
+  CorpusOptions,
+  'storage' | 'workerUrl' | 'onProgress' | 'onRound' | 'signal'
+> {
   readonly found: FoundConfiguration;
   /** Folder that the configuration's globs are relative to, where no file was found: the workspace. */
   readonly base: string;
   /** See {@link corpusFolders}. */
   readonly folders: readonly string[];
+  /** Opens the sources, see {@link openCorpus}; {@link createCorpusPool} shares them. */
+  readonly open?: (options: CorpusOptions) => Promise<CorpusHandle>;
 }
 
 /** A draft to check as it stands in an editor or a file. */
@@ -62,12 +67,12 @@ const MOST_EXPECTED = 20;
 
 /** Opens the sources of a configuration. Returns before they are indexed: see `handle.ready`. */
 export async function openProject(options: ProjectOptions): Promise<Project> {
-  const { found, folders, base, ...corpusOptions } = options;
+  const { found, folders, base, open = openCorpus, ...corpusOptions } = options;
   const { configuration } = found;
   const home = found.file === undefined ? base : dirname(found.file);
   const notSources = [...configuration.exclude, ...(configuration.drafts ?? [])];
   const exclude = [...new Set(folders.flatMap((folder) => globsWithin(folder, home, notSources)))];
-  const handle = await openCorpus({ ...corpusOptions, folders, exclude });
+  const handle = await open({ ...corpusOptions, folders, exclude });
   const paths = new WeakMap<Corpus['documents'], SourcePaths>();
   const named = new Map<string, WantedSources>();
 

@@ -40,7 +40,7 @@ export function dateRelation(draft: DateQuantity, source: DateQuantity): DateRel
     if (['year', 'decade', 'century'].includes(dated.precision) || spansYears(dated)) return 'incomparable';
   }
   // `1 October until 31 March`, without a year, goes beyond the turn of the year: nothing lies inside it by its numbers.
-  if (position(s.from) > position(s.to) || position(d.from) > position(d.to))
+  if (position === dayOfYear && (s.from.month > s.to.month || d.from.month > d.to.month))
     return sameEnds(draft, source) ? 'same' : 'finer';
   const relation = within(position(s.from), position(s.to), position(d.from), position(d.to));
   // A month without its year proves nothing of a season or quarter with one.

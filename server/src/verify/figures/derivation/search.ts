@@ -26,6 +26,8 @@ export function possibleSteps(
 ): PossibleStep[] {
   const { quantity } = claim.figure;
   if (quantity.type !== 'number' && quantity.type !== 'duration') return [];
+  // Three thirds are a slip.
+  if (quantity.type === 'number' && quantity.form === 'fraction' && quantity.low >= 1) return [];
   const asking = askingOf(draft, claim);
   const places = operandPlaces(askedOf(draft, claim, weight), sources);
   const tried: number[] = [];

@@ -75,6 +75,22 @@ describe('A figure that another might refute', () => {
     const source = 'Kravets tried 2.04 three times in Greve.';
     assert.deepEqual(await repair('Kravets failed three times in Greve at 2.07.', source), ['2.07', '2.04']);
   });
+
+  it('is not refuted by a day of another month and number, unless the words near it are the same', async () => {
+    const source =
+      'The decision of the bank on its key rate applies from 11 November. The next will be announced on 17 December.';
+    assert.deepEqual(
+      await codes(
+        'The next decision will come in winter, on 17 December, and the one after that on 4 February.',
+        source,
+      ),
+      ['17 December: figure.found', '4 February: figure.unknown'],
+    );
+    assert.deepEqual(await repair('The decision of the bank on its key rate applies from 4 October.', source), [
+      '4 October',
+      '11 November',
+    ]);
+  });
 });
 
 describe('Two sources of one figure', () => {

@@ -33,6 +33,8 @@ import { withFigure } from './lazyContexts.ts';
  */
 const REFUTES = { score: 3.5, date: 2, content: 1.4, passage: 0.15 };
 const ACCOMPANIED = 0.8;
+/** Likeness of the words near two days that have nothing in common. */
+const OTHER_DAY = 0.6;
 /** What it adds to a rival's score that the draft's value is a slip away from it. */
 const SLIP_BONUS = 2.5;
 /** What it takes from one that is the value of an earlier time. */
@@ -272,9 +274,18 @@ function isStrong(draft: Judged, match: FigureMatch): boolean {
   if (content < REFUTES.content || (like.passage < REFUTES.passage && companions < ACCOMPANIED)) return false;
   const needed = figure.quantity.type === 'date' ? REFUTES.date : REFUTES.score;
   if (score - distanceOf(figure, match.context.figure) < needed) return false;
+  if (isAnotherDay(figure, match.context.figure) && like.near + like.nearShare < OTHER_DAY) return false;
   if (!isOpposed(draft, match)) return false;
   // Two of one thing and three of another say nothing of each other.
   return !isSmallCount(figure) || like.head >= 0.3;
+}
+
+/** Two days that have neither month nor day in common: only the words near them can say that they are meant for one. */
+function isAnotherDay({ quantity: d }: FigureMention, { quantity: s }: FigureMention): boolean {
+  if (d.type !== 'date' || s.type !== 'date' || d.precision !== 'day' || s.precision !== 'day') return false;
+  if (isRange(d) || isRange(s)) return false;
+  const [month, day] = [d.from.slice(5, 7), d.from.slice(8)];
+  return month !== s.from.slice(5, 7) && day !== s.from.slice(8);
 }
 
 /** How many times one value doubles to the other, three at most; where a digit of two is another they are close. */

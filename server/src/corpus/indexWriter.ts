@@ -15,7 +15,8 @@ export type StoredFile = Pick<SourceRecord, 'id' | 'folder' | 'path' | 'size' | 
 
 /** The write side of an index. One writer at a time. */
 export interface IndexWriter {
-  storedFiles(): Promise<readonly StoredFile[]>;
+  /** All files; with `only`, at least those at these absolute paths and below them. */
+  storedFiles(only?: readonly string[]): Promise<readonly StoredFile[]>;
   /** Commits the batch and returns the new generation. */
   apply(batch: IndexBatch): Promise<number>;
   close(): Promise<void>;

@@ -57,7 +57,7 @@ export async function syncIndex(
   only?: readonly string[],
 ): Promise<SyncResult> {
   const turns = turnTaker();
-  const stored = new Map((await writer.storedFiles()).map((file) => [keyOf(file), file]));
+  const stored = new Map((await writer.storedFiles(only)).map((file) => [keyOf(file), file]));
   const batches = batchWriter(writer, hooks);
   const counts = { added: 0, changed: 0, removed: 0, unchanged: 0 };
   const seen = new Set<string>();

@@ -244,6 +244,21 @@ for (const backend of backends) {
       assert.deepEqual([port!.mentions, port!.documents], [2, 2]);
     });
 
+    it('gives the files at some paths and below them', async () => {
+      if (backend.name === 'memory') return; // Gives all.
+      for (const name of ['reports', 'reports/a.txt', 'reports/deep/b.txt', 'reports.txt', 'reports-2/c.txt']) {
+        await open.writer.apply({ put: [indexed(name, 'A storm.')], remove: [], touch: [] });
+      }
+      const stored = async (...only: string[]) => {
+        const files = await open.writer.storedFiles(only);
+        return files.map(({ path }) => path).filter((path) => path.startsWith('reports'));
+      };
+      assert.deepEqual(await stored('/corpus/reports'), ['reports', 'reports/a.txt', 'reports/deep/b.txt']);
+      assert.deepEqual(await stored('/corpus/reports/a.txt', '/elsewhere/reports'), ['reports/a.txt']);
+      assert.equal((await stored('/corpus')).length, 5);
+      assert.equal((await stored('/')).length, 5);
+    });
+
     it('notes a new time stamp without a new number', async () => {
       const id = await idOf(index, 'council.md');
       await open.writer.apply({ put: [], remove: [], touch: [{ id, size: 7, modified: 99 }] });

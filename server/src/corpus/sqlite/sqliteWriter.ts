@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { DocumentId } from '../corpusIndex.ts';
 import type { IndexedDocument } from '../indexedDocument.ts';
 import type { IndexBatch, IndexWriter, StoredFile } from '../indexWriter.ts';
@@ -14,15 +15,36 @@ export interface SqliteWriter extends IndexWriter {
 /** The write side of an index file whose tables exist. The connection is closed with it. */
 export function createSqliteWriter(database: SqlDatabase): SqliteWriter {
   const apply = batchWriter(database);
-  const storedFiles = database.prepare(
-    `select document.id, folder.path as folder, document.path, size, modified, hash
-     from document join folder on folder.id = document.folder`,
-  );
+  const storedFiles = fileReader(database);
   return {
-    storedFiles: () => transact(database, 'read', () => storedFiles.all<StoredFile>()),
+    storedFiles: (only) => transact(database, 'read', () => storedFiles(only)),
     apply: (batch) => transact(database, 'write', () => apply(batch)),
     clear: () => transact(database, 'write', () => database.exec(CLEAR)),
     close: async () => database.close(),
+  };
+}
+
+/** Of more paths than this all files are read: listing what lies below so many folders takes as long. */
+const FEW_PATHS = 100;
+
+function fileReader(database: SqlDatabase): (only: readonly string[] | undefined) => StoredFile[] {
+  const files = `select document.id, folder.path as folder, document.path, size, modified, hash
+     from document join folder on folder.id = document.folder`;
+  const all = database.prepare(files);
+  const folders = database.prepare('select id, path from folder');
+  const inFolder = database.prepare(`${files} where document.folder = ?`);
+  // A slash is followed by a nought.
+  const below = database.prepare(
+    `${files} where document.folder = ?1 and (document.path = ?2 or (document.path > ?2 || '/' and document.path < ?2 || '0'))`,
+  );
+  return (only) => {
+    if (!only || only.length > FEW_PATHS) return all.all<StoredFile>();
+    return folders.all<{ id: number; path: string }>().flatMap(({ id, path: folder }) => {
+      const asked = only.map((file) => path.relative(folder, path.resolve(file)).split(path.sep).join('/'));
+      // A folder of sources itself, or one that holds it.
+      if (asked.some((name) => /^(?:\.\.(?:\/\.\.)*)?$/u.test(name))) return inFolder.all<StoredFile>(id);
+      return asked.flatMap((name) => (name.startsWith('../') ? [] : below.all<StoredFile>(id, name)));
+    });
   };
 }
 
@@ -71,11 +93,11 @@ function batchWriter(database: SqlDatabase): (batch: IndexBatch) => number {
     return row.count;
   }
 
-  function folderNumber(path: string): number {
-    const number = () => findFolder.get<{ id: number }>(path)?.id;
+  function folderNumber(folder: string): number {
+    const number = () => findFolder.get<{ id: number }>(folder)?.id;
     const known = number();
     if (known !== undefined) return known;
-    addFolder.run(path);
+    addFolder.run(folder);
     return number()!;
   }
 

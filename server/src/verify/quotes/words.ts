@@ -1,3 +1,4 @@
+import { detached } from '../../text/detached.ts';
 import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/offsets.ts';
 import { atOnce, type Steps } from '../../text/turns.ts';
@@ -36,7 +37,21 @@ const WORDS_A_STEP = 500;
 
 /** The words of a quotation, with its gaps. `offset` is added to the spans. */
 export function quoteItems(text: string, offset = 0): QuoteItem[] {
-  return atOnce(itemSteps(text, offset, ITEM));
+  const items: QuoteItem[] = [];
+  for (const match of text.matchAll(ITEM)) {
+    const { ellipsis, edited, bracket, initials, number, word, sign } = match.groups!;
+    const start = offset + match.index;
+    const end = start + match[0].length;
+    if (ellipsis !== undefined) items.push({ kind: 'ellipsis', start, end });
+    else if (bracket !== undefined) items.push({ kind: 'bracket', start, end });
+    else if (edited !== undefined)
+      items.push({ kind: 'word', key: keyOf(edited.replace(/[[\]]/gu, '')), edited: true, start, end });
+    else if (initials !== undefined) items.push({ kind: 'word', key: initialsKey(initials), start, end });
+    else if (number !== undefined) items.push({ kind: 'word', key: numberKey(number), start, end });
+    else if (sign !== undefined) items.push({ kind: 'word', key: sign === '%' ? 'percent' : 'and', start, end });
+    else pushWord(items, word!, start, end);
+  }
+  return items;
 }
 
 /** The words of a source's text; what it sets in brackets are words like the others. */
@@ -46,68 +61,110 @@ export function sourceWordsOf(text: string): QuoteWord[] {
 
 /** {@link sourceWordsOf}, some words at a time. */
 export function* sourceWordSteps(text: string): Steps<QuoteWord[]> {
-  return (yield* itemSteps(text, 0, SOURCE_ITEM)).filter((item) => item.kind === 'word');
-}
-
-function* itemSteps(text: string, offset: number, pattern: RegExp): Steps<QuoteItem[]> {
-  const items: QuoteItem[] = [];
-  for (const match of text.matchAll(pattern)) {
-    if (items.length % WORDS_A_STEP === 0) yield;
-    const { ellipsis, edited, bracket, initials, number, word, sign } = match.groups!;
-    const start = offset + match.index;
-    const span = { start, end: start + match[0].length };
-    if (ellipsis !== undefined) items.push({ kind: 'ellipsis', ...span });
-    else if (bracket !== undefined) items.push({ kind: 'bracket', ...span });
-    else if (edited !== undefined)
-      items.push({ kind: 'word', key: keyOf(edited.replace(/[[\]]/gu, '')), edited: true, ...span });
-    else if (initials !== undefined) items.push({ kind: 'word', key: fold(initials).replaceAll('.', ''), ...span });
-    else if (number !== undefined) items.push({ kind: 'word', key: numberKey(number), ...span });
-    else if (sign !== undefined) items.push({ kind: 'word', key: sign === '%' ? 'percent' : 'and', ...span });
-    else pushWord(items, word!, span);
+  const words: QuoteWord[] = [];
+  for (let at = 0; at < text.length;) {
+    if (words.length % WORDS_A_STEP === 0) yield;
+    const start = nextSign(text, at);
+    const plain = plainWordEnd(text, start);
+    if (plain > start) pushWord(words, text.slice(start, plain), start, plain);
+    else {
+      SOURCE_WORD.lastIndex = start;
+      const word = SOURCE_WORD.exec(text)?.[0];
+      if (word === undefined) {
+        // Half of a letter outside of the first plane is none.
+        at = start + (text.codePointAt(start)! > 0xffff ? 2 : 1);
+        continue;
+      }
+      pushSourceWord(words, word, start);
+    }
+    at = words.at(-1)!.end;
   }
-  return items;
+  return words;
 }
 
-const SOURCE_ITEM =
-  /(?<initials>(?:\p{L}\.){2,}(?:\p{L}(?!\p{L}))?)|(?<number>[$£€¥₹]?\d+(?:[.,]\d+)*)|(?<word>[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*)|(?<sign>[%&])/gu;
+/** From `at` on the first sign that may begin a word: most others are spaces and stops. */
+function nextSign(text: string, at: number): number {
+  let start = at;
+  while (start < text.length - 1 && isSkipped(text.charCodeAt(start))) start++;
+  return start;
+}
 
-function pushWord(items: QuoteItem[], word: string, span: Span): void {
+function isSkipped(unit: number): boolean {
+  return unit < 128 && !isAsciiLetter(unit) && !(unit >= 48 && unit < 58) && unit !== 36 && unit !== 37 && unit !== 38;
+}
+
+/**
+ * Where a word of plain letters ends, behind which stands neither an apostrophe nor a letter of another kind; `start` itself
+ * where there is none, or perhaps initials. Most words are such, and a pattern of Unicode's letters takes three times as long.
+ */
+function plainWordEnd(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && isAsciiLetter(text.charCodeAt(end))) end++;
+  const next = end < text.length ? text.charCodeAt(end) : 0;
+  const isPlain = next < 128 && next !== APOSTROPHE && !(next === STOP && end - start === 1);
+  return isPlain ? end : start;
+}
+
+function isAsciiLetter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
+}
+
+function pushSourceWord(words: QuoteWord[], word: string, start: number): void {
+  const end = start + word.length;
+  if (word === '%' || word === '&') words.push({ kind: 'word', key: word === '%' ? 'percent' : 'and', start, end });
+  else if (NUMBER_START.test(word)) words.push({ kind: 'word', key: numberKey(word), start, end });
+  else if (word.includes('.')) words.push({ kind: 'word', key: initialsKey(word), start, end });
+  else pushWord(words, word, start, end);
+}
+
+/** Initials, numbers, words and signs; which of them it is the first sign tells, and a point in it. */
+const SOURCE_WORD =
+  /(?:\p{L}\.){2,}(?:\p{L}(?!\p{L}))?|[$£€¥₹]?\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*|[%&]/uy;
+const NUMBER_START = /^[$£€¥₹\d]/u;
+const APOSTROPHE = "'".charCodeAt(0);
+const STOP = '.'.charCodeAt(0);
+
+function initialsKey(initials: string): string {
+  return fold(initials).replaceAll('.', '');
+}
+
+function pushWord(items: QuoteItem[], word: string, start: number, end: number): void {
   const key = keyOf(word);
   const last = items.at(-1);
   if (last?.kind === 'word') {
     // `twenty-two` is 22, `per cent` is one word, `£16m` are two.
     const ones = NUMBERS.get(key);
-    if (ones !== undefined && ones > 0 && ones < 10 && span.start - last.end === 1 && TENS_KEY.test(last.key)) {
+    if (ones !== undefined && ones > 0 && ones < 10 && start - last.end === 1 && TENS_KEY.test(last.key)) {
       items[items.length - 1] = {
         kind: 'word',
         key: String(Number(last.key) + ones),
         start: last.start,
-        end: span.end,
+        end,
       };
       return;
     }
     // `two thousand` is 2,000, `three hundred` 300.
-    const factor = { hundred: 100, thousand: 1000 }[key];
-    if (factor !== undefined && /^[1-9]\d?$/u.test(last.key) && span.start - last.end === 1) {
+    const factor = FACTORS.get(key);
+    if (factor !== undefined && /^[1-9]\d?$/u.test(last.key) && start - last.end === 1) {
       items[items.length - 1] = {
         kind: 'word',
         key: String(Number(last.key) * factor),
         start: last.start,
-        end: span.end,
+        end,
       };
       return;
     }
     if (key === 'cent' && last.key === 'per') {
-      items[items.length - 1] = { kind: 'word', key: 'percent', start: last.start, end: span.end };
+      items[items.length - 1] = { kind: 'word', key: 'percent', start: last.start, end };
       return;
     }
     const scale = SCALES[key];
-    if (scale !== undefined && /\d$/u.test(last.key) && span.start === last.end) {
-      items.push({ kind: 'word', key: scale, ...span });
+    if (scale !== undefined && /\d$/u.test(last.key) && start === last.end) {
+      items.push({ kind: 'word', key: scale, start, end });
       return;
     }
   }
-  items.push({ kind: 'word', key: NUMBERS.has(key) ? String(NUMBERS.get(key)!) : key, ...span });
+  items.push({ kind: 'word', key: NUMBERS.has(key) ? String(NUMBERS.get(key)!) : key, start, end });
 }
 
 const TENS_KEY = /^[2-9]0$/u;
@@ -128,11 +185,19 @@ const KEYS_LIMIT = 60_000;
 function keyOf(word: string): string {
   const known = KEYS.get(word);
   if (known !== undefined) return known;
-  const key = houseStyle(fold(word));
+  // A word cut out of a text would keep the whole of it in memory.
+  const own = detached(word);
+  const key = houseStyle(fold(own));
   if (KEYS.size >= KEYS_LIMIT) KEYS.clear();
-  KEYS.set(word, key);
+  KEYS.set(own, key);
   return key;
 }
+
+/** By their keys: house style makes another word of `hundred`. */
+const FACTORS: ReadonlyMap<string, number> = new Map([
+  [keyOf('hundred'), 100],
+  [keyOf('thousand'), 1000],
+]);
 
 /** British and American spelling are the same word: a paper sets what others say in its own. */
 function houseStyle(word: string): string {

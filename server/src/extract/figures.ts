@@ -304,7 +304,7 @@ function articleDuration(text: string, tokens: readonly FigureToken[], at: numbe
 }
 
 const LABELS =
-  /^(?:Resolution|Article|Section|Chapter|Item|Group|Type|Boeing|Airbus|Apollo|Channel|Radio|Formula|Route|Highway|Interstate|Flight|Room|Unit|Block|Level|Tier|Division|Area|iPhone|Galaxy|Windows|PlayStation|Xbox|Act|Title|Bill|Table|Figure|Fig|Page|page|pages|chapter|section|article|No|no|Nos|number|Number|Volume|Vol|Part|Episode|Season|Game|Pier|Gate|Terminal|Platform|Line|District|Ward|Class|Grade|Year|Stage|Round|Phase|Step|Day|Week|Euro|Rio|Expo|Band|Highway|Junction|Point|Case|Question|Q|phase|type|grade|tier|PHASE|STAGE|DAY|WEEK|PART|CHAPTER|SECTION|TABLE|FIGURE|ITEM|NO)$/u;
+  /^(?:Resolution|Article|Section|Chapter|Item|Group|Type|Boeing|Airbus|Apollo|Channel|Radio|Formula|Route|Highway|Interstate|Flight|Room|Unit|Block|Level|Tier|Division|Area|iPhone|Galaxy|Windows|PlayStation|Xbox|Act|Title|Bill|Table|Figure|Fig|Page|page|pages|chapter|section|article|No|no|Nos|number|Number|Volume|Vol|Part|Episode|Season|Game|Pier|Gate|Terminal|Platform|Line|District|Ward|Class|Grade|Year|Stage|Round|Phase|Step|Day|Week|Euro|Rio|Expo|Band|Highway|Junction|Point|Case|Question|Q|Update|UPDATE|phase|type|grade|tier|week|PHASE|STAGE|DAY|WEEK|PART|CHAPTER|SECTION|TABLE|FIGURE|ITEM|NO)$/u;
 
 /** Things that come out with a number. */
 const PAPERS =
@@ -340,7 +340,12 @@ function push(text: string, tokens: readonly FigureToken[], figures: FigureMenti
     hedgeBefore(text, tokens, reading.from) ??
     hedgeAfter(text, tokens, reading.next) ??
     sharedHedge(text, figures.at(-1), reading.quantity, start);
-  const direction = changes(reading.quantity) ? directionOf(tokens, reading.from, reading.next) : undefined;
+  const rises = tokens[reading.from - 1]?.text === '+' && tokens[reading.from]!.glued;
+  const direction = !changes(reading.quantity)
+    ? undefined
+    : rises
+      ? 'up'
+      : directionOf(tokens, reading.from, reading.next);
   figures.push({
     kind: 'figure',
     start,

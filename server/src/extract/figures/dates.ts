@@ -165,7 +165,13 @@ function dayRange(tokens: readonly FigureToken[], at: number): DateReading | und
   if (first && (connector(tokens, first.next, true) || tokens[first.next]?.text === '/')) {
     const behind = behindWeekday(tokens, first.next + 1);
     const last = pointAt(tokens, behind);
-    if (last?.point.day !== undefined && last.point.month !== undefined && monthAt(tokens, behind) === undefined) {
+    if (
+      last?.point.day !== undefined &&
+      last.point.month !== undefined &&
+      monthAt(tokens, behind) === undefined &&
+      // `112/26 - 3 February`
+      (first.day < last.point.day || tokens[first.next]?.text !== '-')
+    ) {
       return { quantity: interval({ ...last.point, day: first.day }, last.point), next: last.next };
     }
   }

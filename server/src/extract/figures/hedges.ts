@@ -222,7 +222,8 @@ export function directionOf(tokens: readonly FigureToken[], from: number, to: nu
     const word = tokens[i]!.lower;
     if (word === 'than' || isHeight(tokens, i)) break;
     if (UP.has(word)) return 'up';
-    if (DOWN.has(word)) return 'down';
+    // `30% off`, not `two bodies found off the coast`
+    if (DOWN.has(word) && (word !== 'off' || i === to)) return 'down';
     if (tokens[i]!.kind === 'symbol' && !(word === '-' && tokens[i]!.glued)) break;
     if (word === 'of' || word === 'and' || word === 'to' || word === 'from' || word === 'in') break;
   }

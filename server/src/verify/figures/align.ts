@@ -171,7 +171,7 @@ function samePreposition(a: string, b: string): number {
 }
 
 /** Words that stand before figures of every kind. */
-const COMMON = new Set(['in', 'on', 'of', 'the', 'a', 'at', 'and']);
+const COMMON = new Set(['in', 'on', 'of', 'the', 'a', 'at', 'and', 'it', 'is', 'was', 'are', 'were', 'be']);
 
 /** 1 if both count the same thing, 0 if not, 0.5 if one of them does not say. */
 export function headLikeness(a: FigureContext, b: FigureContext): number {

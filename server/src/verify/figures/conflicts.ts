@@ -28,9 +28,13 @@ export function conflicts(document: DocumentContext, draft: Judged, rival: Figur
   )
     return false;
   if (isCompatible(rival, found) || isOfAnotherTime(document, draft, rival, found)) return false;
+  if (isOfAnotherYear(rival, found) || isLabel(rival)) return false;
+  // Who has the draft's other figures speaks of its matter; who has none of them may speak of another.
+  if (found.companions - rival.companions > 0.35) return false;
   if (a.type === 'number' && b.type === 'number' && isTellingSwap(a, b))
     return isPlain(found) && !rival.owned && rival.like.passage >= 0.15;
-  if (Math.abs(a.low - b.low) > 0.25 * Math.max(Math.abs(a.low), Math.abs(b.low))) return false;
+  const apart = Math.abs(a.low - b.low) / Math.max(Math.abs(a.low), Math.abs(b.low));
+  if (apart > (isAnchored(rival) ? 0.5 : isShareOfSomething(rival) ? 0.1 : 0.25)) return false;
   if (rival.told || isOfAnotherCell(document, draft, rival)) return false;
   if (wordingOf(rival.in.document, rival.context) !== wordingOf(found.in.document, found.context)) return false;
   return (
@@ -39,6 +43,47 @@ export function conflicts(document: DocumentContext, draft: Judged, rival: Figur
     rival.like.near >= Math.max(0.25, (hasUnit(rival) ? 0.8 : 0.4) * found.like.near) &&
     rival.like.nearShare >= found.like.nearShare - 0.12 &&
     rival.like.passage >= Math.max(0.3, found.like.passage - 0.55)
+  );
+}
+
+/** Another account of the event itself: the same thing is counted, among the same words and figures. */
+function isAnchored({ like, companions, in: { document }, context }: FigureMatch): boolean {
+  const counts = like.head === 1 && companions >= 0.5 && rowOf(document, context) === undefined;
+  return counts && like.passage >= 0.5 && like.near >= 0.5;
+}
+
+/** A percentage that does not say of what: only one close by may be of the same. */
+function isShareOfSomething({ like, context: { figure } }: FigureMatch): boolean {
+  return like.head < 1 && figure.quantity.type === 'number' && figure.quantity.unit === '%';
+}
+
+/** `week 13` and `week 11` tell things apart. */
+function isLabel({ context: { figure } }: FigureMatch): boolean {
+  return figure.quantity.type === 'number' && figure.quantity.unit?.startsWith('label ') === true;
+}
+
+/** The columns they stand in, else the documents, are of different years. */
+function isOfAnotherYear(rival: FigureMatch, found: FigureMatch): boolean {
+  const [a, b] = [yearsOf(rival), yearsOf(found)];
+  return a.length > 0 && b.length > 0 && !a.some((year) => b.includes(year));
+}
+
+/** The years that a figure is of: those of its column, else of its document's date or title. */
+function yearsOf({ in: { source, document }, context }: FigureMatch): readonly string[] {
+  const header = yearsIn(headerOf(document, context) ?? '');
+  if (header.length > 0) return header;
+  const date = source.document.metadata.date?.slice(0, 4);
+  if (date !== undefined) return [date];
+  const [first] = document.analysis.document.blocks;
+  return first
+    ? yearsIn(document.analysis.document.text.slice(first.start, Math.min(first.end, first.start + 200)))
+    : [];
+}
+
+/** `2024/25` is of both. */
+function yearsIn(text: string): string[] {
+  return [...text.matchAll(/\b((?:19|20)\d{2})(?:[/–-](\d{2}))?(?!\d)/gu)].flatMap(([, year, next]) =>
+    next === undefined ? [year!] : [year!, year!.slice(0, 2) + next],
   );
 }
 

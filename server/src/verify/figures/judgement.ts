@@ -43,7 +43,10 @@ const PREVIOUS = 2;
 const OVERRULES = 3;
 const DOUBTS = 1.5;
 /** The same between two figures of one sentence. */
-const NEIGHBOUR = 0.5;
+const NEIGHBOUR = 0.7;
+/** The rival's sentence has nearly all of the draft's words, and that of the draft's value next to none. */
+const WHOLE = 0.8;
+const HARDLY = 0.2;
 /** Rivals that are held against a place with the value; a long table has thousands. */
 const LOOKED_AT = 40;
 /** What a passage needs of the draft's words where it gives the very same day. */
@@ -182,9 +185,13 @@ function overruling(
   if (beside) return beside;
   const best = rivals.find((match) => isOpposed(draft, match));
   if (draft.thin || !best || !isNear(best) || best.companions < found.companions) return undefined;
-  // Where the draft's value stands in a passage that speaks of the same matter as well, there is only doubt.
-  if (found.content >= CLEAR) return undefined;
-  return best.score - found.score - specificity(figure, found) - prevalence(same) >= OVERRULES ? best : undefined;
+  const lead = best.score - found.score - specificity(figure, found) - prevalence(same);
+  if (lead >= DOUBTS && best.like.sentence >= WHOLE && found.like.sentence < HARDLY) return best;
+  // A place that speaks of the same matter as well must be told apart by the words at the figure, or by the other figures.
+  const apart =
+    best.like.near - found.like.near >= 0.4 || (best.companions - found.companions >= 0.4 && best.companions >= 0.8);
+  if (found.content >= CLEAR && !(apart && best.in === found.in)) return undefined;
+  return lead >= OVERRULES ? best : undefined;
 }
 
 /** In one sentence; or in one column of a table, and the draft names the row of the one and not that of the other. */
@@ -208,7 +215,7 @@ function isMeant(rival: FigureMatch, found: FigureMatch): boolean {
   const [like, other] = [rival.like, found.like];
   if (isElided(rival, found)) return false;
   if (like.head === 1 && other.head <= 0.3) return true;
-  return like.near - other.near >= 0.3 && like.nearShare > other.nearShare && like.head >= other.head;
+  return like.near - other.near >= 0.2 && like.nearShare - other.nearShare >= 0.15 && like.head >= other.head;
 }
 
 /** `2,100 meals; later it was cut to 1,600`: a number without a noun or unit takes the one before. */
@@ -216,7 +223,9 @@ function isElided(rival: FigureMatch, { context, in: { document } }: FigureMatch
   const { quantity } = context.figure;
   const followed = context.counts === true && !/^(?:in|on|at|of|by|from|for|since|and|but)$/u.test(context.behind);
   const bare = quantity.type === 'number' && quantity.unit === undefined && !followed;
-  return bare && rival.context.counts === true && rowOf(document, context) === undefined;
+  // `1,865 (2024: 1,530)`: in brackets stands one of another time.
+  const inBrackets = isBracketed(document, context.figure);
+  return bare && !inBrackets && rival.context.counts === true && rowOf(document, context) === undefined;
 }
 
 /** Words of the draft stand near the figure itself, not only somewhere in its passage. */
@@ -262,9 +271,14 @@ function isTelling({ figure }: Judged, { context }: FigureMatch): boolean {
 
 /** `18.7% (17.9%)`: in brackets stands the value of an earlier time. */
 function isPrevious({ context: { figure, sentence }, in: { document } }: FigureMatch): boolean {
-  if (document.analysis.document.text[figure.start - 1] !== '(') return false;
+  if (!isBracketed(document, figure)) return false;
   const others = document.figuresOf.get(sentence) ?? [];
   return others.some(({ figure: other }) => other.end < figure.start && figure.start - other.end < 4);
+}
+
+/** `(17.9%)`, `(2024: 1,530)` */
+function isBracketed({ analysis }: DocumentContext, { start }: FigureMention): boolean {
+  return /\((?:\d{4}:\s)?$/u.test(analysis.document.text.slice(Math.max(0, start - 8), start));
 }
 
 function isStrong(draft: Judged, match: FigureMatch): boolean {

@@ -143,6 +143,8 @@ function settled(
   edge: 'from' | 'to' | undefined,
 ): Relation {
   if (isBase(claim, context.figure)) return { kind: 'same', how: 'found' };
+  if (relation.kind === 'finer' && isEndOf(claim.figure.quantity, context.figure.quantity, edge))
+    return { kind: 'same', how: 'found' };
   if (relation.kind === 'finer' && edge) return atEdge(relation, claim.figure.quantity, context.figure.quantity, edge);
   if (relation.kind !== 'same') return relation;
   const d = claim.figure.quantity;
@@ -228,6 +230,14 @@ function edgeOf(
   return /\b(?:ends?|ended|ending|finish(?:es|ed)?|clos(?:es|ed|ing)|until|till)(?:\s+on)?\s+$/iu.test(before)
     ? 'to'
     : undefined;
+}
+
+/** A day of the draft that is the first or last of a source's range, where it does not say which of them it is. */
+function isEndOf(d: Quantity, s: Quantity, edge: 'from' | 'to' | undefined): boolean {
+  if (edge || d.type !== 'date' || s.type !== 'date' || d.precision !== 'day' || s.precision !== 'day') return false;
+  const bare = d.from.startsWith('XXXX') || s.from.startsWith('XXXX');
+  const part = (iso: string): string => iso.slice(bare ? 4 : 0);
+  return !isRange(d) && [s.from, s.to].map(part).includes(part(d.from));
 }
 
 function atEdge(relation: Relation, d: Quantity, s: Quantity, edge: 'from' | 'to'): Relation {

@@ -35,7 +35,11 @@ export function isChance(draft: Judged, match: FigureMatch): boolean {
   const size = magnitudeOf(draft.figure) ?? Infinity;
   if (!relation.loose)
     return (
-      size < 13 && companions < 0.5 && content < 1.5 && like.passage < 0.25 && countsAnother(draft, context, like.head)
+      size < 13 &&
+      companions < 0.5 &&
+      ((content < 1.5 && like.passage < 0.25 && countsAnother(draft, context, like.head)) ||
+        // A force, a number of a page: nothing of the draft stands about it.
+        (isCount(draft.figure) && content < 0.1 && like.head < 1))
     );
   if (quantity.type !== 'number' || quantity.form === 'ordinal' || isOrdinal(context.figure)) return false;
   // Three digits are not met by chance.
@@ -98,11 +102,18 @@ export function isNamed({ like, context }: FigureMatch): boolean {
 /** Could the rival be another value of the quantity that the draft means: of its kind of wording, its size and its thing? */
 export function isOpposed(draft: Judged, match: FigureMatch): boolean {
   const { context, owned, told } = match;
-  if (owned || told || isTrifle(draft.figure, match) || isComplement(draft.figure, context.figure)) return false;
+  if (owned || told || isTrifle(draft.figure, match) || isBelow(draft.figure, context.figure)) return false;
+  if (isComplement(draft.figure, context.figure)) return false;
   if (isAge(draft.figure) && isAge(context.figure) && match.like.near === 0) return false;
   if (!isAlike(draft.figure, context.figure) && !(isNamed(match) && isSlipOf(draft.figure, context.figure)))
     return false;
   return wordingOf(match.in.document, context) === draft.wording && !countsAnother(draft, context, match.like.head);
+}
+
+/** `at least three` of an early report says nothing against 13. */
+function isBelow(a: FigureMention, b: FigureMention): boolean {
+  if (b.hedge?.kind !== 'at-least' || !isCount(a) || isSlipOf(a, b)) return false;
+  return (magnitudeOf(a) ?? 0) >= 2 * (magnitudeOf(b) ?? Infinity);
 }
 
 /** `three in ten have none` and `71 percent have one` say the same. */

@@ -344,6 +344,7 @@ function byHedge(
         : different('value');
     case 'nearly':
       if (off < 0 && !share && !isRounder(value, source)) return different('value');
+      if (off < 0 && share && -off <= (value > 1 ? 3 : 0.03)) return ROUNDED;
       if (off < 0 && (-off / size <= 0.055 || -off <= d.step / 2 || isNextBelow(d, source, share))) return ROUNDED;
       return different(off > 0 && off / size < 0.1 ? 'hedge' : 'value');
     case 'more-than':

@@ -146,12 +146,12 @@ function isNought(ratio: number): boolean {
   return [1, 3, 6].some((noughts) => Math.abs(power - noughts) < 1e-9);
 }
 
-/** `70 billion` for 7.1 billion: a nought too many, and rounded. */
+/** `70 billion` for 7.1 billion, `4.9 billion` for 4.912 million: noughts too many or too few, and rounded. */
 function isRoundedNought(a: number, b: number): boolean {
   const [x, y] = [significant(a), significant(b)];
   if (x.length >= y.length || x.length > 2 || y.length < 2) return false;
   const power = Math.round(Math.log10(a / b));
-  return Math.abs(power) === 1 && Math.abs(a / b / 10 ** power - 1) < 0.04;
+  return [1, 3, 6].includes(Math.abs(power)) && Math.abs(a / b / 10 ** power - 1) < 0.04;
 }
 
 /** fourteen and forty. */

@@ -3,7 +3,7 @@
  * and nouns are left to the stemmer; irregular ones stand here. A word is in one group only.
  */
 const GROUPS = `
-kill killed kills killing dead death deaths die died dies dying slain slay martyr martyred fatal fatality fatalities perish perished toll lost-lives lives casualty casualties murder murdered
+kill killed kills killing dead death deaths die died dies dying slain slay martyr martyred fatal fatality fatalities perish perished toll bodies corpse corpses lost-lives lives casualty casualties murder murdered
 injure injured injuries injury wound wounded wounds hurt maimed
 arrest arrested arrests detain detained detention held custody apprehended captured
 jail jailed prison imprisoned imprisonment sentence sentenced behind-bars
@@ -24,6 +24,7 @@ worker workers employee employees staff staffer job jobs workforce personnel shi
 company firm business corporation
 cost costs price priced prices worth value valued fee bill pay paid pays payment
 revenue revenues turnover
+spending spend spends spent expenditure expenditures expenses outlay outlays
 profit profits earnings earn earned income
 share shares stock stocks
 home homes house houses household households property properties

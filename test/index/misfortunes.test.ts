@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CorpusHandle } from '../../server/src/corpus/corpusHandle.ts';
@@ -141,6 +141,34 @@ for (const driver of drivers) {
       release();
       const third = await open(sources.path, storage.path);
       assert.equal((await third.ready).unchanged, 3);
+    });
+
+    it('of which a part is damaged says nothing of what is absent, and is built anew', async () => {
+      const sources = folder(reports(200));
+      const storage = folder();
+      const expected = await answersInMemory(sources.path);
+      const before = await open(sources.path, storage.path);
+      await before.ready;
+      await before.close();
+      const file = path.join(storage.path, indexFiles(storage.path)[0]!);
+      const bytes = readFileSync(file);
+      // The first page says that it is a database with the right tables; the rest, or only the end of it, is no good.
+      for (const from of [8192, bytes.length - 6 * 8192]) {
+        writeFileSync(file, Buffer.from(bytes).fill(0xa5, from));
+        const handle = await open(sources.path, storage.path);
+        await handle.ready;
+        const { corpus } = handle;
+        const first = await answersOf(corpus, WORDS);
+        if (corpus.coverage === 'full') assert.deepEqual(first, expected);
+        await handle.refresh();
+        assert.equal(handle.backend, driver);
+        assert.deepEqual(
+          handle.problems.map(({ code }) => code),
+          ['index-rebuilt'],
+        );
+        assert.deepEqual(await answersOf(handle.corpus, WORDS), expected);
+        await handle.close();
+      }
     });
 
     it('of another schema is left aside, whether it is older or newer', async () => {

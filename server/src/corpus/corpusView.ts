@@ -12,6 +12,8 @@ export interface ViewParts {
   readonly documents: ReadonlyMap<DocumentId, SourceRecord>;
   readonly generation: number;
   readonly coverage: Corpus['coverage'];
+  /** `lost`: the index that this was made of has been found damaged, or is another one by now. */
+  readonly file?: { readonly lost: boolean };
 }
 
 /**
@@ -19,10 +21,12 @@ export interface ViewParts {
  * in them is one of `documents`.
  */
 export function createCorpusView(parts: ViewParts): Corpus {
-  const { index, sources, lexicons, documents, generation, coverage } = parts;
+  const { index, sources, lexicons, documents, generation, coverage, file } = parts;
   let whole: Promise<NameLexicon> | undefined;
   return {
-    coverage,
+    get coverage() {
+      return file?.lost ? 'partial' : coverage;
+    },
     generation,
     index: indexOfDocuments(index, documents),
     documents,

@@ -39,6 +39,9 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
   const cache = createSourceCache();
   const lexicons = createLexiconCache(index);
   const listeners = new Set<() => void>();
+  let file = { lost: false };
+  /** Told as long as the corpus is open, in whichever round it was found. */
+  let rebuilt: readonly CorpusProblem[] = [];
   let closed = false;
   let { wanted } = options;
   let problems: readonly CorpusProblem[] = backend.problems;
@@ -66,7 +69,7 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
     if (current !== seen) generation++;
     seen = current;
     cache.keep(documents);
-    view = createCorpusView({ index, sources: cache, lexicons, documents, generation, coverage });
+    view = createCorpusView({ index, sources: cache, lexicons, documents, generation, coverage, file });
     renewedAt = Date.now();
     cost = renewedAt - started;
     for (const listener of [...listeners]) listener();
@@ -98,7 +101,10 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
       isBetween = false;
       if (result.whole || !result.complete) known = result.complete ? 'full' : 'partial';
       await renewInTurn();
-      problems = [...backend.problems, ...result.problems, ...emptiness(view, result.complete, options)];
+      const found = result.problems.filter(({ code }) => code === 'index-rebuilt');
+      if (found.length > 0) rebuilt = found;
+      const others = result.problems.filter((problem) => !found.includes(problem));
+      problems = [...backend.problems, ...rebuilt, ...others, ...emptiness(view, result.complete, options)];
       const total = view?.documents.size ?? 0;
       options.onProgress?.({ phase: 'done', done: total, total });
       options.onRound?.(result.summary, performance.now() - started);
@@ -124,6 +130,8 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
     await renewal;
   }
   backend.onReplaced?.(() => {
+    file.lost = true;
+    file = { lost: false };
     known = 'partial';
     cache.clear();
     lexicons.clear();
@@ -131,6 +139,7 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
     void renewInTurn();
   });
   backend.onDamaged?.(() => {
+    file.lost = true;
     known = 'partial';
     void rounds.request(undefined);
   });

@@ -324,6 +324,7 @@ function labelled(tokens: readonly FigureToken[], figure: FigureReading): Figure
   if (before?.kind !== 'word' || !(isFile || LABELS.test(before.text))) return figure;
   const lower = before.lower;
   if (before.text === 'no' && !pointed) return figure;
+  if (before.text === 'number' && quantity.low >= 100 && isMany(tokens[at - 1])) return figure;
   // `the world no. 6` is a rank, `situation report no. 6` none.
   const number = /^(?:no|number)$/u.test(lower) && !PAPERS.test(tokens[at - 1]?.lower ?? '');
   return {
@@ -331,6 +332,14 @@ function labelled(tokens: readonly FigureToken[], figure: FigureReading): Figure
     quantity: { ...quantity, unit: number ? 'rank' : `label ${lower}`, form: 'ordinal' },
     ...(!/^(?:week|day|round|stage|year)$/u.test(lower) && { weak: true as const }),
   };
+}
+
+/** `its fighters number 4,000`: what is counted stands before the verb. */
+function isMany(before: FigureToken | undefined): boolean {
+  return (
+    before?.kind === 'word' &&
+    (/[^s']s$/u.test(before.lower) || /^(?:they|who|which|dead|people|women|men)$/u.test(before.lower))
+  );
 }
 
 function push(text: string, tokens: readonly FigureToken[], figures: FigureMention[], reading: FigureReading): void {

@@ -78,6 +78,14 @@ describe('Figures of a text', () => {
   it('know shares that end their sentence or are its subject', () => {
     assert.deepEqual(claims('More than a fifth had smoked; just under a third never did.'), ['a fifth', 'a third']);
     assert.deepEqual(claims('Only a third came. Half agreed. He won a quarter.'), ['a third', 'Half', 'a quarter']);
+    assert.deepEqual(claims('The hall is less than a third full. Visits fell by more than a fifth within months.'), [
+      'a third',
+      'a fifth',
+    ]);
+    assert.deepEqual(claims('A third full moon came, then more than a third party, a fifth within the row.'), []);
+    assert.deepEqual(claims('Its fighters number 4,000 to 6,000. Ring number 4,000 for bus number 12.'), [
+      '4,000 to 6,000',
+    ]);
     assert.deepEqual(claims('Half time came. A third ship sank. He won a third race in a quarter he liked.'), []);
   });
 

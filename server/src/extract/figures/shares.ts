@@ -177,6 +177,10 @@ function isHalf(tokens: readonly FigureToken[], at: number): boolean {
   );
 }
 
+/** What goes on behind a hedged share: `about a third full`, `by more than a fifth within a year`. */
+const GOES_ON =
+  /^(?:and|on|from|since|to|in|over|compared|while|full|empty|dry|complete|done|finished|ready|within|during|between|for|with|without|at|before|after|until|when)$/u;
+
 /** Is `a third` a share here (`a third of voters`, `by a third`, `an eighth lower`), not the third of a row? */
 function isPart(tokens: readonly FigureToken[], at: number, next: number): boolean {
   const behind = tokens[next];
@@ -193,7 +197,7 @@ function isPart(tokens: readonly FigureToken[], at: number, next: number): boole
     return true;
   if (
     /^(?:by|about|nearly|almost|over|than|around|roughly|least|some)$/u.test(before) &&
-    (behind?.kind !== 'word' || /^(?:and|on|from|since|to|in|over|compared|while)$/u.test(behind.lower))
+    (behind?.kind !== 'word' || GOES_ON.test(behind.lower))
   )
     return true;
   return (

@@ -53,7 +53,7 @@ export function passageSearchOf(postings: PassagePostings): PassageSearch {
     }
   };
 
-  function search(prepared: PreparedQuery, { within, limit }: PassageQuery, touched: number[]): number[] {
+  function search(prepared: PreparedQuery, { within }: PassageQuery, touched: number[]): number[] {
     const isInScope = scopeOf(within);
     const parts = [...prepared.groups, ...(prepared.phrases.length > 0 ? [prepared.phrases] : [])];
     const groups = parts
@@ -63,9 +63,10 @@ export function passageSearchOf(postings: PassagePostings): PassageSearch {
     const rarest = groups[0]!;
     if (groups.length === 1) {
       for (const { rows, weight } of rarest.runs) if (rows) add(rows, weight, 0, 1, isInScope, touched);
-      // Where nothing rare is asked for, or it is in too few passages, common words fill up.
-      if (rarest.isCommon && touched.length < limit) {
-        add(postings.conjunction(parts), 0, 0, 1, isInScope, touched);
+      // Common words tell nothing beside rare ones; but they may be all that is asked for.
+      if (rarest.isCommon && touched.length === 0) {
+        const common = rarest.runs.flatMap(({ run, rows }) => (rows ? [] : [run]));
+        add(postings.conjunction([common]), 0, 0, 1, isInScope, touched);
       }
       return touched;
     }
@@ -122,6 +123,7 @@ export function passageSearchOf(postings: PassagePostings): PassageSearch {
       const isCommon = rows.length > COMMON;
       const isTelling = all.length > 1 && !isCommon && rows.length > 0;
       return {
+        run,
         rows: isCommon ? undefined : rows,
         weight: isTelling ? Math.log(1 + postings.total() / rows.length) : 0,
       };

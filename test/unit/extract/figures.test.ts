@@ -75,6 +75,13 @@ describe('Figures of a text', () => {
     assert.deepEqual(claims('The third attempt came in the second half, and a third party was a half-time guest.'), []);
   });
 
+  it('know minutes and seconds by a plus before them or by their size, and times of day by neither', () => {
+    assert.deepEqual(amount('She needed 25:03 for the lap.').slice(0, 2), ['25:03', 25.05]);
+    assert.deepEqual(amount('Lie came in at + 1:12.').slice(0, 2), ['1:12', 1.2]);
+    assert.deepEqual(claims('The train left at 11:12.'), ['11:12']);
+    assert.equal(only('The train left at 11:12.').quantity.type, 'date');
+  });
+
   it('know shares that end their sentence or are its subject', () => {
     assert.deepEqual(claims('More than a fifth had smoked; just under a third never did.'), ['a fifth', 'a third']);
     assert.deepEqual(claims('Only a third came. Half agreed. He won a quarter.'), ['a third', 'Half', 'a quarter']);

@@ -71,6 +71,7 @@ describe('names of persons', () => {
     assert.equal(only('So said Oskar Pen, a plumber from there.').role?.text, 'plumber');
     assert.equal(only('It was the young baker Oskar Pen.').title?.text, 'baker');
     assert.equal(only('It was Oskar Pen, who owns two dogs.').role, undefined);
+    assert.equal(only('Then Oskar Pen, accuses the mayor of fraud.').role, undefined);
     assert.equal(only('It was Oskar Baker, a friend.').text, 'Oskar Baker');
   });
 

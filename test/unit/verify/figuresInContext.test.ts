@@ -242,6 +242,46 @@ describe('Figures of a draft among other figures', () => {
     ]);
   });
 
+  it('are found in a table whose rows are years', async () => {
+    const source = '| Year | Paid (florins) |\n| --- | ---: |\n| 2020 | 152,000 |\n| 2021 | 338,000 |\n';
+    assert.deepEqual(await codes('The firm paid 338,000 florins in 2021.', source), [
+      '338,000: figure.found',
+      '2021: figure.found',
+    ]);
+    assert.deepEqual(await codes('The firm paid 383,000 florins in 2021.', source), [
+      '383,000: figure.mismatch',
+      '2021: figure.found',
+    ]);
+  });
+
+  it('are fairly said to be more than a third, not more than two fifths', async () => {
+    const source = 'The vaccine of Harn was effective in 36% of cases.\n';
+    assert.deepEqual(await codes('The vaccine of Harn was effective in more than a third of cases.', source), [
+      'a third: figure.rounded',
+    ]);
+    assert.deepEqual(await codes('The vaccine of Harn was effective in more than two fifths of cases.', source), [
+      'two fifths: figure.mismatch',
+    ]);
+  });
+
+  it('may stand over so many stages, and not under them', async () => {
+    const source = 'The race of Harn had five stages and 566 kilometres.\n';
+    assert.deepEqual(await codes('The riders of Harn raced over five stages and 566 kilometres.', source), [
+      'five: figure.found',
+      '566 kilometres: figure.found',
+    ]);
+    const [under] = await codes('The race of Harn had fewer than five stages and 566 kilometres.', source);
+    assert.match(under!, /: figure.mismatch$/u);
+  });
+
+  it('of two editions of one report are no conflict, of two reports of one day they are', async () => {
+    const edition = (day: number, patients: number): string =>
+      `# Flu in Harn\n\nPublished on ${day} February 2026\n\nOn ${day} February ${patients} patients with flu were in hospital in Harn.\n`;
+    const draft = 'In the hospitals of Harn there were 868 patients with flu.';
+    assert.deepEqual(await codes(draft, edition(8, 868), edition(1, 812)), ['868: figure.found']);
+    assert.deepEqual(await codes(draft, edition(8, 868), edition(8, 812)), ['868: figure.conflict']);
+  });
+
   it('are no day within a stretch that goes beyond the turn of the year', async () => {
     const source = 'The council of Lund lifts the tax on ferries from 1 October until 31 March.\n';
     assert.deepEqual(

@@ -24,6 +24,12 @@ describe('The speaker that a draft names', () => {
     assert.deepEqual(await codes(fehr, '“He paid in for forty-one years,” said Rosamund Moor.'), FOUND);
   });
 
+  it('is the accused whom the source gives by the initial of his surname', async () => {
+    const source = 'Notes of the trial. Ruben C. told the judge: “I have never taken what was not mine.”';
+    assert.deepEqual(await codes(source, '“I have never taken what was not mine,” said Ruben Castell.'), FOUND);
+    assert.deepEqual(await codes(source, '“I have never taken what was not mine,” said Ruben Dorn.'), MISATTRIBUTED);
+  });
+
   it('is another where a source knows both bearers of the surname', async () => {
     const both = `${fehr} Her cousin Rosamund Moor kept silent.`;
     assert.deepEqual(await codes(both, '“He paid in for forty-one years,” said Rosamund Moor.'), MISATTRIBUTED);

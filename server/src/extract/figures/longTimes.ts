@@ -78,8 +78,8 @@ export function readLongTime(tokens: readonly FigureToken[], at: number): Figure
   return { quantity: { type: 'duration', low: value, high: value, unit: 'hour', step: 1 / 3600 }, from: at, next };
 }
 
-/** `3:28.71`: minutes, seconds and parts of them. */
-function isLapTime(tokens: readonly FigureToken[], at: number): boolean {
+/** `3:28.71`, `+ 1:12`, `25:03`: minutes and seconds, told from a time of day by their parts, a plus or their size. */
+export function isLapTime(tokens: readonly FigureToken[], at: number): boolean {
   const [minutes, colon, seconds, behind] = tokens.slice(at, at + 4);
   return (
     minutes?.kind === 'number' &&
@@ -88,7 +88,10 @@ function isLapTime(tokens: readonly FigureToken[], at: number): boolean {
     colon.glued &&
     seconds?.kind === 'number' &&
     seconds.glued &&
-    /^[0-5]\d\.\d{1,3}$/u.test(seconds.text) &&
+    (/^[0-5]\d\.\d{1,3}$/u.test(seconds.text) ||
+      (/^[0-5]\d$/u.test(seconds.text) &&
+        behind?.text !== ':' &&
+        (tokens[at - 1]?.text === '+' || minutes.value > 24))) &&
     !(behind?.glued && behind.kind !== 'symbol')
   );
 }

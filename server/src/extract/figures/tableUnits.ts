@@ -35,7 +35,9 @@ export function headerUnits(document: StructuredText): ReadonlyMap<number, Table
     if (block.kind === 'paragraph') general = generalUnit(document.text, block) ?? general;
     if (block.kind !== 'table-row' || !block.header || tables.has(block.table)) continue;
     const cells = block.cells.map((cell) => document.text.slice(cell.start, cell.end));
-    const [own, ...columns] = cells.map(headerUnit);
+    const [first, ...columns] = cells.map(headerUnit);
+    // `Year` over the labels of the rows says what they are, not what is counted in them.
+    const own = isDuration(first?.unit) ? undefined : first;
     const caption = captionUnits(document.text, document.blocks[i - 1], heading);
     const stated = own ?? caption[0]?.unit;
     const ofMoney = OF_MONEY.test(cells[0] ?? '');

@@ -1,7 +1,7 @@
 import type { DateReading } from './dateReading.ts';
 import type { FigureToken } from './tokens.ts';
 import { unitAt } from './amountUnits.ts';
-import { isStopwatch } from './longTimes.ts';
+import { isLapTime, isStopwatch } from './longTimes.ts';
 import { smallNumber } from './numerals.ts';
 
 /** A time of day: `6.30 pm`, `7pm`, `10:00`, `one o’clock`, `half past six`, `a.m.` and `p.m.` with points. */
@@ -55,7 +55,7 @@ function isLast(behind: FigureToken | undefined): boolean {
 function clockTime(tokens: readonly FigureToken[], at: number): DateReading | undefined {
   const token = tokens[at]!;
   if (token.kind === 'word') return spokenTime(tokens, at);
-  if (token.kind !== 'number' || token.grouped || isStopwatch(tokens, at)) return undefined;
+  if (token.kind !== 'number' || token.grouped || isStopwatch(tokens, at) || isLapTime(tokens, at)) return undefined;
   let hour = token.value;
   let minute = 0;
   let i = at + 1;

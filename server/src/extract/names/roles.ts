@@ -113,6 +113,8 @@ function phraseFrom(text: string, words: readonly NameWord[], at: number): TextS
   for (; i < from + 6; i++) {
     const word = words[i];
     if (!word || (i > from && word.before !== 'space') || BREAKS.has(word.lower)) break;
+    // `X, accuses the mayor`: what stands before an article is no part of a role.
+    if (i > from && DETERMINERS.has(word.lower)) break;
     if (isRole(word) && !word.possessive) role = i;
     else if (role >= 0) break;
   }

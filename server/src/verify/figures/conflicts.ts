@@ -1,4 +1,6 @@
+import type { DateQuantity } from '../../extract/mention.ts';
 import type { DocumentContext, FigureContext } from './context.ts';
+import { dateRelation } from './dateRelation.ts';
 import { columnOf, rowOf } from './derivation/places.ts';
 import type { FigureMatch } from './matches.ts';
 import { isPlain, magnitudeOf, type Judged } from './plausible.ts';
@@ -28,7 +30,7 @@ export function conflicts(document: DocumentContext, draft: Judged, rival: Figur
   )
     return false;
   if (isCompatible(rival, found) || isOfAnotherTime(document, draft, rival, found)) return false;
-  if (isOfAnotherYear(rival, found) || isLabel(rival)) return false;
+  if (isOfAnotherYear(rival, found) || isOfAnotherDay(rival, found) || isLabel(rival)) return false;
   // Who has the draft's other figures speaks of its matter; who has none of them may speak of another.
   if (found.companions - rival.companions > 0.35) return false;
   if (a.type === 'number' && b.type === 'number' && isTellingSwap(a, b))
@@ -68,6 +70,42 @@ function isOfAnotherYear(rival: FigureMatch, found: FigureMatch): boolean {
   return a.length > 0 && b.length > 0 && !a.some((year) => b.includes(year));
 }
 
+/** Their sentences say other days; or they are the same cell in two editions of a report. */
+function isOfAnotherDay(rival: FigureMatch, found: FigureMatch): boolean {
+  const [a, b] = [daysOf(rival), daysOf(found)];
+  if (a.length === 0 || b.length === 0) return isOfAnotherEdition(rival, found);
+  return a.every((mine) => b.every((other) => dateRelation(mine, other) === 'different'));
+}
+
+function daysOf({ in: { document }, context }: FigureMatch): DateQuantity[] {
+  return (document.figuresOf.get(context.sentence) ?? []).flatMap(({ figure: { quantity } }) =>
+    quantity.type === 'date' && quantity.precision === 'day' ? [quantity] : [],
+  );
+}
+
+function isOfAnotherEdition(rival: FigureMatch, found: FigureMatch): boolean {
+  const [a, b] = [cellName(rival), cellName(found)];
+  if (a === undefined || a !== b) return false;
+  const [old, other] = [issueOf(rival), issueOf(found)];
+  return old !== undefined && other !== undefined && dateRelation(old, other) === 'different';
+}
+
+/** What a cell is called by its row and column; undefined in running text. */
+function cellName({ in: { document }, context }: FigureMatch): string | undefined {
+  const header = headerOf(document, context);
+  const label = rowOf(document, context)?.cells[0];
+  return header && label ? `${document.analysis.document.text.slice(label.start, label.end)} | ${header}` : undefined;
+}
+
+/** The first day that the head of a document says: that of its edition. */
+function issueOf({ in: { document } }: FigureMatch): DateQuantity | undefined {
+  for (const { figure } of document.figures) {
+    if (figure.start > HEAD) return undefined;
+    if (figure.quantity.type === 'date' && figure.quantity.precision === 'day') return figure.quantity;
+  }
+  return undefined;
+}
+
 /** The years that a figure is of: those of its column, else of its document's date or title. */
 function yearsOf({ in: { source, document }, context }: FigureMatch): readonly string[] {
   const header = yearsIn(headerOf(document, context) ?? '');
@@ -104,6 +142,8 @@ function isCompatible(
   return lower && a.low <= b.low;
 }
 
+/** So many characters of a document are its head. */
+const HEAD = 300;
 const EARLIER = /\b(?:ago|earlier|previous(?:ly)?|last year|the year before|formerly|once)\b/iu;
 
 /** The draft's sentence says when, the place with its value says the same, and the rival's another time or none of long ago. */

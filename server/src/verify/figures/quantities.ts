@@ -249,6 +249,8 @@ function isNextTo(draft: FigureMention, source: FigureMention, d: Amount, s: Amo
 function strictHedge(draft: FigureMention, source: FigureMention): boolean {
   return (
     (draft.hedge?.kind === 'less-than' || draft.hedge?.kind === 'more-than') &&
+    // `over five stages`: along them, as likely as not.
+    draft.hedge.text.toLowerCase() !== 'over' &&
     source.hedge === undefined &&
     isSmall(draft.quantity)
   );
@@ -302,6 +304,10 @@ function significantDigits(value: number): string {
     .replace(/^0+|0+$/gu, '');
 }
 
+function isFraction(quantity: Quantity): boolean {
+  return quantity.type === 'number' && quantity.form === 'fraction';
+}
+
 /** `nearly ten` for nine. */
 function isNextBelow(d: Amount, source: number, share: boolean): boolean {
   return !share && d.step === 1 && d.low <= 20 && d.low - source <= 1;
@@ -326,6 +332,8 @@ function byHedge(
   const off = source - value;
   const size = Math.max(Math.abs(value), 1e-12);
   const written = d.step !== 1 || share;
+  // A third has no last digit.
+  const rounder = isFraction(quantity) || isRounder(value, source);
   switch (kind) {
     case undefined: {
       if (share) return Math.abs(off) <= (value > 1 ? 1.7 : 0.017) ? ROUNDED : different('value');
@@ -349,14 +357,14 @@ function byHedge(
       return different(off > 0 && off / size < 0.1 ? 'hedge' : 'value');
     case 'more-than':
     case 'at-least':
-      if (off > 0 && !isRounder(value, source)) return different('value');
+      if (off > 0 && !rounder) return different('value');
       if (off > 0 && isBarely(hedge))
         return off / size <= (share ? 0.12 : 0.06) || off <= d.step / 2 ? ROUNDED : different('value');
       if (off > 0 && (off / size <= 0.3 || off < coarse || (share && off <= (value > 1 ? 12 : 0.12)))) return ROUNDED;
       return different(off < 0 && -off / size < 0.1 && sourceKind === undefined ? 'hedge' : 'value');
     case 'less-than':
     case 'at-most':
-      if (off < 0 && !isRounder(value, source)) return different('value');
+      if (off < 0 && !rounder) return different('value');
       if (off < 0 && (-off / size <= 0.3 || (-off < coarse && -off / size <= 0.6))) return ROUNDED;
       return different(off > 0 && off / size < 0.1 && quantity.type !== 'date' ? 'hedge' : 'value');
     default:

@@ -20,6 +20,7 @@ export function fitsName(a: string, b: string): boolean {
   if (short.length === 1)
     return long.some((part) => part === short[0] || nearly(part, short[0]!)) || acronymOf(long, short[0]!);
   if (!nearly(short.at(-1)!, long.at(-1)!)) {
+    if (isAbbreviated(short, long) || isAbbreviated(long, short)) return true;
     return short.every((part) => long.includes(part)) || long.join('') === short.join('');
   }
   const first = short[0]!;
@@ -31,6 +32,12 @@ export function fitsName(a: string, b: string): boolean {
     (other.length === 1 && first.startsWith(other)) ||
     long.includes(first)
   );
+}
+
+/** `Ruben C.`: a court's way to write of the accused. */
+function isAbbreviated(short: readonly string[], long: readonly string[]): boolean {
+  const [first, initial] = short;
+  return short.length === 2 && initial!.length === 1 && long[0] === first && long.at(-1)!.startsWith(initial!);
 }
 
 /** Do two full names end with the same surname, a slip allowed? */

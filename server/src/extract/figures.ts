@@ -322,6 +322,8 @@ function labelled(tokens: readonly FigureToken[], figure: FigureReading): Figure
   const isFile =
     tokens[figure.next]?.text === '/' && tokens[figure.next]!.glued && /^\p{Lu}{2,}$/u.test(before?.text ?? '');
   if (before?.kind !== 'word' || !(isFile || LABELS.test(before.text))) return figure;
+  // In the cell before it is the name of a row: `Karvel District | 265`.
+  if (tokens[figure.from]!.start - before.end > 1 && !pointed) return figure;
   const lower = before.lower;
   if (before.text === 'no' && !pointed) return figure;
   if (before.text === 'number' && quantity.low >= 100 && isMany(tokens[at - 1])) return figure;

@@ -75,6 +75,18 @@ describe('Figures of a text', () => {
     assert.deepEqual(claims('The third attempt came in the second half, and a third party was a half-time guest.'), []);
   });
 
+  it('are no fall where they say how far off something is, and no label of the row before them', () => {
+    assert.equal(only('They ended in Karvel, 38 km off.').direction, undefined);
+    assert.equal(only('Everything was 30% off.').direction, 'down');
+    const table = (label: string): FigureMention[] =>
+      extractFigures(structureMarkdown(`| Hospital | Beds |\n| --- | --- |\n| ${label} | 265 |\n`), [], []);
+    assert.deepEqual(
+      table('Karvel District').map(({ text, weak }) => [text, weak]),
+      [['265', undefined]],
+    );
+    assert.equal(only('They live in District 9.').weak, true);
+  });
+
   it('know minutes and seconds by a plus before them or by their size, and times of day by neither', () => {
     assert.deepEqual(amount('She needed 25:03 for the lap.').slice(0, 2), ['25:03', 25.05]);
     assert.deepEqual(amount('Lie came in at + 1:12.').slice(0, 2), ['1:12', 1.2]);

@@ -242,6 +242,49 @@ describe('Figures of a draft among other figures', () => {
     ]);
   });
 
+  it('are refuted where both ends of a range have a nought too many', async () => {
+    const source = 'The group in Harn is believed to have 4,000 to 6,000 fighters.\n';
+    const wrong = 'The group in Harn is believed to have 40,000–60,000 fighters.';
+    assert.deepEqual(await codes(wrong, source), ['40,000–60,000: figure.mismatch']);
+    const right = wrong.replace('40,000–60,000', '4,000–6,000');
+    assert.deepEqual(await codes(right, source), ['4,000–6,000: figure.found']);
+  });
+
+  it('are refuted by a point that slipped in an amount of millions, whatever else is said of it', async () => {
+    const source = 'Arms worth $7.1 billion were left behind, the ministry of Harn admits.\n';
+    assert.deepEqual(await codes('They were worth over $71 billion, says the ministry of Harn.', source), [
+      '$71 billion: figure.mismatch',
+    ]);
+    assert.deepEqual(await codes('They were worth over $7 billion, says the ministry of Harn.', source), [
+      '$7 billion: figure.rounded',
+    ]);
+  });
+
+  it('are refuted by the very thing that is counted, however far apart the values are', async () => {
+    const source =
+      'The cup of Harn pays a total of €76.25 million in solidarity and bonus fees to the national teams.\n\n' +
+      'League D: €500,000\n';
+    const draft = 'The cup of Harn pays a total of €500,000 in solidarity and bonus fees to the national teams.';
+    assert.deepEqual(await codes(draft, source), ['€500,000: figure.mismatch']);
+    assert.deepEqual(await codes('Teams in League D of the cup of Harn get €500,000.', source), [
+      '€500,000: figure.found',
+    ]);
+  });
+
+  it('are a stretch of years where a source gives its ends', async () => {
+    const source = 'The number of beds in Harn fell from 3,240 in 2022 to 3,060 in 2025.\n';
+    assert.deepEqual(await codes('From 2022 to 2025 Harn lost many beds.', source), ['2022 to 2025: figure.found']);
+    assert.deepEqual(await codes('From 2021 to 2024 Harn lost many beds.', source), ['2021 to 2024: figure.mismatch']);
+  });
+
+  it('are not refuted by a tenth of them where a source has them in other words', async () => {
+    const source = '412 people with flu died in Harn.\n\n4,127 patients were admitted.\n';
+    assert.deepEqual(
+      await codes('The season in Harn cost 412 lives, and over 4,100 people went to hospital.', source),
+      ['412: figure.found', '4,100: figure.rounded'],
+    );
+  });
+
   it('are found in a table whose rows are years', async () => {
     const source = '| Year | Paid (florins) |\n| --- | ---: |\n| 2020 | 152,000 |\n| 2021 | 338,000 |\n';
     assert.deepEqual(await codes('The firm paid 338,000 florins in 2021.', source), [

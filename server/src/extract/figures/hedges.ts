@@ -1,5 +1,6 @@
 import type { FigureToken } from './tokens.ts';
 import type { Hedge, HedgeKind } from '../mention.ts';
+import { unitKind, unitNamed } from './units.ts';
 
 /** Hedges that stand before a figure, as words; the longest that fits counts. */
 const BEFORE: readonly [string, HedgeKind][] = [
@@ -216,14 +217,18 @@ function isHeight(tokens: readonly FigureToken[], at: number): boolean {
   return GROUND.test(behind?.lower ?? '');
 }
 
+function isLength(token: FigureToken | undefined): boolean {
+  return unitKind(unitNamed(token?.lower ?? ''))?.dimension === 'length';
+}
+
 /** Does the text say that the figure from token `from` to `to` is a rise or a fall: `a 45% increase`, `fell by 3.8 percent`? */
 export function directionOf(tokens: readonly FigureToken[], from: number, to: number): 'up' | 'down' | undefined {
   for (let i = to; i < Math.min(to + 3, tokens.length); i++) {
     const word = tokens[i]!.lower;
     if (word === 'than' || isHeight(tokens, i)) break;
     if (UP.has(word)) return 'up';
-    // `30% off`, not `two bodies found off the coast`
-    if (DOWN.has(word) && (word !== 'off' || i === to)) return 'down';
+    // `30% off`, not `two bodies found off the coast` or `40 km off`
+    if (DOWN.has(word) && (word !== 'off' || (i === to && !isLength(tokens[to - 1])))) return 'down';
     if (tokens[i]!.kind === 'symbol' && !(word === '-' && tokens[i]!.glued)) break;
     if (word === 'of' || word === 'and' || word === 'to' || word === 'from' || word === 'in') break;
   }

@@ -1,6 +1,6 @@
 import type { AnalysedSource } from '../../corpus/corpus.ts';
 import type { FigureMention } from '../../extract/mention.ts';
-import { dateRelation, isRange } from './dateRelation.ts';
+import { isRange } from './dateRelation.ts';
 import type { Derivation } from './derivation.ts';
 import type { DocumentContext, FigureContext } from './context.ts';
 import { conflictingFigure, derivedFigure, refutedFigure, supportedFigure, unknownFigure } from './findings.ts';
@@ -10,10 +10,12 @@ import { conflicts, mayConflict } from './conflicts.ts';
 import { isShortSlip, isSlipOf, isTellingSwap, slipNeeds } from './slips.ts';
 import { wordingOf } from './wording.ts';
 import { columnOf, rowOf } from './derivation/places.ts';
+import { significant } from './derivation/values.ts';
 import { sentenceWords } from './sentenceWords.ts';
 import type { TableRow } from '../../text/structuredText.ts';
 import {
   CLEAR,
+  isAlike,
   isChance,
   isFarFetched,
   isNamed,
@@ -41,6 +43,8 @@ const SLIP_BONUS = 2.5;
 const PREVIOUS = 2;
 /** By so much must a rival be better aligned than the place with the draft's own value to refute it, or to cast doubt. */
 const OVERRULES = 3;
+/** Where the value stands among none of the draft's words. */
+const APART = 5;
 const DOUBTS = 1.5;
 /** The same between two figures of one sentence. */
 const NEIGHBOUR = 0.7;
@@ -53,6 +57,7 @@ const LOOKED_AT = 40;
 const SLIGHTLY_ALIKE = 0.4;
 /** How likely a step of arithmetic must be where nothing speaks against the figure, and where something does. */
 const LIKELY = 0.6;
+const PLAIN = 0.45;
 const SURE = 0.8;
 /** Telling words of a sentence; fewer find nothing for sure. */
 const THIN = 3;
@@ -83,7 +88,7 @@ export function judgeFigure(
     if (ends) return supportedFigure(figure, ends);
     const against = refuting(claim, rivals);
     const derivation = namesake(claim, rivals) || (against && isUnitSlip(against)) ? undefined : derive();
-    if (derivation && derivation.likelihood >= likelihoodNeeded(derivation, against))
+    if (derivation && derivation.likelihood >= likelihoodNeeded(figure, derivation, against))
       return derivedFigure(figure, derivation);
     return against ? refutedFigure(figure, agreeing(rivals, against)) : unknownFigure();
   }
@@ -103,9 +108,11 @@ export function judgeFigure(
   return supportedFigure(figure, same);
 }
 
-/** What is reckoned from the very figure that speaks against it needs no more than what nothing speaks against. */
-function likelihoodNeeded({ operands }: Derivation, against: FigureMatch | undefined): number {
-  return against && operands.every(({ context }) => context !== against.context) ? SURE : LIKELY;
+/** What is reckoned from the very figure that speaks against it, and is no slip of it, needs less than what nothing speaks against. */
+function likelihoodNeeded(claim: FigureMention, { operands }: Derivation, against: FigureMatch | undefined): number {
+  if (!against) return LIKELY;
+  const isOperand = operands.some(({ context }) => context === against.context);
+  return isOperand && !isSlipOf(claim, against.context.figure) ? PLAIN : SURE;
 }
 
 function isRounded({ relation }: FigureMatch): boolean {
@@ -152,12 +159,10 @@ function endsOf({ quantity }: FigureMention, matches: readonly FigureMatch[]): F
   const end = (edge: 'from' | 'to'): FigureMatch | undefined =>
     matches.find(({ context: { figure } }) => {
       const source = figure.quantity;
-      return (
-        source.type === 'date' &&
-        !isRange(source) &&
-        dateRelation({ ...quantity, from: quantity[edge], to: quantity[edge], precision: source.precision }, source) ===
-          'same'
-      );
+      if (source.type !== 'date' || isRange(source) || source.precision !== quantity.precision) return false;
+      const told = source.precision === 'year' ? 4 : source.precision === 'month' ? 7 : 10;
+      const bare = quantity.from.startsWith('XXXX') || source.from.startsWith('XXXX');
+      return source.from.slice(bare ? 4 : 0, told) === quantity[edge].slice(bare ? 4 : 0, told);
     });
   const [from, to] = [end('from'), end('to')];
   return from && to && from.in === to.in ? [from, to] : undefined;
@@ -183,7 +188,18 @@ function overruling(
       isBeside(draft, match, found),
   );
   if (beside) return beside;
-  const best = rivals.find((match) => isOpposed(draft, match));
+  // The very thing is counted in the draft's words, and the value stands among none of them: its size says nothing then.
+  const named = rivals[0];
+  if (
+    named &&
+    isNamesake(draft, named) &&
+    named.score - found.score >= APART &&
+    found.like.near + found.like.nearShare < 0.1
+  )
+    return named;
+  // A nought too many speaks against a round number that some source has by chance, not against one of several digits.
+  const isRound = significant(magnitudeOf(figure) ?? 0) < 2;
+  const best = rivals.find((match) => isOpposed(draft, match) && (isRound || isAlike(figure, match.context.figure)));
   if (draft.thin || !best || !isNear(best) || best.companions < found.companions) return undefined;
   const lead = best.score - found.score - specificity(figure, found) - prevalence(same);
   if (lead >= DOUBTS && best.like.sentence >= WHOLE && found.like.sentence < HARDLY) return best;
@@ -192,6 +208,18 @@ function overruling(
     best.like.near - found.like.near >= 0.4 || (best.companions - found.companions >= 0.4 && best.companions >= 0.8);
   if (found.content >= CLEAR && !(apart && best.in === found.in)) return undefined;
   return lead >= OVERRULES ? best : undefined;
+}
+
+/** Counts all of what the draft's figure counts, and is worded like it. */
+function isNamesake(draft: Judged, { like, owned, told, context, in: { document } }: FigureMatch): boolean {
+  return (
+    !owned &&
+    !told &&
+    like.head === 1 &&
+    like.near + like.nearShare >= 1.2 &&
+    draft.figure.direction === context.figure.direction &&
+    wordingOf(document, context) === draft.wording
+  );
 }
 
 /** In one sentence; or in one column of a table, and the draft names the row of the one and not that of the other. */

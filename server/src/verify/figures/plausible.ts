@@ -136,7 +136,7 @@ function isTrifle(figure: FigureMention, { context }: FigureMatch): boolean {
  * Values so far apart, or a change held against a level, are two quantities, whatever words they share. An operand of a
  * difference stands in the very sentence that the difference follows from.
  */
-function isAlike(a: FigureMention, b: FigureMention): boolean {
+export function isAlike(a: FigureMention, b: FigureMention): boolean {
   if (a.direction !== b.direction) return false;
   const [x, y] = [magnitudeOf(a), magnitudeOf(b)];
   return x === undefined || y === undefined || Math.max(x, y) <= FAR * Math.min(x, y);
@@ -158,7 +158,9 @@ export function isFarFetched(draft: Judged, match: FigureMatch): boolean {
   const wording = rowOf(match.in.document, context) ? undefined : wordingOf(match.in.document, context);
   if (draft.wording === 'change' && wording === 'level') return true;
   if ((draft.wording === 'base') !== (wording === 'base')) return true;
-  const isShort = draft.figure.quantity.type === 'number' && Number(value.toPrecision(2)) === value;
+  // `$71 billion` is no number such as any text has.
+  const isLarge = value >= 1e6 && sharesUnit(draft.figure, context.figure);
+  const isShort = draft.figure.quantity.type === 'number' && Number(value.toPrecision(2)) === value && !isLarge;
   const [mine, theirs] = [digitsOf(draft.figure), digitsOf(context.figure)];
   const isSwapped = mine !== theirs && isReordered(mine, theirs);
   if (isShort && !isSwapped && like.near + like.nearShare < 0.25 && companions < 0.5) return true;

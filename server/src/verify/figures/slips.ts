@@ -14,11 +14,18 @@ export function isSlipOf(draft: FigureMention, source: FigureMention): boolean {
   // One end of the source's range stands alone in the draft.
   if (a.length === 1 && b.length === 2) return b.some((end) => isDigitSlip(a[0]!, end, 3));
   if (a.length !== b.length) return false;
+  // Both ends of a range with a nought too many: `40,000 to 60,000` for `4,000 to 6,000`.
+  if (a.length === 2 && d.type === 'number' && a[0]! * b[1]! === a[1]! * b[0]! && isNoughts(a[0]! / b[0]!)) return true;
   const differing = a.flatMap((value, i) => (value === b[i] ? [] : [[value, b[i]!] as const]));
   if (differing.length !== 1) return false;
   const [value, other] = differing[0]!;
   // One end of a range or one side of a score: the rest agrees, so one digit is enough.
   return a.length > 1 ? isDigitSlip(value, other, 1) : isDigitSlip(value, other, 3);
+}
+
+/** A hundred times as much, or a tenth. */
+function isNoughts(ratio: number): boolean {
+  return ratio !== 1 && ratio > 0 && Number.isInteger(Number(Math.log10(ratio).toFixed(9)));
 }
 
 /** One digit changed, dropped or added in a number of two digits or more with a unit, too little by itself. */

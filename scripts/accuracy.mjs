@@ -31,6 +31,11 @@ const parts = [
   'What was called what, where the code is not the labelled one:',
   table(['labelled', 'called', 'claims'], confusionRows(labelledCases())),
 ];
+const own = score('score.mjs', path.join(root, 'test/evaluation/cases'));
+parts.push(
+  `### Drafts of the project's own (${own.cases} in \`test/evaluation/cases\`, about invented events)`,
+  table(['kind', 'claims', 'detected', 'verdict', 'recall', 'precision', 'evidence', 'fix'], own.rows),
+);
 const real = { source: scoreReal('source'), corpus: scoreReal('corpus') };
 parts.push(
   '### Real drafts: what was aimed at, and what is reached',

@@ -79,6 +79,18 @@ for (const driver of drivers) {
       handles.push(handle);
       return handle;
     };
+    /** An index of three reports, and a connection to it such as another process has. */
+    const indexHeldByAnother = async () => {
+      const sources = folder(reports(3));
+      const storage = folder();
+      const first = await open(sources.path, storage.path);
+      await first.ready;
+      await first.close();
+      const file = path.join(storage.path, indexFiles(storage.path)[0]!);
+      const { release } = registerUser(file);
+      const other = (await sqliteDriver(driver))!.open(file, { readOnly: false });
+      return { sources, storage, other, release };
+    };
     afterEach(async () => {
       await Promise.all(handles.splice(0).map((handle) => handle.close()));
       for (const made of folders.splice(0)) made.remove();
@@ -98,14 +110,7 @@ for (const driver of drivers) {
     });
 
     it('that another process holds for a moment is waited for', async () => {
-      const sources = folder(reports(3));
-      const storage = folder();
-      const first = await open(sources.path, storage.path);
-      await first.ready;
-      await first.close();
-      const file = path.join(storage.path, indexFiles(storage.path)[0]!);
-      const { release } = registerUser(file);
-      const other = (await sqliteDriver(driver))!.open(file, { readOnly: false });
+      const { sources, storage, other, release } = await indexHeldByAnother();
       other.exec('begin immediate');
       setTimeout(() => {
         other.exec('commit');
@@ -121,14 +126,7 @@ for (const driver of drivers) {
     });
 
     it('that another process does not give free is left alone: what is needed is held in memory', async () => {
-      const sources = folder(reports(3));
-      const storage = folder();
-      const first = await open(sources.path, storage.path);
-      await first.ready;
-      await first.close();
-      const file = path.join(storage.path, indexFiles(storage.path)[0]!);
-      const { release } = registerUser(file);
-      const other = (await sqliteDriver(driver))!.open(file, { readOnly: false });
+      const { sources, storage, other, release } = await indexHeldByAnother();
       other.exec('begin exclusive');
       const second = await openCorpus({ folders: [sources.path], storage: storage.path, driver, patience: 100 });
       handles.push(second);

@@ -119,3 +119,11 @@ export function termsOf(text: string): Term[] {
   }
   return terms;
 }
+
+/** The keys of the first words of a text that say something, `most` at the most. */
+export function firstKeys(text: string, most: number): string[] {
+  return termsOf(text)
+    .map(({ key }) => key)
+    .filter((key) => key !== '')
+    .slice(0, most);
+}

@@ -2,7 +2,7 @@ import type { NumberQuantity } from '../../../extract/mention.ts';
 import type { DocumentContext, FigureContext } from '../context.ts';
 import type { FigurePlace, SourceFigures } from '../matches.ts';
 import { relationOf } from '../quantities.ts';
-import { termsOf } from '../terms.ts';
+import { firstKeys } from '../terms.ts';
 import { COMPARATIVES } from '../wording.ts';
 import type { Cues } from './cues.ts';
 import { columnOf, rowOf } from './places.ts';
@@ -61,12 +61,7 @@ function levelsBeside(draft: DocumentContext, claim: FigureContext): FigureConte
 function measuredFrom({ analysis, sentences }: DocumentContext, { figure, sentence }: FigureContext): string[] {
   const behind = analysis.document.text.slice(figure.end, Math.min(sentences[sentence]!.end, figure.end + 90));
   const words = MEASURED_FROM.exec(behind)?.[1];
-  return words === undefined
-    ? []
-    : termsOf(words)
-        .map(({ key }) => key)
-        .filter((key) => key !== '')
-        .slice(0, 2);
+  return words === undefined ? [] : firstKeys(words, 2);
 }
 
 /** The figures of sentences that speak of it. */

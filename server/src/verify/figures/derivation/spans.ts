@@ -3,7 +3,7 @@ import { sentenceLikeness, sentencesToSearch, type Asked } from '../align.ts';
 import type { DocumentContext, FigureContext } from '../context.ts';
 import type { FigurePlace, SourceFigures } from '../matches.ts';
 import { relationOf } from '../quantities.ts';
-import { termsOf } from '../terms.ts';
+import { firstKeys } from '../terms.ts';
 import { momentsOf, type Moment } from './moments.ts';
 import type { ToldStep } from './told.ts';
 
@@ -130,12 +130,7 @@ function toldAt(times: readonly FigureContext[], claim: FigureContext, context: 
 function eventKeys({ analysis, sentences }: DocumentContext, { figure, sentence }: FigureContext): string[] {
   const behind = analysis.document.text.slice(figure.end, Math.min(sentences[sentence]!.end, figure.end + 60));
   const words = EVENT.exec(behind)?.[1];
-  return words === undefined
-    ? []
-    : termsOf(words)
-        .map(({ key }) => key)
-        .filter((key) => key !== '')
-        .slice(0, 2);
+  return words === undefined ? [] : firstKeys(words, 2);
 }
 
 function isDay({ quantity }: FigureMention, iso: string): boolean {

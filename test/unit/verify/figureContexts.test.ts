@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { analyse } from '../../../server/src/extract/analysis.ts';
 import { structureMarkdown } from '../../../server/src/text/markdown.ts';
+import { askedOf, sentencesToSearch } from '../../../server/src/verify/figures/align.ts';
 import { documentContext } from '../../../server/src/verify/figures/context.ts';
 import { withFigure } from '../../../server/src/verify/figures/lazyContexts.ts';
 
@@ -25,5 +26,18 @@ describe('The context of a figure', () => {
     for (const part of ['sentence', 'near', 'head', 'heads', 'counts', 'before', 'behind'] as const) {
       assert.equal(other[part], context![part], part);
     }
+  });
+
+  it('[flat] is compared with all of a short source, whose other sentences are not looked into for that', () => {
+    const draft = documentContext(analyse(structureMarkdown(TEXT)));
+    const source = documentContext(analyse(structureMarkdown('The port took in 12 trawlers.\n\nIt rained.')));
+    let asked = 0;
+    const watched = Object.defineProperty({ ...source }, 'postings', { get: () => (asked++, source.postings) });
+    const claim = askedOf(draft, draft.figures[0]!, () => 1);
+    assert.equal(sentencesToSearch(claim, watched), undefined);
+    assert.equal(asked, 0);
+    // Of a long one the sentences that share words with the draft's are searched, and those beside them.
+    const long = { ...watched, figures: Array.from({ length: 2000 }, () => source.figures[0]!) };
+    assert.ok(sentencesToSearch(claim, long));
   });
 });

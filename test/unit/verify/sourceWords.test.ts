@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { sourceWords, spanOfWords } from '../../../server/src/verify/quotes/sources.ts';
 import { quoteItems, sourceWordsOf } from '../../../server/src/verify/quotes/words.ts';
+import { corpusOfTexts } from './corpusOfTexts.ts';
 
 const keysOf = (text: string): string[] => sourceWordsOf(text).map(({ key }) => key);
 
@@ -32,5 +34,21 @@ describe('The words of a source', () => {
       sourceWordsOf(text).map(({ start, end }) => text.slice(start, end)),
       ['Élan', 'vital', 'said', 'Ann'],
     );
+  });
+
+  it('are found by their keys, each at all of its places', async () => {
+    const text = 'The dam held. The dams hold: “The dam,” she said, “will hold.”';
+    const corpus = await corpusOfTexts({ 'dam.md': text, 'empty.md': '' });
+    const [words, none] = await Promise.all(
+      [...corpus.documents.keys()].map(async (id) => sourceWords((await corpus.source(id))!)),
+    );
+    const found = (key: string): string[] =>
+      words!.places(key).map((at) => `${at} ${text.slice(words!.starts[at], words!.ends[at])}`);
+    assert.deepEqual(found('the'), ['0 The', '3 The', '6 The']);
+    assert.deepEqual(found('dam'), ['1 dam', '7 dam']);
+    assert.deepEqual(found('hold'), ['5 hold', '11 hold']);
+    assert.deepEqual(found('holds'), []);
+    assert.deepEqual(spanOfWords(words!, 1, 2), { start: 4, end: 12 });
+    assert.deepEqual(none!.places('dam'), []);
   });
 });

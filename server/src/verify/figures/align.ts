@@ -79,11 +79,9 @@ const SEARCHED = 150;
  * The sentences of a long document that share most with the draft's, and those beside them; undefined of a document that
  * is short enough to be searched whole.
  */
-export function sentencesToSearch(
-  asked: Asked,
-  { figures, sentences, postings }: DocumentContext,
-): ReadonlySet<number> | undefined {
-  if (figures.length <= MANY) return undefined;
+export function sentencesToSearch(asked: Asked, document: DocumentContext): ReadonlySet<number> | undefined {
+  if (document.figures.length <= MANY) return undefined;
+  const { sentences, postings } = document;
   const shared = new Map<number, number>();
   for (const key of asked.sentence.keys) {
     const places = postings.get(key) ?? [];

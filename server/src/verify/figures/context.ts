@@ -110,7 +110,7 @@ function* makeContext(analysis: Analysis): Steps<DocumentContext> {
     figures: contexts,
     figuresOf: bySentence(contexts),
     years: yearsOf(figures),
-    // Asked for of sources, not of drafts.
+    // Asked for of long sources only; making it goes through the words of all sentences.
     get postings() {
       return (postings ??= postingsOf(sentences));
     },

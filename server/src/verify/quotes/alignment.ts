@@ -1,6 +1,6 @@
 import type { Span } from '../../text/offsets.ts';
 import type { QuoteItem, QuoteWord } from './words.ts';
-import type { SourceWords } from './sources.ts';
+import { spanOfWords, type SourceWords } from './sources.ts';
 
 /** One step of a quotation laid beside a source: indices into its items and the source's words. */
 export type AlignmentStep =
@@ -74,7 +74,7 @@ export function exactPlaces(items: readonly QuoteItem[], source: SourceWords): A
   for (const from of source.places(words[0]!.key)) {
     if (found.length >= MOST_PLACES) break;
     const fits = words.every((word, i) => {
-      const other = source.words[from + i];
+      const other = source.keys[from + i];
       return other !== undefined && sameWord(word, other);
     });
     if (!fits) continue;
@@ -96,7 +96,7 @@ export function changedPlaces(words: readonly QuoteWord[], source: SourceWords):
       const whole = quotes[from] === quotation && quotes[to] === quotation;
       if (quotation === -1 || !whole || quotes[from - 1] === quotation || quotes[to + 1] === quotation) continue;
       const steps = words.map((word, item): AlignmentStep => {
-        const kind = sameWord(word, source.words[from + item]!) ? 'same' : 'changed';
+        const kind = sameWord(word, source.keys[from + item]!) ? 'same' : 'changed';
         return { kind, item, word: from + item };
       });
       const same = steps.filter(({ kind }) => kind === 'same').length;
@@ -125,7 +125,7 @@ function windowsOf(items: readonly QuoteItem[], source: SourceWords): Span[] {
   const gaps = items.filter((item) => item.kind !== 'word').length;
   const best = [...votes].sort((a, b) => b[1] - a[1]).slice(0, 5);
   const least = (best[0]?.[1] ?? 0) * 0.4;
-  const count = source.words.length;
+  const count = source.keys.length;
   const reach = Math.ceil(size * 1.35) + 24 + gaps * ELLIPSIS_REACH;
   return best
     .filter(([, vote]) => vote >= least)
@@ -160,8 +160,7 @@ function align(items: readonly QuoteItem[], source: SourceWords, from: number, t
         cost = costs[above + j]! + 1;
         move = MOVE.added;
         if (j > 0) {
-          const word = source.words[from + j - 1]!;
-          const same = sameWord(item, word);
+          const same = sameWord(item, source.keys[from + j - 1]!);
           const diagonal = costs[above + j - 1]! + (same ? MATCH : CHANGE);
           if (diagonal <= cost) {
             cost = diagonal;
@@ -197,10 +196,10 @@ function align(items: readonly QuoteItem[], source: SourceWords, from: number, t
   return found;
 }
 
-/** Is the quotation's word the source's? One that is edited in brackets need only share its beginning. */
-export function sameWord(item: QuoteWord, word: QuoteWord): boolean {
-  if (item.key === word.key) return true;
-  return item.edited === true && item.key.slice(0, 3) === word.key.slice(0, 3);
+/** Is the quotation's word the source's, given by its key? One that is edited in brackets need only share its beginning. */
+export function sameWord(item: QuoteWord, key: string): boolean {
+  if (item.key === key) return true;
+  return item.edited === true && item.key.slice(0, 3) === key.slice(0, 3);
 }
 
 function backtrack(
@@ -295,7 +294,7 @@ const END_WORDS = 3;
  * Where the first or last word differs, the rest of the source's clause differs with it: of `tomorrow rather than next week`
  * beside `next week rather than tomorrow`, `week` too. Returns how many words were added to the steps.
  */
-function toTheEnds(steps: AlignmentStep[], { source, words, quotes }: SourceWords): number {
+function toTheEnds(steps: AlignmentStep[], { source, starts, ends, quotes }: SourceWords): number {
   const { text } = source.document;
   let added = 0;
   for (const by of [1, -1] as const) {
@@ -303,10 +302,9 @@ function toTheEnds(steps: AlignmentStep[], { source, words, quotes }: SourceWord
     if (step?.kind !== 'changed') continue;
     const rest: number[] = [];
     for (let at = step.word; rest.length <= END_WORDS; at += by) {
-      const between = by > 0 ? [at, at + 1] : [at - 1, at];
-      const [left, right] = [words[between[0]!], words[between[1]!]];
-      const inside = left && right && quotes[between[0]!] === quotes[between[1]!];
-      if (!inside || /[.,;:!?…–—\n]/u.test(text.slice(left.end, right.start))) break;
+      const left = by > 0 ? at : at - 1;
+      const inside = left >= 0 && left + 1 < starts.length && quotes[left] === quotes[left + 1];
+      if (!inside || /[.,;:!?…–—\n]/u.test(text.slice(ends[left], starts[left + 1]))) break;
       rest.push(at + by);
     }
     if (quotes[step.word] === -1 || rest.length > END_WORDS) continue;
@@ -320,5 +318,5 @@ function toTheEnds(steps: AlignmentStep[], { source, words, quotes }: SourceWord
 
 /** Clean span of the source's stretch. */
 export function sourceSpan({ source, from, to }: Alignment): Span {
-  return { start: source.words[from]!.start, end: source.words[to]!.end };
+  return spanOfWords(source, from, to);
 }

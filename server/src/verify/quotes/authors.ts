@@ -3,7 +3,7 @@ import type { TextSpan } from '../../extract/mention.ts';
 import { cueOf } from '../../extract/quotes/reportingCues.ts';
 import { sentenceBefore } from '../../extract/quotes/sentencePlaces.ts';
 import { blockAt } from '../../text/structuredText.ts';
-import type { Alignment } from './alignment.ts';
+import { sourceSpan, type Alignment } from './alignment.ts';
 
 /** So many of a text's first blocks may hold its byline. */
 const HEAD_BLOCKS = 6;
@@ -20,13 +20,14 @@ const AUTHORS = new WeakMap<AnalysedSource, TextSpan | null>();
  * The author of words that stand as sentences of their own in a signed text which puts the words of others into quotation
  * marks; undefined where somebody's thoughts may be told, or the text is an interview.
  */
-export function authorOf({ source: { source, words }, from, to }: Alignment): TextSpan | undefined {
+export function authorOf(alignment: Alignment): TextSpan | undefined {
+  const { from, to } = alignment;
+  const { source } = alignment.source;
   if (to - from + 1 < LEAST_WORDS) return undefined;
   const author = bylineOf(source);
   if (!author) return undefined;
   const { text, blocks } = source.document;
-  const { start } = words[from]!;
-  const { end } = words[to]!;
+  const { start, end } = sourceSpan(alignment);
   const block = blockAt(blocks, start);
   if (!block || end > block.end) return undefined;
   const lead = text.slice(block.start, start).trimEnd();

@@ -3,6 +3,7 @@ import type { VerifyContext } from '../checkDraft.ts';
 import { alignmentEvidence, quoteEvidence, repairOf } from './evidence.ts';
 import { draftSpeaker, speakerOf, type DraftSpeaker } from './speakers.ts';
 import { fitsName } from './speakerNames.ts';
+import { spanOfWords } from './sources.ts';
 import type { ExactRun } from './stitching.ts';
 import type { HiddenNegation } from './negation.ts';
 import type { PlacedQuote } from './places.ts';
@@ -129,11 +130,9 @@ const COUNTS: Readonly<Record<number, string>> = { 2: 'two', 3: 'three', 4: 'fou
 /** Separate passages stand side by side as one. */
 export function stitched(judged: JudgedQuote, runs: readonly ExactRun[]): Finding {
   const { text } = judged.context.draft.analysis.document;
-  const evidence = runs.map(({ source, from, to }) =>
-    quoteEvidence(source, { start: source.words[from]!.start, end: source.words[to]!.end }),
-  );
+  const evidence = runs.map(({ source, from, to }) => quoteEvidence(source, spanOfWords(source, from, to)));
   const parts = runs.map(({ source, from, to }) =>
-    excerpt(source.source.document.text.slice(source.words[from]!.start, source.words[to]!.end)),
+    excerpt(source.source.document.text.slice(source.starts[from], source.ends[to])),
   );
   return {
     verdict: 'refuted',

@@ -1,13 +1,13 @@
 import type { Alignment } from './alignment.ts';
 import type { JudgedQuote } from './findings.ts';
-import type { QuoteWord } from './words.ts';
+import type { Span } from '../../text/offsets.ts';
+import { spanOfWords } from './sources.ts';
 
 /** A negation of the source that a quotation with otherwise right words loses. */
 export interface HiddenNegation {
-  /** The source's word. */
-  readonly negation: QuoteWord;
-  /** The word behind it. */
-  readonly next: QuoteWord;
+  /** The source's word, and the one behind it. Clean spans. */
+  readonly negation: Span;
+  readonly next: Span;
   readonly by: 'cut' | 'ellipsis';
 }
 
@@ -30,22 +30,22 @@ export function hiddenNegation(
     const ends = step.kind !== 'skipped' || i === steps.length - 1;
     if (!ends) continue;
     const inQuotation = run.length > 0 && run.length <= SHORT_ELLIPSIS && run.every((word) => !source.skippable[word]);
-    const hidden = inQuotation ? run.find((word) => NEGATION.test(source.words[word]!.key)) : undefined;
+    const hidden = inQuotation ? run.find((word) => NEGATION.test(source.keys[word]!)) : undefined;
     if (hidden !== undefined)
-      return { negation: source.words[hidden]!, next: source.words[hidden + 1]!, by: 'ellipsis' };
+      return { negation: spanOfWords(source, hidden), next: spanOfWords(source, hidden + 1), by: 'ellipsis' };
     run = [];
   }
-  const before = source.words[from - 1];
+  const before = source.keys[from - 1];
   const quotation = source.quotes[from]!;
-  if (!before || words <= 3 || quotation === -1 || source.quotes[from - 1] !== quotation) return undefined;
+  if (before === undefined || words <= 3 || quotation === -1 || source.quotes[from - 1] !== quotation) return undefined;
   if (
-    !NEGATION.test(before.key) ||
-    /[.!?;:…]/u.test(source.source.document.text.slice(before.end, source.words[from]!.start))
+    !NEGATION.test(before) ||
+    /[.!?;:…]/u.test(source.source.document.text.slice(source.ends[from - 1], source.starts[from]))
   )
     return undefined;
   const { text } = context.draft.analysis.document;
   const lead = text.slice(Math.max(0, claim.outer.start - 60), claim.outer.start);
   if (/\b(?:not|never|no|nor|neither|cannot|without|den(?:y|ied|ies)|refus\w+|rul\w+ out)\b|n['’]t\b/iu.test(lead))
     return undefined;
-  return { negation: before, next: source.words[from]!, by: 'cut' };
+  return { negation: spanOfWords(source, from - 1), next: spanOfWords(source, from), by: 'cut' };
 }

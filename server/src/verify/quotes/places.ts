@@ -126,8 +126,8 @@ function wordsAround(claim: QuoteMention, { draft }: VerifyContext): ReadonlySet
 
 function wordsNear({ source, from, to }: Alignment, around: ReadonlySet<string>): number {
   const found = new Set<string>();
-  for (let i = Math.max(0, from - NEAR); i < Math.min(source.words.length, to + NEAR); i++) {
-    const { key } = source.words[i]!;
+  for (let i = Math.max(0, from - NEAR); i < Math.min(source.keys.length, to + NEAR); i++) {
+    const key = source.keys[i]!;
     if (around.has(key)) found.add(key);
   }
   return found.size;

@@ -34,7 +34,7 @@ export type SpeakerRelation = 'same' | 'other' | 'unknown';
 /** The speaker that a source names for an alignment: of its quotation, of the turn of a transcript, or its author. */
 export function speakerOf(alignment: Alignment): SourceSpeaker | undefined {
   const { source: prepared, from, to } = alignment;
-  const { source, quotes, words } = prepared;
+  const { source, quotes } = prepared;
   for (let i = from; i <= to; i++) {
     const mention = source.analysis.quotes[quotes[i]!];
     if (!mention?.attribution) continue;
@@ -49,7 +49,7 @@ export function speakerOf(alignment: Alignment): SourceSpeaker | undefined {
     };
   }
   if (quotes[from] !== -1) return undefined;
-  const turn = turnAt(source, words[from]!);
+  const turn = turnAt(source, prepared.starts[from]!);
   if (turn) return { name: turn, kind: 'name', certain: true };
   const voice = voiceAt(alignment);
   if (voice) {
@@ -199,7 +199,7 @@ function mayBeMeant(
   speaker: SourceSpeaker,
   { source, from }: Alignment,
 ): boolean {
-  const at = source.words[from]!.start;
+  const at = source.starts[from]!;
   const last = analysis.names.findLast((mention) => mention.start < at && fitsName(mention.text, speaker.name.text));
   if (!last) return false;
   const start = sentenceAt(analysis.sentences, last.start)?.start ?? last.start;
@@ -219,7 +219,7 @@ function mayBe({ title, text }: NameMention, pronoun: string): boolean {
 const NEAR = 1500;
 
 function namedNear({ analysis }: AnalysedSource, name: string, { source, from }: Alignment): boolean {
-  const at = source.words[from]!.start;
+  const at = source.starts[from]!;
   return analysis.names.some(
     (mention) => mention.start < at + 300 && mention.start > at - NEAR && fitsName(mention.text, name),
   );

@@ -68,8 +68,8 @@ function longestRun(
       let length = 0;
       while (
         at + length < words.length &&
-        place + length < source.words.length &&
-        sameWord(words[at + length]!, source.words[place + length]!)
+        place + length < source.keys.length &&
+        sameWord(words[at + length]!, source.keys[place + length]!)
       )
         length++;
       if (length === 0) continue;

@@ -14,13 +14,13 @@ const TURNS = new WeakMap<AnalysedSource, readonly Turn[]>();
 const LEAST_TURNS = 3;
 
 /** Whose turn it is in a transcript: paragraphs that begin with a name and a colon, or stand below one. */
-export function turnAt(source: AnalysedSource, { start }: Span): TextSpan | undefined {
+export function turnAt(source: AnalysedSource, at: number): TextSpan | undefined {
   let turns = TURNS.get(source);
   if (!turns) {
     turns = turnsOf(source);
     TURNS.set(source, turns);
   }
-  return turns.find((turn) => turn.start <= start && start < turn.end)?.speaker;
+  return turns.find((turn) => turn.start <= at && at < turn.end)?.speaker;
 }
 
 const LONGEST_LABEL = 130;

@@ -4,7 +4,7 @@ import { cueOf } from '../../extract/quotes/reportingCues.ts';
 import { sentenceIndexAt } from '../../extract/quotes/sentencePlaces.ts';
 import type { Span } from '../../text/offsets.ts';
 import { blockAt } from '../../text/structuredText.ts';
-import type { Alignment } from './alignment.ts';
+import { sourceSpan, type Alignment } from './alignment.ts';
 import { FULL_NAME } from './authors.ts';
 
 /** Who speaks in the own text of a letter, a speech, a memo or an interview. Clean coordinates of the source. */
@@ -44,19 +44,20 @@ const VOICES = new WeakMap<AnalysedSource, Voice | null>();
 /** Who speaks where an alignment lies in a text's own prose; undefined where it tells what others said. */
 export function voiceAt(alignment: Alignment): Voice | undefined {
   const { source: prepared, from, to } = alignment;
-  const { source, words, quotes } = prepared;
+  const { source, quotes } = prepared;
   let voice = VOICES.get(source);
   if (voice === undefined) VOICES.set(source, (voice = voiceOf(source) ?? null));
   if (!voice || quotes.subarray(from, to + 1).some((quote) => quote !== -1)) return undefined;
   const { text, blocks } = source.document;
-  const start = words[from]!.start;
+  const span = sourceSpan(alignment);
+  const { start } = span;
   const block = blockAt(blocks, start);
-  if (!block || block.kind === 'heading' || words[to]!.end > block.end) return undefined;
+  if (!block || block.kind === 'heading' || span.end > block.end) return undefined;
   if (voice.questionsFrom !== undefined) {
     const said = text.slice(block.start, block.end);
     if (start < voice.questionsFrom || /\?\s*$/u.test(said) || !FIRST_PERSON.test(said)) return undefined;
   }
-  return tellsOfOthers(source, { start, end: words[to]!.end }) ? undefined : voice;
+  return tellsOfOthers(source, span) ? undefined : voice;
 }
 
 /** Do the sentences of the span say what somebody else said: `Mr Lea told us that`, but not `I say`? */

@@ -1,5 +1,6 @@
 import type { Span } from '../../text/offsets.ts';
 import type { Alignment } from './alignment.ts';
+import { spanOfWords } from './sources.ts';
 
 /** A run of words of a quotation beside the source's. */
 export interface DiffPart {
@@ -33,16 +34,14 @@ export function diffParts(alignment: Alignment, draftText: string): DiffPart[] {
     if (differs(kind)) run.kind = run.items.length === 0 ? 'dropped' : run.words.length === 0 ? 'added' : 'changed';
   }
   let draftAt = items[0]!.start;
-  let sourceAt = source.words[alignment.from]!.start;
+  let sourceAt = source.starts[alignment.from]!;
   return runs.map(({ kind, items: own, words }) => {
     const draftSpan =
       own.length > 0
         ? { start: items[own[0]!]!.start, end: items[own.at(-1)!]!.end }
         : { start: draftAt, end: draftAt };
     const sourceSpan =
-      words.length > 0
-        ? { start: source.words[words[0]!]!.start, end: source.words[words.at(-1)!]!.end }
-        : { start: sourceAt, end: sourceAt };
+      words.length > 0 ? spanOfWords(source, words[0]!, words.at(-1)) : { start: sourceAt, end: sourceAt };
     draftAt = draftSpan.end;
     sourceAt = sourceSpan.end;
     return {

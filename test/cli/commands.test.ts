@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { desk, type Desk } from './program.ts';
+import { desk, isBuilt, type Desk } from './program.ts';
 
 const FILES = {
   'sources/port.txt': 'The port of Marlow handled 4,210 containers in 2023, said Ines Okafor, the harbour master.\n',
@@ -28,6 +28,21 @@ describe('the commands', function () {
       version: string;
     };
     assert.equal((await here.run('--version')).out, `${version}\n`);
+  });
+
+  it('find the same with code that was compiled in an earlier run, and where that is damaged', async function () {
+    if (!isBuilt()) this.skip();
+    const check = () => here.run('check', '--format', 'json', 'wrong.md');
+    const first = await check();
+    const folder = join(here.folder, '.cache');
+    const [file] = readdirSync(folder).filter((name) => name.endsWith('.code'));
+    const code = readFileSync(join(folder, file!));
+    assert.deepEqual(await check(), first);
+    for (const damaged of [code.subarray(0, code.length / 2), code.subarray(0, 32).fill(0)]) {
+      writeFileSync(join(folder, file!), damaged);
+      assert.deepEqual(await check(), first);
+      assert.ok(readFileSync(join(folder, file!)).length > 100_000, 'It was not compiled again.');
+    }
   });
 
   it('print help, in general and on each command', async () => {

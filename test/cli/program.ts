@@ -73,7 +73,8 @@ function program(): string[] {
 
 let built: boolean | undefined;
 
-function isBuilt(): boolean {
+/** Is there a build of the TypeScript files as they are? */
+export function isBuilt(): boolean {
   built ??= modified(BUNDLE) > newest(join(ROOT, 'server/src'));
   return built;
 }

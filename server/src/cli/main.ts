@@ -1,3 +1,4 @@
+import { keepCompiled } from '../keepCompiled.ts';
 import { Unusable } from '../workspace/unusable.ts';
 import { parseCommand, type Command } from './arguments.ts';
 import { runCheck } from './check.ts';
@@ -12,7 +13,10 @@ import { VERSION } from './version.ts';
 export async function runCommandLine(argv: string[]): Promise<number> {
   const console = processConsole();
   try {
-    return await run(parseCommand(argv), console);
+    const command = parseCommand(argv);
+    const status = await run(command, console);
+    if (command.name === 'check') keepCompiled();
+    return status;
   } catch (error) {
     if (error instanceof Unusable) console.err(`source-check: ${error.message}\n`);
     else console.err(`source-check: the program failed, which is a fault of its own: ${faultOf(error)}\n`);

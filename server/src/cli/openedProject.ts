@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import envPaths from 'env-paths';
+import { cacheFolder } from '../cacheFolder.ts';
 import { findConfiguration, type FoundConfiguration } from '../workspace/configurationFile.ts';
 import { corpusFolders } from '../workspace/corpusFolders.ts';
 import { openProject, type Project } from '../workspace/project.ts';
@@ -19,7 +19,7 @@ export async function openedProject(
     found,
     folders,
     base: console.cwd,
-    storage: process.env['SOURCE_CHECK_CACHE'] ?? envPaths('source-check', { suffix: '' }).cache,
+    storage: cacheFolder(),
     ...(WORKER ? { workerUrl: WORKER } : {}),
     onProgress: indexProgress(progress),
   });
@@ -52,9 +52,9 @@ export async function projectHere(
 }
 
 /**
- * What runs the index in a thread of its own: the bundle that this file is part of. From TypeScript files there is none.
+ * What runs the index in a thread of its own: what has started this program. From TypeScript files there is none.
  */
-const WORKER = import.meta.url.endsWith('.ts') ? undefined : new URL(import.meta.url);
+const WORKER = import.meta.url.endsWith('.ts') ? undefined : new URL('server.cjs', import.meta.url);
 
 /** One line on standard error for each thing that is wrong with the sources. Throws {@link Unusable} if there are none. */
 export function reportSources(project: Project, console: Console): void {

@@ -1,13 +1,12 @@
-import envPaths from 'env-paths';
 import { createConnection, ProposedFeatures, type Connection, type InitializeParams } from 'vscode-languageserver/node';
 import packageJson from '../../package.json' with { type: 'json' };
+import { cacheFolder } from '../cacheFolder.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { clientSupportOf } from './clientSupport.ts';
-import { keepMemorySmall } from './memory.ts';
 import type { Session, SessionPlaces } from './session.ts';
 
-/** What runs the index in a thread of its own: the bundle that this file is part of, or the entry of the sources. */
-const WORKER = import.meta.url.endsWith('.ts') ? new URL('../main.ts', import.meta.url) : new URL(import.meta.url);
+/** What runs the index in a thread of its own: what has started this program, or the entry of the sources. */
+const WORKER = new URL(import.meta.url.endsWith('.ts') ? '../main.ts' : 'server.cjs', import.meta.url);
 
 /** So long the end of a session waits for index files to be closed. */
 const ENDING_MILLISECONDS = 2000;
@@ -19,7 +18,6 @@ const HEAD_START_MILLISECONDS = 5;
  * Runs the language server on the transport that the command line names (`--stdio`, `--node-ipc`, `--pipe=…`, `--socket=…`).
  */
 export function runLanguageServer(): void {
-  keepMemorySmall();
   let connection: Connection;
   try {
     connection = createConnection(ProposedFeatures.all);
@@ -31,7 +29,7 @@ export function runLanguageServer(): void {
     return;
   }
   serve(connection, {
-    storage: process.env['SOURCE_CHECK_CACHE'] ?? envPaths('source-check', { suffix: '' }).cache,
+    storage: cacheFolder(),
     workerUrl: WORKER,
   });
   connection.listen();

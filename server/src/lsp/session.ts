@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createSourcePlaces } from '../features/sourcePlaces.ts';
+import { keepCompiled } from '../keepCompiled.ts';
 import { clientSupportOf, initializationOptionsOf } from './clientSupport.ts';
 import { createConfigurationDiagnostics } from './configurationDiagnostics.ts';
 import { createDiagnosticDelivery } from './diagnosticDelivery.ts';
@@ -73,10 +74,14 @@ export function createSession(connection: Connection, params: InitializeParams, 
       display.update(project, stop);
     },
   });
+  let hasChecked = false;
   const checks = createDraftChecks({
     document: (uri) => documents.get(uri),
     projects,
-    onChecked: () => status.changed(),
+    onChecked() {
+      hasChecked = true;
+      status.changed();
+    },
   });
   const status = createStatusReports({
     connection,
@@ -178,6 +183,7 @@ export function createSession(connection: Connection, params: InitializeParams, 
       status.dispose();
       display.dispose();
       await projects.close();
+      if (hasChecked) keepCompiled();
     },
   };
 }

@@ -1,0 +1,35 @@
+// The file that is started, in a process or a thread: runs the program beside it. Most of what a start takes is compiling
+// the program, so what was compiled once is kept.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import vm from 'node:vm';
+import { isMainThread } from 'node:worker_threads';
+import { cacheFolder } from './cacheFolder.ts';
+import { compiledCode } from './compiledCode.ts';
+import { onKeepCompiled } from './keepCompiled.ts';
+import { keepMemorySmall, withFlagsOfStart } from './lsp/memory.ts';
+import { roleOf } from './role.ts';
+
+const PARAMETERS = 'exports, require, module, __filename, __dirname';
+
+function start(file: string): void {
+  // Before anything is compiled: compiled code is good for the flags it was compiled with.
+  if (roleOf(process.argv.slice(2)) === 'language-server') keepMemorySmall();
+  // The build leaves nothing but ASCII, and ends with a hash of the rest.
+  const source = readFileSync(file, 'latin1');
+  const compiled = compiledCode(cacheFolder(), source.slice(-16));
+  const cachedData = compiled.load();
+  const script = new vm.Script(`(function (${PARAMETERS}) {${source}\n})`, {
+    filename: file,
+    ...(cachedData && { cachedData }),
+  });
+  if (isMainThread && (!cachedData || script.cachedDataRejected === true)) {
+    onKeepCompiled(() => withFlagsOfStart(() => compiled.store(script.createCachedData())));
+  }
+  const module = { exports: {} };
+  const run = script.runInThisContext() as (...values: readonly unknown[]) => void;
+  run(module.exports, createRequire(file), module, file, path.dirname(file));
+}
+
+start(path.join(__dirname, 'program.cjs'));

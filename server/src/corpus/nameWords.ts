@@ -40,6 +40,9 @@ const SMALL = new Set([
   'e',
 ]);
 
+/** `World War II` is WWII. */
+const ROMAN = /^[ivx]{1,4}$/u;
+
 /**
  * What an acronym of the name may be: first letters of its words, small words left out or all taken (`Transport for London`:
  * TFL); of a hyphened word, of its parts or of the whole; without what an `and` adds (`Centers for Disease Control and
@@ -48,7 +51,8 @@ const SMALL = new Set([
 export function initialsOf(name: string): string[] {
   const all = nameWordsOf(name);
   const words = all.filter((word) => !SMALL.has(word));
-  const of = (parts: readonly string[]): string => parts.map((part) => part.slice(0, 1)).join('');
+  const of = (parts: readonly string[]): string =>
+    parts.map((part) => (ROMAN.test(part) ? part : part.slice(0, 1))).join('');
   const parts = words.flatMap((word) => word.split('-')).filter((part) => !SMALL.has(part));
   const added = all.indexOf('and');
   const short = of(added < 0 ? [] : all.slice(0, added).filter((word) => !SMALL.has(word)));

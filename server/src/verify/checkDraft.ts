@@ -62,7 +62,7 @@ export async function checkDraft(
   const citationOf = options.citationOf ?? (({ source }: Evidence) => source);
   const checked: CheckedClaim[] = [];
   for (const { claim, finding } of withQuotedClaims(found)) {
-    if (isHint(claim) && finding.verdict !== 'refuted') continue;
+    if (isHint(claim, finding)) continue;
     const near = citations.by(claim);
     const cited = await withCitations(claim, finding, { near, citationOf, source: (id) => corpus.source(id) });
     const told = asCovered(await withIndependence(cited, corpus), corpus);
@@ -113,9 +113,13 @@ async function oneByOne<C extends Claim>(
   return findings;
 }
 
-/** Nationalities and weekdays are no claims by the conventions; they are reported only where the sources contradict. */
-function isHint(claim: Claim): boolean {
-  return (claim.kind === 'name' && claim.demonym === true) || (claim.kind === 'figure' && claim.weak === true);
+/**
+ * Nationalities and weekdays are no claims by the conventions; they are reported only where the sources contradict, a nationality
+ * also where they have nothing of that nation.
+ */
+function isHint(claim: Claim, { verdict }: Finding): boolean {
+  if (claim.kind === 'name') return claim.demonym === true && verdict === 'supported';
+  return claim.kind === 'figure' && claim.weak === true && verdict !== 'refuted';
 }
 
 /** Longer claims before those inside them, quotes before the figures and names of the same span. */

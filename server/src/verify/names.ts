@@ -51,7 +51,7 @@ export async function verifyNames(claims: readonly NameMention[], context: Verif
     // Names that are written and titled alike, and whose context is not looked at, are judged once.
     const kind = matches.get(claim)!.kind;
     const key =
-      kind === 'slip' || kind === 'word' || kind === 'first' || kind === 'small'
+      claim.demonym || kind === 'slip' || kind === 'word' || kind === 'first' || kind === 'small'
         ? undefined
         : `${keyOf(claim, context.draft.analysis.document.text)}\n${bearerOf(claim, bearers)?.text ?? ''}`;
     const before = key === undefined ? undefined : known.get(key);

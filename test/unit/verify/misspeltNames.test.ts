@@ -93,7 +93,7 @@ describe('One slip in a name of several words', () => {
       'Corran Sounds Lines | name.misspelt | Corran Sound Lines',
     ]);
     assert.deepEqual(await findingsOf('The Corran Sound Lines sailed.', 'The Corran Sound Line sailed.'), [
-      'Corran Sound Line | name.unknown',
+      'Corran Sound Line | name.variant',
     ]);
   });
 

@@ -11,7 +11,7 @@ Mauritius|Mexico|Moldova|Monaco|Mongolia|Montenegro|Morocco|Mozambique|Myanmar|B
 Nicaragua|Niger|Nigeria|Norway|Oman|Pakistan|Palau|Palestine|Panama|Paraguay|Peru|Philippines|Poland|Portugal|Qatar|Romania|Russia|Rwanda|
 Samoa|Senegal|Serbia|Seychelles|Singapore|Slovakia|Slovenia|Somalia|South Africa|Spain|Sri Lanka|Sudan|Suriname|Sweden|Switzerland|Syria|
 Taiwan|Tajikistan|Tanzania|Thailand|Togo|Tonga|Tunisia|Turkey|Turkmenistan|Uganda|Ukraine|Uruguay|Uzbekistan|Vanuatu|Venezuela|
-Vietnam|Yemen|Zambia|Zimbabwe|England|Scotland|Wales|Britain|America|Europe|Africa|Asia|United States|United Kingdom|UK|US|U.S.|U.K.|USA|
+Vietnam|Yemen|Zambia|Zimbabwe|England|Scotland|Wales|Northern Ireland|Britain|America|Europe|Africa|Asia|United States|United Kingdom|UK|US|U.S.|U.K.|USA|
 U.S|U.K|U.S.A.|UAE|EU|North Korea|South Korea|Saudi Arabia|Hong Kong|London|Paris|Berlin|Moscow|Beijing|Washington|New York|Brussels|
 Kabul|Islamabad|Delhi|Tehran|Baghdad|Jerusalem|Cairo|Rome|Madrid|Tokyo|Texas|California|Florida|Michigan|Ohio|Virginia|Maryland`
     .split(/\|\n?/u)

@@ -178,6 +178,16 @@ export function unknownName(name: string, near: readonly string[]): Told {
   };
 }
 
+/** A nationality of which nothing in the sources tells. */
+export function unknownNationality(word: string, country: string): Told {
+  return {
+    verdict: 'not-enough-evidence',
+    code: 'name.unknown',
+    message: `No source has “${word}”, or names ${country}.`,
+    explanation: [`The sources name neither ${country} nor its people, nor any of its cities that are known here.`],
+  };
+}
+
 /** Unknown to the sources, and the draft itself writes it in another way elsewhere. */
 export function inconsistentName(name: string, other: string): Told {
   return {

@@ -6,8 +6,10 @@ import { bearerOf } from './bearers.ts';
 import { firstNameFinding, slipFinding, smallWordFinding } from './doubts.ts';
 import { evidenceOf } from './evidence.ts';
 import { otherFirm } from './firms.ts';
-import { extendedName, foundName, partOfName, unknownName, variantName } from './findings.ts';
+import { extendedName, foundName, partOfName, unknownName, unknownNationality, variantName } from './findings.ts';
 import type { NameMatch } from './match.ts';
+import { unheardNation } from './nations.ts';
+import { piecesFinding } from './pieces.ts';
 import { textFinding } from './text.ts';
 import { roleFinding } from './roleFinding.ts';
 import { occurrencesOf, type NamesContext } from './scope.ts';
@@ -18,7 +20,7 @@ type Told = Pick<Finding, 'verdict' | 'code' | 'message' | 'explanation'>;
 /** The finding for one name of the draft. */
 export async function judgedName(claim: NameMention, context: NamesContext): Promise<Finding> {
   const match = context.matches.get(claim)!;
-  if (claim.demonym) return bareFinding(foundName(claim.text, match.kind === 'exact' ? match.forms : []));
+  if (claim.demonym) return bareFinding(nationality(claim, match, context));
   const alias = await aliasFinding(claim, match, context);
   if (alias) return alias;
   switch (match.kind) {
@@ -52,6 +54,13 @@ async function unmatched(claim: NameMention, match: NameMatch, context: NamesCon
     default:
       return unknown(claim, context);
   }
+}
+
+/** A word of nationality is no claim, unless nothing in the sources is of that nation. */
+function nationality(claim: NameMention, match: NameMatch, { lexicon, draft }: NamesContext): Told {
+  const country = unheardNation(claim, draft.analysis.document.text, lexicon);
+  if (country) return unknownNationality(claim.text, country);
+  return foundName(claim.text, match.kind === 'exact' ? match.forms : []);
 }
 
 function how(match: Extract<NameMatch, { kind: 'slip' | 'word' }>): 'name' | 'word' | 'sure' {
@@ -108,6 +117,8 @@ async function unknown(claim: NameMention, context: NamesContext): Promise<Findi
   const { lexicon } = context;
   const firm = await otherFirm(claim, context);
   if (firm) return (await slipFinding(claim, [firm], 'sure', context))!;
+  const pieces = await piecesFinding(claim, context);
+  if (pieces) return pieces;
   return bareFinding(
     unknownName(
       claim.text,

@@ -126,6 +126,8 @@ const WELL_KNOWN: readonly (readonly string[])[] = [
   ['uae', 'united arab emirates'],
   ['la', 'l.a.', 'los angeles'],
   ['nyc', 'new york city', 'new york'],
+  ['world war i', 'world war 1', 'world war one', 'first world war', 'wwi', 'ww1', 'great war'],
+  ['world war ii', 'world war 2', 'world war two', 'second world war', 'wwii', 'ww2'],
 ];
 
 function wellKnown(key: string, lexicon: NameLexicon): NameMatch | undefined {
@@ -211,7 +213,7 @@ function laidOn(words: readonly string[], rows: Iterable<NameFormRow>, lexicon: 
     const other = alignment.kind === 'none' || alignment.kind === 'first' ? otherWord(words, source) : undefined;
     if (other && !acronym && !(isKnownSurname && other[0]!.at === words.length - 1))
       slips.push({ form: row, slips: other, whole: true, cost: 6 });
-    const ranked = rankedMatch(words, source, withoutShortSlip(alignment), lexicon);
+    const ranked = rankedMatch(words, row, source, withoutShortSlip(alignment), lexicon);
     if (!ranked || (found && ranked.rank > found.rank)) continue;
     if (!found || ranked.rank < found.rank) forms.length = 0;
     found = ranked;
@@ -262,6 +264,7 @@ const FIRST = 20;
 /** What one of the sources' forms is for the draft's name, and how good that is: small is good. */
 function rankedMatch(
   words: readonly string[],
+  row: NameFormRow,
   source: readonly string[],
   alignment: Alignment,
   lexicon: NameLexicon,
@@ -274,7 +277,7 @@ function rankedMatch(
     case 'small':
       return { match: { kind: 'small', forms }, rank: 4 };
     case 'more': {
-      if (!isSurrounded(words, alignment.extra, source, lexicon)) return undefined;
+      if (!isSurrounded(words, alignment.extra, source, row.entityType === 'place', lexicon)) return undefined;
       const rank = source.length > 1 || alignment.extra.every((i) => isOuterWord(words[i]!)) ? 10 : FIRST + 20;
       return { match: { kind: 'more', forms, words: alignment.extra.map((i) => words[i]!) }, rank };
     }
@@ -292,16 +295,19 @@ function isOtherFirst(words: readonly string[], source: readonly string[]): bool
 
 /**
  * The sources' name among words that are none (`Striker Parkes`), or are other names (`Indiana Pacer Copeland`). A person's
- * surname must be in it: of `Juan de Salas` another `Juan de` says nothing.
+ * surname must be in it: of `Juan de Salas` another `Juan de` says nothing. Of a place alone, `Police Service of`
+ * it says nothing.
  */
 function isSurrounded(
   words: readonly string[],
   extra: readonly number[],
   source: readonly string[],
+  isPlace: boolean,
   lexicon: NameLexicon,
 ): boolean {
   if (extra.every((i) => isOuterWord(words[i]!))) return true;
   const surname = !extra.includes(words.length - 1);
+  if (isPlace && extra.some((i) => isSmallWord(words[i]!) && i > 0 && i < words.length - 1)) return false;
   if (source.length > 1) return surname || !maybePerson(words);
   const isName = (word: string): boolean =>
     lexicon.withWord(word).length > 0 || lexicon.withWord(`${word}s`).length > 0;

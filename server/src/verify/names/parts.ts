@@ -5,7 +5,7 @@ import { isDemonym, isKnownPlace } from '../../extract/names/places.ts';
 export type WordRelation =
   | { readonly kind: 'same' }
   /** The same word written otherwise: `St`/`Saint`, `Centre`/`Center`, `J.`/`Jane`, `Mike`/`Michael`. */
-  | { readonly kind: 'form'; readonly how: 'short' | 'dialect' | 'initial' | 'nickname' | 'marks' }
+  | { readonly kind: 'form'; readonly how: 'short' | 'dialect' | 'initial' | 'nickname' | 'marks' | 'plural' }
   /** A few letters off: what a slip of the hand makes. */
   | { readonly kind: 'slip'; readonly letters: number; readonly how: SlipKind }
   | { readonly kind: 'other' };
@@ -21,6 +21,7 @@ export function compareWords(draft: string, source: string): WordRelation {
   if (bare(draft) === bare(source)) return { kind: 'form', how: 'marks' };
   if (SHORT.get(draft) === source || SHORT.get(source) === draft) return { kind: 'form', how: 'short' };
   if (american(draft) === american(source)) return { kind: 'form', how: 'dialect' };
+  if (isRoman(draft) && isRoman(source)) return OTHER;
   if (isInitialOf(draft, source) || isInitialOf(source, draft)) return { kind: 'form', how: 'initial' };
   if (isNickname(draft, source)) return { kind: 'form', how: 'nickname' };
   const shorter = Math.min(draft.length, source.length);
@@ -53,6 +54,11 @@ function sorted(word: string): string {
 
 function bare(word: string): string {
   return word.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** `I` and `II` are numbers that differ, no initial and its word. */
+function isRoman(word: string): boolean {
+  return /^[ivx]+$/u.test(word);
 }
 
 function isInitialOf(letter: string, word: string): boolean {
@@ -216,6 +222,14 @@ interface Placed {
   readonly to: number;
 }
 
+const PLURAL: WordRelation = { kind: 'form', how: 'plural' };
+
+/** `Crown Lands Estate` and `Crown Lands Estates`: one word for a kind of body in both numbers. */
+function isOfNumber(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return long === `${short}s` && (isOrganisationHead(short) || isOrganisationHead(long));
+}
+
 /**
  * Each word of `short` laid on one of `long`, in order, with the fewest slips; undefined if one finds none. Words of `long`
  * may be left over in front, between and behind.
@@ -230,7 +244,8 @@ function subsequence(short: readonly string[], long: readonly string[]): Placed[
       return;
     }
     for (let to = from; to <= long.length - (short.length - at); to++) {
-      const relation = compareWords(short[at]!, long[to]!);
+      const last = at === short.length - 1 && to === long.length - 1 && at > 0;
+      const relation = last && isOfNumber(short[at]!, long[to]!) ? PLURAL : compareWords(short[at]!, long[to]!);
       if (relation.kind === 'other') continue;
       const price = relation.kind === 'slip' ? 10 * relation.letters : relation.kind === 'form' ? 1 : 0;
       placed.push({ relation, to });

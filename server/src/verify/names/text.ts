@@ -68,6 +68,19 @@ async function occurrencesInText(
   return occurrences.sort((a, b) => Number(b.form === claim.text) - Number(a.form === claim.text));
 }
 
+/**
+ * Is what was taken for a person's name one of things, that the source writes small (`Leeds riots`, `people's flag`): in the
+ * plural or somebody's, or with a body's name behind a small word (`federal Homeland Security`)?
+ */
+function isCommonNoun(words: readonly string[], form: string): boolean {
+  if (words.length < 2) return false;
+  const written = form.split(/\s+/u);
+  const isSmall = (word: string | undefined): boolean => /^\p{Ll}/u.test(word ?? '');
+  if (/['’]s?$/u.test(written[0]!)) return isSmall(written.at(-1));
+  if (isSmall(written.at(-1))) return /[^s]s$/u.test(words.at(-1)!);
+  return words.length > 2 && isSmall(written[0]);
+}
+
 /** Where `text` has the name: a single word and a person's as they are, others by their words. */
 function spanInText(claim: NameMention, words: readonly string[], text: string): Span | undefined {
   // Small words of the draft's name have to be the source's, too.
@@ -80,7 +93,7 @@ function spanInText(claim: NameMention, words: readonly string[], text: string):
     const form = text.slice(span.start, span.end);
     // Words of two sentences or cells are no name.
     if (/[.;:!?|\n]/u.test(form.replace(/\.(?=\s*\p{L}\b|\p{Ll})/gu, ''))) continue;
-    if (!asWritten || form.includes(claim.text) || claim.text.includes(form)) return span;
+    if (!asWritten || form.includes(claim.text) || claim.text.includes(form) || isCommonNoun(words, form)) return span;
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import type { Corpus } from '../corpus/corpus.ts';
 import type { CheckedDocument } from '../features/checkedDocument.ts';
 import { STATUS, type ClaimCounts, type StatusParams } from './messages.ts';
 import type { OpenProject } from './openProjects.ts';
@@ -62,7 +63,7 @@ function statusOf(projects: readonly OpenProject[], begun: boolean, checked: rea
     const { documents: sources } = project?.handle.corpus ?? {};
     if (sources && counted.has(sources)) continue;
     counted.add(sources);
-    const known = project?.handle.sources().length ?? 0;
+    const known = sources?.size ?? 0;
     const total = state === 'ready' ? known : Math.max(progress?.total ?? 0, known);
     documents += total;
     indexed += state === 'ready' ? known : Math.min(progress?.done ?? 0, total);
@@ -106,12 +107,25 @@ function notesOf({ problem, project, found, state, progress }: OpenProject): str
       `Reading the sources was stopped at ${progress?.done ?? 0} of ${progress?.total ?? 0}: “Rebuild Index” goes on.`,
     );
   }
-  const unread = (project?.handle.sources() ?? []).flatMap(({ path, health }) =>
-    health.status === 'unreadable' ? [`${path} (${health.detail})`] : [],
-  );
+  const unread = project ? unreadIn(project.handle.corpus.documents) : [];
   if (unread.length > 0) {
     const more = unread.length > 3 ? ` and ${unread.length - 3} more` : '';
     notes.push(`Not read, and so not checked against: ${unread.slice(0, 3).join(', ')}${more}.`);
   }
   return notes;
+}
+
+/** Told at each check, and the sources are many. */
+const UNREAD = new WeakMap<Corpus['documents'], readonly string[]>();
+
+/** The sources that could not be read, and why. */
+function unreadIn(documents: Corpus['documents']): readonly string[] {
+  let unread = UNREAD.get(documents);
+  if (!unread) {
+    unread = [...documents.values()].flatMap(({ path, health }) =>
+      health.status === 'unreadable' ? [`${path} (${health.detail})`] : [],
+    );
+    UNREAD.set(documents, unread);
+  }
+  return unread;
 }

@@ -64,7 +64,10 @@ export async function checkDraft(
   for (const { claim, finding } of withQuotedClaims(found)) {
     if (isHint(claim, finding)) continue;
     const near = citations.by(claim);
-    const cited = await withCitations(claim, finding, { near, citationOf, source: (id) => corpus.source(id) });
+    const cited =
+      near.length === 0
+        ? finding
+        : await withCitations(claim, finding, { near, citationOf, source: (id) => corpus.source(id) });
     const told = asCovered(await withIndependence(cited, corpus), corpus);
     checked.push({ claim, finding: told, span: rawSpanOf(draft, told.span ?? claim) });
   }

@@ -24,6 +24,17 @@ const MOST_WORDS = 20_000;
 export async function withIndependence(finding: Finding, corpus: Corpus): Promise<Finding> {
   if (finding.verdict !== 'supported' && finding.verdict !== 'conflicting-evidence') return finding;
   if (finding.evidence.length < 2) return finding;
+  let told = TOLD.get(corpus.documents);
+  if (!told) TOLD.set(corpus.documents, (told = new WeakMap()));
+  let known = told.get(finding);
+  if (!known) told.set(finding, (known = await compared(finding, corpus)));
+  return known;
+}
+
+/** Findings are kept from one edit of a draft to the next, and so is what is said of them here. */
+const TOLD = new WeakMap<Corpus['documents'], WeakMap<Finding, Finding>>();
+
+async function compared(finding: Finding, corpus: Corpus): Promise<Finding> {
   const evidence = finding.evidence.slice(0, MOST_EVIDENCE);
   const copies: (readonly [string, string])[] = [];
   for (const [i, a] of evidence.entries()) {

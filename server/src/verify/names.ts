@@ -11,7 +11,8 @@ import { judgedName } from './names/judgement.ts';
 import { acronymSlip, matchName, type NameMatch } from './names/match.ts';
 import { alignNames, editDistance } from './names/parts.ts';
 import { inconsistentName } from './names/findings.ts';
-import { documentWeights, titledSpan, type NamesContext } from './names/scope.ts';
+import { keptFindings } from './names/keptFindings.ts';
+import { titledSpan, type NamesContext } from './names/scope.ts';
 import type { Finding } from './verdict.ts';
 
 const remembered = new WeakMap<NameLexicon, Map<string, NameMatch>>();
@@ -37,6 +38,7 @@ export async function verifyNames(claims: readonly NameMention[], context: Verif
   const plain = new Map(claims.map((claim) => [claim, matchOf(claim, lexicon)] as const));
   const matches = await withDraftAcronyms(claims, plain, lexicon);
   const bearers = bearersOf(claims);
+  const kept = await keptFindings(matches, lexicon, context);
   const names: NamesContext = {
     ...context,
     lexicon,
@@ -44,19 +46,23 @@ export async function verifyNames(claims: readonly NameMention[], context: Verif
     claims,
     bearers,
     aliasGroups: withAliases(context.aliases),
-    weights: await documentWeights(matches, lexicon),
+    weights: kept.weights,
   };
   const known = new Map<string, Finding>();
   const findings = await verifyEach(claims, context, async (claim) => {
     // Names that are written and titled alike, and whose context is not looked at, are judged once.
-    const kind = matches.get(claim)!.kind;
+    const match = matches.get(claim)!;
+    const { kind } = match;
+    const bearer = bearerOf(claim, bearers);
     const key =
       claim.demonym || kind === 'slip' || kind === 'word' || kind === 'first' || kind === 'small'
         ? undefined
-        : `${keyOf(claim, context.draft.analysis.document.text)}\n${bearerOf(claim, bearers)?.text ?? ''}`;
+        : `${keyOf(claim, context.draft.analysis.document.text)}\n${bearer?.text ?? ''}`;
     const before = key === undefined ? undefined : known.get(key);
     if (before) return before.span ? { ...before, span: titledSpan(claim) } : before;
-    const finding = await judgedName(claim, names);
+    const bearerMatch = bearer && matches.get(bearer);
+    let finding = kept.get(claim, match, bearerMatch);
+    if (!finding) kept.set(claim, match, bearerMatch, (finding = await judgedName(claim, names)));
     if (key !== undefined) known.set(key, finding);
     return finding;
   });

@@ -20,16 +20,12 @@ export interface NamesContext extends VerifyContext {
   readonly weights: ReadonlyMap<DocumentId, number>;
 }
 
-/** Each name of the draft gives its documents one vote between them, so that rare names count more. */
+/** Each of a draft's names, as the sources have it, gives its documents one vote, so that rare names count more. */
 export async function documentWeights(
-  matches: ReadonlyMap<NameMention, NameMatch>,
+  forms: readonly string[],
   lexicon: NameLexicon,
 ): Promise<ReadonlyMap<DocumentId, number>> {
   const weights = new Map<DocumentId, number>();
-  const forms = new Set<string>();
-  for (const match of matches.values()) {
-    if (match.kind === 'exact' || match.kind === 'variant' || match.kind === 'part') forms.add(match.forms[0]!.form);
-  }
   for (const form of forms) {
     const documents = new Set((await lexicon.occurrences(form, MOST_OCCURRENCES)).map(({ document }) => document));
     for (const document of documents) weights.set(document, (weights.get(document) ?? 0) + 1 / documents.size);

@@ -7,7 +7,7 @@ import { rememberedBlocks } from './figures/blockFigures.ts';
 import { readDate } from './figures/dates.ts';
 import { mayStartFigure, readFigure } from './figures/grammar.ts';
 import type { FigureReading } from './figures/reading.ts';
-import { figureTokens, type FigureToken } from './figures/tokens.ts';
+import { byCell, figureTokens, type FigureToken } from './figures/tokens.ts';
 import { directionOf, hedgeAfter, hedgeBefore } from './figures/hedges.ts';
 import type { FigureMention, Hedge, NameMention, Quantity } from './mention.ts';
 import { isDash, isHyphen } from './figures/numerals.ts';
@@ -55,7 +55,10 @@ export function* figureSteps(document: StructuredText, names: readonly NameMenti
 
 const figuresOfBlock = rememberedBlocks((text, block, names) => {
   const figures: FigureMention[] = [];
-  scan(text, block, figureTokens(text, 0, text.length), names, figures);
+  const tokens = figureTokens(text, 0, text.length);
+  for (const cell of block.kind === 'table-row' ? byCell(text, tokens) : [tokens]) {
+    scan(text, block, cell, names, figures);
+  }
   return figures;
 });
 

@@ -2,7 +2,7 @@ import type { CleanTextWriter } from './cleanText.ts';
 import type { Span } from './offsets.ts';
 import { isRule, type Line } from './plainLines.ts';
 
-/** The rows of a table that a plain text draws with bars or tabs. */
+/** The rows of a table that a plain text draws with bars, tabs or spaces. */
 export interface PlainRows {
   /** Raw spans of the cells, without white space; empty ones included. */
   readonly rows: readonly (readonly Span[])[];
@@ -13,10 +13,12 @@ export interface PlainRows {
 
 /**
  * The table that starts on line `at`, if one is obvious: two lines or more, one under the other, with the same number of
- * bars or of tabs between their cells.
+ * bars or of tabs between their cells, or numbers set under one another with spaces.
  */
 export function rowsOf(raw: string, lines: readonly Line[], at: number): PlainRows | undefined {
   const line = lines[at]!;
+  const spaced = spacedRows(lines, at);
+  if (spaced) return spaced;
   const separator = line.text.includes('|') ? '|' : line.text.includes('\t') ? '\t' : undefined;
   if (!separator || isRule(line.text)) return undefined;
   const first = cellsOf(raw, line, separator);
@@ -38,6 +40,42 @@ export function rowsOf(raw: string, lines: readonly Line[], at: number): PlainRo
   if (rows.length < 2) return undefined;
   const digits = rows.map((cells) => cells.some((cell) => /\d/.test(raw.slice(cell.start, cell.end))));
   return { rows, header: ruled || (!digits[0] && digits.includes(true)), endLine: end };
+}
+
+const GAP = / {2,}/g;
+const NUMBER = /^[(+−–-]?\s?[£$€]?\d[\d.,'’ ]*(?:\s?%|\s?\p{L}{1,3})?\)?$|^(?:[–—-]+|n\/?a)$/iu;
+const YEAR = /^(?:19|20)\d\d(?:[/–-]\d\d)?$/;
+
+/** A line that names the columns, or years, and two or more below it of one name and so many numbers, set apart by spaces. */
+function spacedRows(lines: readonly Line[], at: number): PlainRows | undefined {
+  const header = spacedCells(lines[at]!);
+  if (header.length < 2) return undefined;
+  const isNamed = header.slice(1).every(({ text }) => YEAR.test(text) || /^\p{L}/u.test(text));
+  if (!isNamed) return undefined;
+  const rows = [header];
+  let end = at + 1;
+  for (; end < lines.length; end++) {
+    const cells = spacedCells(lines[end]!);
+    if (cells.length !== header.length || !cells.slice(1).every(({ text }) => NUMBER.test(text))) break;
+    rows.push(cells);
+  }
+  return rows.length > 2 ? { rows, header: true, endLine: end } : undefined;
+}
+
+function spacedCells({ text, start }: Line): (Span & { readonly text: string })[] {
+  const cells: (Span & { readonly text: string })[] = [];
+  if (!text.includes('  ')) return cells;
+  let from = text.length - text.trimStart().length;
+  const add = (to: number): void => {
+    if (to > from) cells.push({ start: start + from, end: start + to, text: text.slice(from, to) });
+  };
+  for (const gap of text.matchAll(GAP)) {
+    if (gap.index < from) continue;
+    add(gap.index);
+    from = gap.index + gap[0].length;
+  }
+  add(text.trimEnd().length);
+  return cells;
 }
 
 function cellsOf(raw: string, line: Line, separator: string): Span[] {

@@ -39,3 +39,17 @@ describe('The figures of a paragraph that stood elsewhere before', () => {
     assert.notEqual(unitOf(table('km')), unitOf(table('kg')));
   });
 });
+
+describe('The figures of a table row', () => {
+  it('do not reach over the end of a cell', () => {
+    const rows = '| Month | Rain |\n| - | - |\n| January | 18 |\n| Greve 9 | 11 |\n';
+    assert.deepEqual(
+      figuresOf(rows).map(({ text }) => text),
+      ['January', '18', '9', '11'],
+    );
+    assert.deepEqual(
+      figuresOf('It rained on January 18.').map(({ text }) => text),
+      ['January 18'],
+    );
+  });
+});

@@ -206,6 +206,25 @@ describe('The tables of a plain text', () => {
     }
   });
 
+  it('have numbers set under their headers with spaces', () => {
+    const { text, blocks } = structurePlainText(
+      'Ship        Crew   2026\nPike          40      2\nRed Gull     112      9',
+    );
+    const rows = blocks.map(
+      (block) => block.kind === 'table-row' && block.cells.map(({ start, end }) => text.slice(start, end)),
+    );
+    assert.deepEqual(rows, [
+      ['Ship', 'Crew', '2026'],
+      ['Pike', '40', '2'],
+      ['Red Gull', '112', '9'],
+    ]);
+    assert.deepEqual(blocksOf('To:      Anna\nFrom:    Bea\nRoom:    12'), [
+      'paragraph: To:      Anna',
+      'paragraph: From:    Bea',
+      'paragraph: Room:    12',
+    ]);
+  });
+
   it('keep their empty cells', () => {
     const { text, blocks } = structurePlainText('Ship\tCrew\tLost\nPike\t\t2');
     assert.equal(text.split('\n')[1], 'Pike  2');

@@ -86,6 +86,18 @@ export function figureTokens(text: string, from: number, to: number): FigureToke
   return tokens;
 }
 
+/** The tokens of a table row cell by cell, for `January  18` is no day. */
+export function byCell(text: string, tokens: readonly FigureToken[]): FigureToken[][] {
+  const cells: FigureToken[][] = [];
+  let end = 0;
+  for (const token of tokens) {
+    if (cells.length === 0 || text.slice(end, token.start).includes('  ')) cells.push([]);
+    cells.at(-1)!.push(token);
+    end = token.end;
+  }
+  return cells;
+}
+
 interface LexedNumber {
   readonly length: number;
   readonly value: number;

@@ -44,7 +44,7 @@ export function quotedFigure({ context, in: { document } }: FigurePlace): string
       : figure.start;
   const sentence = document.sentences[context.sentence]!;
   const rest = text.slice(figure.end, Math.min(sentence.end, figure.end + 70));
-  const border = /[,;:()–—.!?"“”]|\s+(?:and|while|but|which|who|when)\s/u.exec(rest);
+  const border = /[,;:()–—.!?"“”]| {2}|\s+(?:and|while|but|which|who|when)\s/u.exec(rest);
   const words = rest
     .slice(0, border ? border.index : rest.length)
     .trimEnd()

@@ -6,6 +6,7 @@ import type { DocumentContext, FigureContext } from './context.ts';
 import { conflictingFigure, derivedFigure, refutedFigure, supportedFigure, unknownFigure } from './findings.ts';
 import type { FigureMatch } from './matches.ts';
 import { COMPANY } from './company.ts';
+import { cellOfOtherTime, cellsFirst, contraryCell } from './cells.ts';
 import { conflicts, mayConflict } from './conflicts.ts';
 import { isShortSlip, isSlipOf, isTellingSwap, slipNeeds } from './slips.ts';
 import { wordingOf } from './wording.ts';
@@ -78,10 +79,12 @@ export function judgeFigure(
     wording: wordingOf(document, draft),
     thin: document.sentences[draft.sentence]!.keys.size < THIN,
   };
-  const same = matches.filter((match) => match.relation.kind === 'same' && !isChance(claim, match));
+  const same = cellsFirst(matches.filter((match) => match.relation.kind === 'same' && !isChance(claim, match)));
   const rivals = matches.filter((match) => match.rival);
   const weekday = wrongWeekday(claim, same, rivals);
   if (weekday) return refutedFigure(figure, agreeing(rivals, weekday));
+  const cell = contraryCell(same, rivals) ?? cellOfOtherTime(document, draft, same, rivals);
+  if (cell) return refutedFigure(figure, agreeing(rivals, cell));
   const found = same[0];
   if (!found) {
     const ends = endsOf(figure, matches);
@@ -97,7 +100,7 @@ export function judgeFigure(
     isWeak(figure, found) || (rival !== undefined && rival.score - found.score >= DOUBTS && isRounded(found));
   const derivation = doubtful ? derive() : undefined;
   if (derivation && derivation.likelihood >= SURE) return derivedFigure(figure, derivation);
-  const other = overruling(claim, same, rivals);
+  const other = overruling(document, claim, same, rivals);
   if (other) {
     return mayConflict(other, found)
       ? conflictingFigure(figure, same, agreeing(rivals, other))
@@ -170,6 +173,7 @@ function endsOf({ quantity }: FigureMention, matches: readonly FigureMatch[]): F
 
 /** The rival that speaks of the draft's matter so much more clearly than the place with its value that this is another matter. */
 function overruling(
+  document: DocumentContext,
   draft: Judged,
   same: readonly FigureMatch[],
   rivals: readonly FigureMatch[],
@@ -185,7 +189,7 @@ function overruling(
       match.score - found.score >= needed &&
       !match.owned &&
       isMeant(match, found) &&
-      isBeside(draft, match, found),
+      isBeside(document, draft, match, found),
   );
   if (beside) return beside;
   // The very thing is counted in the draft's words, and the value stands among none of them: its size says nothing then.
@@ -223,9 +227,10 @@ function isNamesake(draft: Judged, { like, owned, told, context, in: { document 
 }
 
 /** In one sentence; or in one column of a table, and the draft names the row of the one and not that of the other. */
-function isBeside(draft: FigureContext, a: FigureMatch, b: FigureMatch): boolean {
+function isBeside(draft: DocumentContext, claim: FigureContext, a: FigureMatch, b: FigureMatch): boolean {
   if (a.in !== b.in) return false;
-  if (a.context.sentence === b.context.sentence) return true;
+  // What the cells of a row are called is compared where both stand in tables.
+  if (a.context.sentence === b.context.sentence) return !rowOf(draft, claim) || !rowOf(a.in.document, a.context);
   const { document } = a.in;
   const [mine, other] = [rowOf(document, a.context), rowOf(document, b.context)];
   if (!mine || mine.table !== other?.table || columnOf(document, a.context) !== columnOf(document, b.context))
@@ -233,7 +238,7 @@ function isBeside(draft: FigureContext, a: FigureMatch, b: FigureMatch): boolean
   const isLabelled = (row: TableRow): boolean => {
     const label = row.cells[0];
     const text = label ? document.analysis.document.text.slice(label.start, label.end) : '';
-    return [...sentenceWords(text).keys].some((key) => draft.near.has(key));
+    return [...sentenceWords(text).keys].some((key) => claim.near.has(key));
   };
   return isLabelled(mine) && !isLabelled(other);
 }

@@ -15,6 +15,7 @@ import { isRange } from './dateRelation.ts';
 import { rowOf } from './derivation/places.ts';
 import { contextSteps, type DocumentContext, type FigureContext } from './context.ts';
 import { relationOf, type Relation } from './quantities.ts';
+import { cellName, cellsNamed, sharedNumbers } from './namedCells.ts';
 import { companionsOf, explains, isOfOther, isSlipInCompany, owns, tells } from './company.ts';
 import { isFarSlip } from './slips.ts';
 import { termKey } from './terms.ts';
@@ -49,6 +50,8 @@ export interface FigureMatch extends FigurePlace {
   readonly owned: boolean;
   /** The draft gives this value itself beside the claim, of something else: an operand, or what is said already. */
   readonly told: boolean;
+  /** The cell that is called like the draft's, by row and by column: the share of the draft's table that its source has. */
+  readonly cell?: number;
   /** What it was scored by, in the order of {@link features}. */
   readonly signals: readonly number[];
 }
@@ -76,6 +79,7 @@ export function matchesOf(
     draft.sentences[claim.sentence + 1]?.block === block ? (draft.figuresOf.get(claim.sentence + 1) ?? []) : [];
   const edge = edgeOf(draft, claim);
   const bare = rowOf(draft, claim) && bareCell(claim);
+  const name = cellName(draft, claim);
   const matches: FigureMatch[] = [];
   for (const entry of sources) {
     const { document } = entry;
@@ -87,8 +91,11 @@ export function matchesOf(
       return share;
     };
     const searched = sentencesToSearch(asked, document);
+    let edition: number | undefined;
+    const cells = name ? cellsNamed(name, document) : [];
     for (const one of document.figures) {
-      if (searched && !searched.has(one.sentence)) continue;
+      const cell = cells.includes(one);
+      if (searched && !searched.has(one.sentence) && !cell) continue;
       const [mine, context] = comparable(claim, bare, one, document);
       const relation = settled(relationOf(mine.figure, context.figure), mine, context, entry, edge);
       if (relation.kind === 'incomparable') continue;
@@ -97,6 +104,7 @@ export function matchesOf(
       // Another value in a passage that shares nothing with the draft can neither refute nor cast doubt.
       if (
         relation.kind !== 'same' &&
+        !cell &&
         !(relation.kind === 'different' && relation.what === 'weekday') &&
         known.passage < UNRELATED &&
         !isFarSlip(claim.figure.quantity, context.figure.quantity) &&
@@ -122,6 +130,7 @@ export function matchesOf(
         rival: isRival(relation, claim, context, like),
         content: contentOf(like, companions),
         companions,
+        ...(cell && { cell: (edition ??= sharedNumbers(draft, claim, document)) }),
         told:
           relation.kind === 'different' &&
           (others.some((other) => tells(other, context, claim)) ||

@@ -1,20 +1,23 @@
-import { roleOf } from './role.ts';
+import { isMainThread } from 'node:worker_threads';
 
-/** The one entry of the program. Each part is loaded only where it runs. */
+/** How clients ask for a language server: by name, or by a transport alone. */
+const TRANSPORT = /^--(?:stdio|node-ipc|pipe|socket)(?:=|$)/;
+
+/**
+ * The one entry of the bundle. A worker thread started from this file builds the index; a process is the language server
+ * or the command line. Each part is loaded only where it runs.
+ */
 async function run(argv: readonly string[]): Promise<void> {
-  switch (roleOf(argv)) {
-    case 'index-worker': {
-      const { runIndexWorker } = await import('./corpus/indexWorker.ts');
-      return runIndexWorker();
-    }
-    case 'language-server': {
-      const { runLanguageServer } = await import('./lsp/server.ts');
-      return runLanguageServer();
-    }
-    case 'command-line': {
-      const { runCommandLine } = await import('./cli/main.ts');
-      process.exitCode = await runCommandLine([...argv]);
-    }
+  const [first = ''] = argv;
+  if (!isMainThread) {
+    const { runIndexWorker } = await import('./corpus/indexWorker.ts');
+    runIndexWorker();
+  } else if (first === 'language-server' || TRANSPORT.test(first)) {
+    const { runLanguageServer } = await import('./lsp/server.ts');
+    runLanguageServer();
+  } else {
+    const { runCommandLine } = await import('./cli/main.ts');
+    process.exitCode = await runCommandLine([...argv]);
   }
 }
 

@@ -8,14 +8,10 @@ import { isMainThread } from 'node:worker_threads';
 import { cacheFolder } from './cacheFolder.ts';
 import { compiledCode } from './compiledCode.ts';
 import { onKeepCompiled } from './keepCompiled.ts';
-import { keepMemorySmall, withFlagsOfStart } from './lsp/memory.ts';
-import { roleOf } from './role.ts';
 
 const PARAMETERS = 'exports, require, module, __filename, __dirname';
 
 function start(file: string): void {
-  // Before anything is compiled: compiled code is good for the flags it was compiled with.
-  if (roleOf(process.argv.slice(2)) === 'language-server') keepMemorySmall();
   // The build leaves nothing but ASCII, and ends with a hash of the rest.
   const source = readFileSync(file, 'latin1');
   const compiled = compiledCode(cacheFolder(), source.slice(-16));
@@ -25,7 +21,7 @@ function start(file: string): void {
     ...(cachedData && { cachedData }),
   });
   if (isMainThread && (!cachedData || script.cachedDataRejected === true)) {
-    onKeepCompiled(() => withFlagsOfStart(() => compiled.store(script.createCachedData())));
+    onKeepCompiled(() => compiled.store(script.createCachedData()));
   }
   const module = { exports: {} };
   const run = script.runInThisContext() as (...values: readonly unknown[]) => void;

@@ -4,11 +4,14 @@ import v8 from 'node:v8';
 const YOUNG_BYTES = 12_000_000;
 /** The heap may grow by so much over what is alive before it is collected. */
 const GROWING_PERCENT = 40;
+/** So long a start may take, whose garbage it is quicker to leave lying about. */
+const STARTING_MILLISECONDS = 4000;
 const LOOKING_MILLISECONDS = 250;
 
-const GROWING = '--semi-space-growth-factor=2';
-const FULL_GROWN = '--semi-space-growth-factor=1';
-let isFullGrown = false;
+/** Flags, and what they are by default. */
+const SMALL = { flag: `--heap-growing-percent=${GROWING_PERCENT}`, byDefault: '--heap-growing-percent=0' };
+const FULL_GROWN = { flag: '--semi-space-growth-factor=1', byDefault: '--semi-space-growth-factor=2' };
+const set = new Set<typeof SMALL>();
 
 /**
  * Keeps the engine from taking memory just because the machine has it: by itself it lets what is alive grow fourfold before
@@ -16,24 +19,27 @@ let isFullGrown = false;
  * called when the process starts; flags of the command line would have to be given by every client.
  */
 export function keepMemorySmall(): void {
-  v8.setFlagsFromString(`--heap-growing-percent=${GROWING_PERCENT}`);
   const timer = setInterval(() => {
+    if (performance.now() > STARTING_MILLISECONDS) use(SMALL);
     const young = v8.getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space');
-    if ((young?.physical_space_size ?? 0) < YOUNG_BYTES) return;
-    v8.setFlagsFromString(FULL_GROWN);
-    isFullGrown = true;
-    clearInterval(timer);
+    if ((young?.physical_space_size ?? 0) >= YOUNG_BYTES) use(FULL_GROWN);
+    if (set.size === 2) clearInterval(timer);
   }, LOOKING_MILLISECONDS);
   timer.unref();
 }
 
-/** Does something with the flags as they were when {@link keepMemorySmall} returned. */
+function use(one: typeof SMALL): void {
+  if (set.has(one)) return;
+  set.add(one);
+  v8.setFlagsFromString(one.flag);
+}
+
+/** Does something with the flags as they were when the process started. */
 export function withFlagsOfStart<Result>(work: () => Result): Result {
-  if (!isFullGrown) return work();
-  v8.setFlagsFromString(GROWING);
+  for (const { byDefault } of set) v8.setFlagsFromString(byDefault);
   try {
     return work();
   } finally {
-    v8.setFlagsFromString(FULL_GROWN);
+    for (const { flag } of set) v8.setFlagsFromString(flag);
   }
 }

@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { cacheFolder } from '../cacheFolder.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { clientSupportOf } from './clientSupport.ts';
+import { keepMemorySmall } from './memory.ts';
 import type { Session, SessionPlaces } from './session.ts';
 
 /** What runs the index in a thread of its own: what has started this program, or the entry of the sources. */
@@ -18,6 +19,7 @@ const HEAD_START_MILLISECONDS = 5;
  * Runs the language server on the transport that the command line names (`--stdio`, `--node-ipc`, `--pipe=…`, `--socket=…`).
  */
 export function runLanguageServer(): void {
+  keepMemorySmall();
   let connection: Connection;
   try {
     connection = createConnection(ProposedFeatures.all);

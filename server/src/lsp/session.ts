@@ -14,6 +14,7 @@ import { createDiagnosticDelivery } from './diagnosticDelivery.ts';
 import { createDraftChecks } from './draftChecks.ts';
 import { handleFeatures } from './featureRequests.ts';
 import { createIndexProgressDisplay } from './indexProgress.ts';
+import { withFlagsOfStart } from './memory.ts';
 import { createOpenProjects } from './openProjects.ts';
 import { handleOwnRequests } from './ownRequests.ts';
 import { pathOf } from './paths.ts';
@@ -182,8 +183,9 @@ export function createSession(connection: Connection, params: InitializeParams, 
       delivery.dispose();
       status.dispose();
       display.dispose();
+      // Compiled code is good for the flags it was compiled with.
+      if (hasChecked) withFlagsOfStart(keepCompiled);
       await projects.close();
-      if (hasChecked) keepCompiled();
     },
   };
 }

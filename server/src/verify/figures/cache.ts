@@ -2,17 +2,28 @@ import type { Corpus } from '../../corpus/corpus.ts';
 import type { DocumentId } from '../../corpus/corpusIndex.ts';
 import type { DocumentContext, FigureContext } from './context.ts';
 import { nearbyValues } from './derivation/given.ts';
+import type { SentenceWords } from './sentenceWords.ts';
 import type { Finding } from '../verdict.ts';
 
 /** What was found out on one state of the corpus; nothing in it holds a position in the draft. */
 export interface FigureCache {
   /** In how many passages a folded word stands. */
   readonly frequencies: Map<string, number>;
+  /** Sentences all of whose words are among these. */
+  counted: WeakSet<SentenceWords>;
   /** How strongly each document is proposed for a sentence, by {@link sentenceKey}. */
-  readonly votes: Map<string, ReadonlyMap<DocumentId, number>>;
+  readonly votes: Map<string, Votes>;
+  /** The documents that were best for a sentence, by {@link sentenceKey}, with the votes of the sentences around it. */
+  readonly best: Map<
+    string,
+    { readonly around: readonly (Votes | undefined)[]; readonly documents: readonly DocumentId[] }
+  >;
   /** By {@link claimKey}. */
   readonly findings: Map<string, Finding>;
 }
+
+/** How strongly documents are proposed. */
+export type Votes = ReadonlyMap<DocumentId, number>;
 
 const CACHES = new WeakMap<Corpus['documents'], FigureCache>();
 const CAPACITY = 4000;
@@ -21,10 +32,17 @@ const WORDS = 100_000;
 /** The cache of a state of the corpus: checking again after an edit only looks at what the edit touched. */
 export function figureCache(corpus: Corpus): FigureCache {
   let cache = CACHES.get(corpus.documents);
-  if (!cache) CACHES.set(corpus.documents, (cache = { frequencies: new Map(), votes: new Map(), findings: new Map() }));
+  if (!cache) {
+    cache = { frequencies: new Map(), counted: new WeakSet(), votes: new Map(), best: new Map(), findings: new Map() };
+    CACHES.set(corpus.documents, cache);
+  }
   trim(cache.votes, CAPACITY);
+  trim(cache.best, CAPACITY);
   trim(cache.findings, CAPACITY);
-  if (cache.frequencies.size > WORDS) cache.frequencies.clear();
+  if (cache.frequencies.size > WORDS) {
+    cache.frequencies.clear();
+    cache.counted = new WeakSet();
+  }
   return cache;
 }
 

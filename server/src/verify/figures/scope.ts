@@ -1,11 +1,11 @@
-import { documentOrder } from '../../corpus/corpus.ts';
+import { documentOrder, type Corpus } from '../../corpus/corpus.ts';
 import type { DocumentId, PassageQuery } from '../../corpus/corpusIndex.ts';
 import type { Weight } from './align.ts';
 import type { VerifyContext } from '../checkDraft.ts';
-import { sentenceKey, type FigureCache } from './cache.ts';
+import { sentenceKey, type FigureCache, type Votes } from './cache.ts';
 import type { DocumentContext, SentenceContext } from './context.ts';
 import { sourceFigures, type SourceFigures } from './matches.ts';
-import { sentenceWords } from './sentenceWords.ts';
+import { sentenceWords, type SentenceWords } from './sentenceWords.ts';
 import type { Term } from './terms.ts';
 
 /** So few documents are all read; of more, the index proposes. */
@@ -73,18 +73,21 @@ async function weightsOf(
   draft: DocumentContext,
   sentences: ReadonlySet<number>,
   { corpus }: VerifyContext,
-  { frequencies }: FigureCache,
+  { frequencies, counted }: FigureCache,
 ): Promise<(sentence: number) => Weight> {
   const unknown = new Set<string>();
+  const uncounted: SentenceWords[] = [];
   const windows = new Set([...sentences].flatMap((sentence) => [sentence - 1, sentence]));
   for (const sentence of windows) {
-    for (const { key, word } of termsIn(draft, draft.sentences[sentence])) {
-      if (key !== '' && !frequencies.has(word)) unknown.add(word);
-    }
+    const words = wordsIn(draft, draft.sentences[sentence]);
+    if (!words || counted.has(words)) continue;
+    uncounted.push(words);
+    for (const { key, word } of words.terms) if (key !== '' && !frequencies.has(word)) unknown.add(word);
   }
   const asked = [...unknown];
   const { passages, counts } = await corpus.index.frequencies(asked);
   asked.forEach((word, i) => frequencies.set(word, counts[i]!));
+  for (const words of uncounted) counted.add(words);
   const scale = Math.log(passages + 2);
   return (sentence) => {
     const words = new Map<string, Set<string>>();
@@ -117,7 +120,6 @@ async function proposals(
   const { corpus, within } = context;
   const scope = within ? [...within].sort((a, b) => a - b).join(' ') : '';
   const order = [...sentences];
-  const compare = documentOrder(corpus);
   const keys = new Map(order.map((sentence) => [sentence, sentenceKey(draft, sentence, scope)]));
   const queries: PassageQuery[] = [];
   const owners: string[] = [];
@@ -140,20 +142,37 @@ async function proposals(
   for (const [key, votes] of fresh) cache.votes.set(key, votes);
   const result = new Map<number, readonly DocumentId[]>();
   for (const sentence of order) {
-    const total = new Map<DocumentId, number>();
+    const key = keys.get(sentence)!;
+    const around: (Votes | undefined)[] = [];
     for (let other = sentence - NEARBY; other <= sentence + NEARBY; other++) {
-      const key = keys.get(other);
-      const distance = Math.abs(other - sentence);
-      const share = distance === 0 ? 1 : 0.5 / distance;
-      const votes = key === undefined ? undefined : cache.votes.get(key);
-      for (const [id, vote] of votes ?? []) total.set(id, (total.get(id) ?? 0) + share * vote);
+      const near = keys.get(other);
+      around.push(near === undefined ? undefined : cache.votes.get(near));
     }
-    const ranked = [...total].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]));
-    const best = ranked.filter(([, vote]) => vote >= WORTH * ranked[0]![1]).map(([id]) => id);
-    const named = [...context.cited(draft.sentences[sentence]!)];
-    result.set(sentence, [...new Set([...named, ...best.slice(0, READ)])]);
+    let best = cache.best.get(key);
+    if (!best || best.around.some((votes, i) => votes !== around[i])) {
+      best = { around, documents: bestOf(around, corpus) };
+      cache.best.set(key, best);
+    }
+    const named = context.cited(draft.sentences[sentence]!);
+    result.set(sentence, named.size > 0 ? [...new Set([...named, ...best.documents])] : best.documents);
   }
   return result;
+}
+
+/** The documents with most votes, those of the sentence in the middle counting most. */
+function bestOf(around: readonly (Votes | undefined)[], corpus: Corpus): readonly DocumentId[] {
+  const total = new Map<DocumentId, number>();
+  for (const [i, votes] of around.entries()) {
+    const distance = Math.abs(i - NEARBY);
+    const share = distance === 0 ? 1 : 0.5 / distance;
+    for (const [id, vote] of votes ?? []) total.set(id, (total.get(id) ?? 0) + share * vote);
+  }
+  const compare = documentOrder(corpus);
+  const ranked = [...total].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]));
+  return ranked
+    .filter(([, vote]) => vote >= WORTH * ranked[0]![1])
+    .slice(0, READ)
+    .map(([id]) => id);
 }
 
 /** The rarest words of a sentence as alternatives; of a short one with those of the sentence before. */
@@ -195,6 +214,10 @@ function telling(terms: readonly Term[], weight: Weight, frequencies: ReadonlyMa
   return [...words].sort((a, b) => b[1] - a[1]).map(([word]) => word);
 }
 
-function termsIn({ analysis }: DocumentContext, sentence: SentenceContext | undefined): readonly Term[] {
-  return sentence ? sentenceWords(analysis.document.text.slice(sentence.start, sentence.end)).terms : [];
+function termsIn(draft: DocumentContext, sentence: SentenceContext | undefined): readonly Term[] {
+  return wordsIn(draft, sentence)?.terms ?? [];
+}
+
+function wordsIn({ analysis }: DocumentContext, sentence: SentenceContext | undefined): SentenceWords | undefined {
+  return sentence && sentenceWords(analysis.document.text.slice(sentence.start, sentence.end));
 }

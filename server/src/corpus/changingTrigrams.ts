@@ -1,4 +1,5 @@
-import { createTrigramIndex, nearerFirst, type TrigramIndex } from './trigrams.ts';
+import type { Steps } from '../text/turns.ts';
+import { createTrigramIndex, nearerFirst, trigramIndexSteps, type TrigramIndex } from './trigrams.ts';
 
 /** Strings that come and go, found as a {@link TrigramIndex} finds those of a list. */
 export interface ChangingTrigrams {
@@ -7,6 +8,8 @@ export interface ChangingTrigrams {
   add(text: string): void;
   /** One that was there. */
   remove(text: string): void;
+  /** Makes what the first question would have to wait for. */
+  prepare(): Steps<void>;
 }
 
 /** So many changes, or such a share of the strings, are kept beside the index of the others before all are put into one. */
@@ -19,23 +22,25 @@ const SHARE_CHANGED = 0.05;
  */
 export function createChangingTrigrams(strings: () => Iterable<string>): ChangingTrigrams {
   let base: TrigramIndex | undefined;
+  let isPreparing = false;
   let size = 0;
   const gone = new Set<string>();
   const added = new Set<string>();
   let beside: TrigramIndex | undefined;
 
-  function build(): TrigramIndex {
-    const all = [...strings()];
-    size = all.length;
+  function all(): string[] {
+    const found = [...strings()];
+    size = found.length;
     gone.clear();
     added.clear();
-    return (base = createTrigramIndex(all));
+    beside = undefined;
+    return found;
   }
 
   return {
     nearest(text, limit) {
       const isChanged = gone.size + added.size > Math.max(FEW_CHANGES, SHARE_CHANGED * size);
-      const near = (base && !isChanged ? base : build()).nearest(text, limit, gone);
+      const near = (base && !isChanged ? base : (base = createTrigramIndex(all()))).nearest(text, limit, gone);
       if (added.size > 0) {
         beside ??= createTrigramIndex(added);
         near.push(...beside.nearest(text, limit));
@@ -44,14 +49,23 @@ export function createChangingTrigrams(strings: () => Iterable<string>): Changin
       return near.slice(0, limit).map((one) => one.text);
     },
     add(text) {
-      if (!base || gone.delete(text)) return;
+      if ((!base && !isPreparing) || gone.delete(text)) return;
       added.add(text);
       beside = undefined;
     },
     remove(text) {
-      if (!base) return;
+      if (!base && !isPreparing) return;
       if (added.delete(text)) beside = undefined;
       else gone.add(text);
+    },
+    *prepare() {
+      if (base || isPreparing) return;
+      isPreparing = true;
+      // What changes meanwhile is noted as if the index were there.
+      const made = yield* trigramIndexSteps(all());
+      isPreparing = false;
+      // Somebody may have asked, and not waited.
+      base ??= made;
     },
   };
 }

@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import type { Steps } from '../text/turns.ts';
 import { createChangingTrigrams } from './changingTrigrams.ts';
 import type { NameFormRow } from './corpusIndex.ts';
 import { initialsOf, lettersOf, nameWordsOf } from './nameWords.ts';
@@ -16,6 +17,8 @@ export interface NameStore {
   /** Of the keys of `byWord`, and of those of `byKey`. */
   nearestWords(word: string, limit: number): string[];
   nearestKeys(key: string, limit: number): string[];
+  /** Makes what the first question for the nearest would have to wait for. */
+  prepare(): Steps<void>;
 }
 
 /** Rows by key: most used first, equal ones in order of the alphabet. */
@@ -75,6 +78,10 @@ export function createNameStore(rows: readonly NameFormRow[]): NameStore {
     byInitials,
     nearestWords: (word, limit) => words.nearest(word, limit),
     nearestKeys: (key, limit) => keys.nearest(key, limit),
+    *prepare() {
+      yield* words.prepare();
+      yield* keys.prepare();
+    },
   };
 }
 

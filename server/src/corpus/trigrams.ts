@@ -1,3 +1,5 @@
+import { atOnce, type Steps } from '../text/turns.ts';
+
 /** Strings by the trigrams they are made of, for finding those that share most with another. */
 export interface TrigramIndex {
   /**
@@ -23,6 +25,14 @@ const LETTERS = 1 << LETTER_BITS;
  * they are short, so they are found by their letters.
  */
 export function createTrigramIndex(strings: Iterable<string>): TrigramIndex {
+  return atOnce(trigramIndexSteps(strings));
+}
+
+/** So many strings are taken in without a pause. */
+const STRINGS_A_STEP = 500;
+
+/** {@link createTrigramIndex}, some strings at a time. */
+export function* trigramIndexSteps(strings: Iterable<string>): Steps<TrigramIndex> {
   const all = [...strings];
   const trigramNumbers = new Map<number, number>();
   const numberOf = (trigram: number): number => {
@@ -35,13 +45,15 @@ export function createTrigramIndex(strings: Iterable<string>): TrigramIndex {
   /** The trigrams of all strings, one string behind the other. */
   let found = new Uint32Array(Math.max(64, all.length * 12));
   let count = 0;
-  all.forEach((text, id) => {
+  for (const [id, text] of all.entries()) {
+    if (id % STRINGS_A_STEP === 0) yield;
     const trigrams = trigramsOf(text);
     letterSums[id] = letterSumOf(text);
     sizes[id] = trigrams.length;
     if (count + trigrams.length > found.length) found = grown(found, count + trigrams.length);
     for (const trigram of trigrams) found[count++] = numberOf(trigram);
-  });
+  }
+  yield;
   const { starts, postings } = invert(found, sizes, trigramNumbers.size);
   const shared = new Uint16Array(all.length);
 

@@ -1,5 +1,6 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Corpus } from '../corpus/corpus.ts';
 import type { CheckedDocument } from '../features/checkedDocument.ts';
 import { lineIndexOf } from '../text/lines.ts';
 import { CheckCancelled } from '../verify/eachClaim.ts';
@@ -50,11 +51,17 @@ interface Check {
   stopped: boolean;
 }
 
+/** So long after a check names are put into order, see {@link NameLexicon.prepare}: not while its answer is on its way. */
+const PREPARING_MILLISECONDS = 200;
+
 export function createDraftChecks({ document, projects, onChecked }: DraftCheckServices): DraftChecks {
   const checks = new Map<string, Check>();
   const latest = new Map<string, CheckedDocument>();
   /** The projects that know what a draft names before it is checked. */
   const expected = new Map<string, Project>();
+  /** The states of the sources whose names are in order. */
+  const prepared = new WeakSet<Corpus['documents']>();
+  let preparing: NodeJS.Timeout | undefined;
 
   function isCurrent(check: Check, text: TextDocument, project: OpenProject): boolean {
     return !check.stopped && check.version === text.version && check.project === project;
@@ -90,6 +97,19 @@ export function createDraftChecks({ document, projects, onChecked }: DraftCheckS
   function told(uri: string, checked: CheckedDocument): void {
     latest.set(uri, checked);
     onChecked(uri);
+    preparing ??= setTimeout(() => void prepareNames(checked.check.corpus), PREPARING_MILLISECONDS).unref();
+  }
+
+  /** The first name that no source has would have to wait for this, and it may be the next that is typed. */
+  async function prepareNames(corpus: Corpus): Promise<void> {
+    preparing = undefined;
+    if (corpus.coverage !== 'full' || prepared.has(corpus.documents)) return;
+    prepared.add(corpus.documents);
+    try {
+      await (await corpus.lexicon()).prepare();
+    } catch {
+      // The index is closed by now; whoever asks for a name hears of other faults.
+    }
   }
 
   /** While it is found out whether the index is up to date, the sources that the check will need are read. */

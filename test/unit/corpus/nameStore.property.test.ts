@@ -71,4 +71,26 @@ describe('A store of names', () => {
     store.update(rows.slice(0, 100).map((one) => ({ ...one, documents: 0 })));
     assert.deepEqual(near(store), near(createNameStore(rows.slice(100))));
   });
+
+  it('that is prepared in turns takes in what changes between them, and who asks meanwhile', () => {
+    const rows = Array.from({ length: 1500 }, (_, i): NameFormRow => ({
+      form: `Name ${i.toString(36)}x`,
+      entityType: 'unknown',
+      mentions: 1,
+      documents: 1,
+    }));
+    const near = (of: NameStore) => ['name 5cx', 'nmae 14x', '2zx'].map((name) => of.nearestKeys(name, 9));
+    const expected = near(createNameStore(rows.slice(100)));
+    for (const asked of [false, true]) {
+      const store = createNameStore(rows.slice(0, 1400));
+      let steps = 0;
+      for (const _ of store.prepare()) {
+        if (++steps === 2) store.update(rows.slice(0, 100).map((one) => ({ ...one, documents: 0 })));
+        if (steps === 5 && asked) near(store);
+        if (steps === 6) store.update(rows.slice(1400));
+      }
+      assert.ok(steps > 6);
+      assert.deepEqual(near(store), expected);
+    }
+  });
 });

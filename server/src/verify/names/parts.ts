@@ -1,5 +1,6 @@
 import { isOrganisationHead, isParticle } from '../../extract/names/organisations.ts';
 import { isDemonym, isKnownPlace } from '../../extract/names/places.ts';
+import { detached } from '../../text/detached.ts';
 
 /** How one word of a draft's name stands to one of a source's. */
 export type WordRelation =
@@ -18,9 +19,10 @@ const OTHER: WordRelation = { kind: 'other' };
 /** Both words as `nameWordsOf` gives them. Short words and words with digits match exactly or not at all. */
 export function compareWords(draft: string, source: string): WordRelation {
   if (draft === source) return SAME;
-  if (bare(draft) === bare(source)) return { kind: 'form', how: 'marks' };
+  const [a, b] = [spelt(draft), spelt(source)];
+  if (a.bare === b.bare) return { kind: 'form', how: 'marks' };
   if (SHORT.get(draft) === source || SHORT.get(source) === draft) return { kind: 'form', how: 'short' };
-  if (american(draft) === american(source)) return { kind: 'form', how: 'dialect' };
+  if (a.american === b.american) return { kind: 'form', how: 'dialect' };
   if (isRoman(draft) && isRoman(source)) return OTHER;
   if (isInitialOf(draft, source) || isInitialOf(source, draft)) return { kind: 'form', how: 'initial' };
   if (isNickname(draft, source)) return { kind: 'form', how: 'nickname' };
@@ -52,8 +54,24 @@ function sorted(word: string): string {
   return [...word].sort().join('');
 }
 
-function bare(word: string): string {
-  return word.replace(/[^\p{L}\p{N}]/gu, '');
+/** A word without its marks, and in American spelling. */
+interface Spelt {
+  readonly bare: string;
+  readonly american: string;
+}
+
+let speltWords = new Map<string, Spelt>();
+const MOST_SPELT = 10_000;
+
+/** A name is laid on hundreds of others, which have the same words again and again. */
+function spelt(word: string): Spelt {
+  let known = speltWords.get(word);
+  if (!known) {
+    known = { bare: word.replace(/[^\p{L}\p{N}]/gu, ''), american: american(word) };
+    if (speltWords.size >= MOST_SPELT) speltWords = new Map();
+    speltWords.set(detached(word), known);
+  }
+  return known;
 }
 
 /** `I` and `II` are numbers that differ, no initial and its word. */

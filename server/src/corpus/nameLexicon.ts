@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import Fuse from 'fuse.js';
 import { fold } from '../text/fold.ts';
-import { inTurns } from '../text/turns.ts';
+import { inSpareTime } from '../text/turns.ts';
 import type { NameFormRow, NameOccurrence } from './corpusIndex.ts';
 import { createNameStore, type NameStore } from './nameStore.ts';
 import { lettersOf } from './nameWords.ts';
@@ -22,7 +22,7 @@ export interface NameLexicon {
   withInitials(acronym: string): readonly NameFormRow[];
   /** Mentions of a form, for titles, roles and evidence. */
   occurrences(form: string, limit?: number): Promise<readonly NameOccurrence[]>;
-  /** Puts names into order for fuzzy look-up, in turns with other work, so that the first of them need not wait for it. */
+  /** Puts names into order for fuzzy look-up, in spare time, so that the first of them need not wait for it. */
   prepare(): Promise<void>;
 }
 
@@ -62,7 +62,7 @@ export function lexiconOf(store: NameStore, occurrences: FetchOccurrences): Name
       return near.slice(0, limit).flatMap((other) => store.byKey.get(other));
     },
     occurrences: remembered(occurrences),
-    prepare: () => inTurns(store.prepare()),
+    prepare: () => inSpareTime(store.prepare()),
   };
 }
 

@@ -53,8 +53,7 @@ export function* trigramIndexSteps(strings: Iterable<string>): Steps<TrigramInde
     if (count + trigrams.length > found.length) found = grown(found, count + trigrams.length);
     for (const trigram of trigrams) found[count++] = numberOf(trigram);
   }
-  yield;
-  const { starts, postings } = invert(found, sizes, trigramNumbers.size);
+  const { starts, postings } = yield* invert(found, sizes, trigramNumbers.size);
   const shared = new Uint16Array(all.length);
 
   return {
@@ -108,21 +107,23 @@ function trigramsOf(text: string): number[] {
 }
 
 /** For each trigram the strings it is in: from `starts[trigram]` to before `starts[trigram + 1]`, in order. */
-function invert(
+function* invert(
   found: Uint32Array,
   sizes: Uint16Array,
   trigrams: number,
-): { readonly starts: Uint32Array; readonly postings: Uint32Array } {
+): Steps<{ readonly starts: Uint32Array; readonly postings: Uint32Array }> {
   const count = sizes.reduce((sum, size) => sum + size, 0);
   const starts = new Uint32Array(trigrams + 1);
   for (let at = 0; at < count; at++) starts[found[at]! + 1]!++;
+  yield;
   for (let trigram = 0; trigram < trigrams; trigram++) starts[trigram + 1]! += starts[trigram]!;
   const next = starts.slice();
   const postings = new Uint32Array(count);
   let at = 0;
-  sizes.forEach((size, id) => {
+  for (const [id, size] of sizes.entries()) {
+    if (id % STRINGS_A_STEP === 0) yield;
     for (let i = 0; i < size; i++) postings[next[found[at++]!]!++] = id;
-  });
+  }
   return { starts, postings };
 }
 

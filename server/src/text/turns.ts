@@ -23,6 +23,21 @@ export async function inTurns<Result>(steps: Steps<Result>): Promise<Result> {
   }
 }
 
+/** Work that nobody waits for yet takes so little at a time, and then leaves the thread to others for so long. */
+const SPARE_MILLISECONDS = 4;
+const PAUSE_MILLISECONDS = 25;
+
+/** Does work that nobody waits for yet, so slowly that what is waited for meanwhile hardly takes longer. */
+export async function inSpareTime<Result>(steps: Steps<Result>): Promise<Result> {
+  for (let since = performance.now(); ;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() - since <= SPARE_MILLISECONDS) continue;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS));
+    since = performance.now();
+  }
+}
+
 /** Lets timers, input and messages be served before it goes on. */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {

@@ -13,7 +13,7 @@ import { nameRuns } from './names/runs.ts';
 import { isTitleWord } from './names/titles.ts';
 import { isVerbOfPersons } from './names/verbs.ts';
 import type { NameWord } from './names/words.ts';
-import { quotedWorks } from './names/works.ts';
+import { markedWorks } from './names/works.ts';
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -35,7 +35,7 @@ export function* nameSteps(document: StructuredText): Steps<NameMention[]> {
   let alone: Draft<NameMention> | undefined;
   for (const segment of segments) {
     yield;
-    const found = nameRuns(segment, capitals, quotedWorks(text, segment));
+    const found = nameRuns(segment, capitals, markedWorks(document, segment));
     const { runs, pairs } = pairAcronyms(text, segment, found);
     const first = mentions.length;
     const at = runs.map((run) => mentions.push(...mentionsOf(text, segment, run)) - 1);

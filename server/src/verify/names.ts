@@ -8,7 +8,7 @@ import { verifyEach } from './eachClaim.ts';
 import { withAliases } from './names/aliases.ts';
 import { bearerOf, bearersOf } from './names/bearers.ts';
 import { judgedName } from './names/judgement.ts';
-import { acronymSlip, matchName, type NameMatch } from './names/match.ts';
+import { acronymSlip, expandedOtherwise, matchName, type NameMatch } from './names/match.ts';
 import { alignNames, editDistance } from './names/parts.ts';
 import { inconsistentName } from './names/findings.ts';
 import { keptFindings } from './names/keptFindings.ts';
@@ -76,9 +76,15 @@ async function withDraftAcronyms(
   lexicon: NameLexicon,
 ): Promise<ReadonlyMap<NameMention, NameMatch>> {
   const given = new Map<string, NameMatch>();
+  const named = new Map<NameMention, NameMatch>();
   for (const claim of claims) {
     const { acronym } = claim;
     const match = matches.get(claim)!;
+    const otherwise = acronym && match.kind !== 'exact' && expandedOtherwise(claim.text, acronym.text, lexicon);
+    if (otherwise) {
+      named.set(claim, otherwise);
+      continue;
+    }
     if (!acronym || (match.kind !== 'exact' && match.kind !== 'variant' && match.kind !== 'part')) continue;
     const theirs = lexicon.exact(fold(acronym.text)).length > 0 ? undefined : await acronymOf(match.forms, lexicon);
     if (theirs && editDistance(fold(acronym.text), fold(theirs.form), 1) === 1) {
@@ -87,11 +93,11 @@ async function withDraftAcronyms(
     }
     given.set(acronym.text, { kind: 'variant', forms: match.forms, how: 'the acronym that the draft gives it' });
   }
-  if (given.size === 0) return matches;
+  if (given.size + named.size === 0) return matches;
   return new Map(
     [...matches].map(([claim, match]) => [
       claim,
-      match.kind === 'none' || match.kind === 'slip' ? (given.get(claim.text) ?? match) : match,
+      named.get(claim) ?? (match.kind === 'none' || match.kind === 'slip' ? (given.get(claim.text) ?? match) : match),
     ]),
   );
 }

@@ -165,3 +165,73 @@ describe('A name with two slips', () => {
     ]);
   });
 });
+
+describe('What an acronym stands for', () => {
+  const source =
+    'The Centre for River and Soil Studies (CRSS) was out. The Asian Coast Voices wrote of the National Harbour Union (NHU).';
+
+  it('is misspelt where one word is another than in the sources’ own words for it', async () => {
+    assert.deepEqual(await findingsOf(source, 'The Centre for River and Stone Studies counted 380 wells.'), [
+      'Centre for River and Stone Studies | name.misspelt | Centre for River and Soil Studies',
+    ]);
+    const given = 'The National Fishing Union (NHU) went home.';
+    assert.deepEqual(await findingsOf(source, given), [
+      'National Fishing Union | name.misspelt | National Harbour Union',
+    ]);
+  });
+
+  it('is another body’s with two words different, or with a short name and no acronym in the draft', async () => {
+    assert.deepEqual(await findingsOf(source, 'The Centre for Road and Stone Studies counted wells.'), [
+      'Centre for Road and Stone Studies | name.variant',
+    ]);
+    assert.deepEqual(await findingsOf(source, 'The National Hunters Union went home.'), [
+      'National Hunters Union | name.variant',
+    ]);
+  });
+});
+
+describe('A name with a country in it', () => {
+  const source = 'She writes for North Asian Voices, and for the Korean Institute of Maps.';
+
+  it('is misspelt with the country for its people', async () => {
+    assert.deepEqual(await findingsOf(source, 'She writes for North Asia Voices.'), [
+      'North Asia Voices | name.misspelt | North Asian Voices',
+    ]);
+  });
+
+  it('is another with another country', async () => {
+    assert.deepEqual(await findingsOf(source, 'She writes for North Africa Voices.'), [
+      'North Africa Voices | name.unknown',
+    ]);
+  });
+});
+
+describe('A person’s name', () => {
+  it('is misspelt with a surname that begins as the bearer’s, if the first name is nobody else’s', async () => {
+    const source = 'Judge Honor Merridew refused bail. Amos Merrick waited.';
+    assert.deepEqual(await findingsOf(source, 'Judge Honor Merriweather refused bail.'), [
+      'Honor Merriweather | name.misspelt | Honor Merridew',
+    ]);
+    assert.deepEqual(await findingsOf(`${source} Honor Blake left.`, 'Judge Honor Merriweather refused bail.'), [
+      'Honor Merriweather | name.unknown',
+    ]);
+  });
+
+  it('is not put together of the names of two', async () => {
+    const source = 'Noor Kaman and Syed Ali Abbas wrote of the Mehrab family and its head, Mehrab.';
+    assert.deepEqual(await findingsOf(source, 'Noor Wali Mehrab is at large.'), ['Noor Wali Mehrab | name.unknown']);
+  });
+
+  it('keeps the draft’s apostrophe', async () => {
+    assert.deepEqual(await findingsOf("They lay in St Brigid's Hospital.", 'They lay in St Bridget’s Hospital.'), [
+      'St Bridget’s Hospital | name.misspelt | St Brigid’s Hospital',
+    ]);
+  });
+
+  it('of two bearers of the surname is the one whose first name is nearest', async () => {
+    const source = 'The treasurer Emil Strand signed the letter on rents. A report of Annelie Strand was out.';
+    assert.deepEqual(await findingsOf(source, 'Anneliese Strand wrote on rents.'), [
+      'Anneliese Strand | name.misspelt | Annelie Strand | Emil Strand',
+    ]);
+  });
+});

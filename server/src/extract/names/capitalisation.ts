@@ -59,7 +59,9 @@ function casingOf(text: string, words: readonly NameWord[]): Segment['casing'] {
   }
   if (long >= 2 && capitals / long >= 0.7) return 'capitals';
   const last = text[words.at(-1)!.end];
-  if (last === '.' || last === ',') return 'sentence';
+  if (last === '.' || last === ',' || last === ';') return 'sentence';
+  // `the Regatta Cup of 1716, by Ann Tolland`, `Ruben Tesfaye. Journal of Public Health`: no headline begins small or goes on so.
+  if (words[0]!.shape === 'lower' || words.some((word, i) => i > 0 && word.initial)) return 'sentence';
   if (words.length > 1 && words.length <= 5 && words.every((word) => word.shape !== 'lower')) return 'title';
   return capital >= 4 && small / (capital + small) <= 0.2 ? 'title' : 'sentence';
 }

@@ -108,7 +108,8 @@ export function mayBePossessed(lower: string): boolean {
 
 const PLURAL_OWNERS =
   wordSet(`children women men people veterans workers farmers players students master writers teachers nurses
-  doctors soldiers sailors pilots actors directors producers girls boys ladies world lord lloyd sotheby christie`);
+  doctors soldiers sailors pilots actors directors producers girls boys ladies world lord lloyd sotheby christie
+  patients tenants residents parents pensioners traders drivers fishermen consumers citizens journalists lawyers`);
 
 /** `Children's`, `Women's`: the possessive of a class of people goes on into the name of a body. */
 export function mayOwnBody(lower: string): boolean {

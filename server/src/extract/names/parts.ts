@@ -198,6 +198,8 @@ function joins(
     if (!single && !(leftIsBody && next === i + 2 && words[i + 1]!.lower === 'the')) return false;
     // `Peace Index of the Institute for Peace`: both are names by themselves.
     if (!single && i - 1 > start && isWorkHead(left.lower) && isOrganisationHead(right.lower)) return false;
+    // `School of Politics of Quaid-e-Azam University`: so has a body within another.
+    if (isBodyOf(words, start, i) && isNamedBody(restOf(words, next, to))) return false;
     if (i - 1 === start && left.initial && !leftIsBody) return capitals.pairs.has(`of ${right.lower}`);
     return leftMayHead && !isKnownPlace(left.lower);
   }
@@ -244,6 +246,16 @@ function joins(
     );
   }
   return false;
+}
+
+/** `School of Politics`, `Faculty of Law`: do the words begin with a body and what it is of? */
+function isBodyOf(words: readonly NameWord[], start: number, end: number): boolean {
+  return isOrganisationHead(words[start]!.lower) && words.slice(start + 1, end).some(({ lower }) => lower === 'of');
+}
+
+/** `Quaid-e-Azam University`: a body by a name of its own. */
+function isNamedBody(words: readonly NameWord[]): boolean {
+  return words.length > 1 && !isCommonWord(words[0]!.lower) && isOrganisationHead(words.at(-1)!.lower);
 }
 
 function restOf(words: readonly NameWord[], next: number, to: number): NameWord[] {

@@ -16,7 +16,7 @@ import { isRoleModifier } from './titles.ts';
 import { isCapital, particleEnd, type NameWord } from './words.ts';
 import { announcedWorkEnd, type WordRange } from './works.ts';
 
-/** The names of a segment, in order, none inside another. `works` are titles in quotation marks, by word indexes. */
+/** The names of a segment, in order, none inside another. `works` are titles in quotation marks or italics, by word indexes. */
 export function nameRuns(segment: Segment, capitals: Capitals, works: readonly WordRange[]): NameRun[] {
   const { words } = segment;
   const reading: Reading = { segment, capitals, runs: [] };
@@ -36,7 +36,8 @@ export function nameRuns(segment: Segment, capitals: Capitals, works: readonly W
       at++;
       continue;
     }
-    const end = runEnd(words, at);
+    // Italics are no break, but what they hold begins there.
+    const end = Math.min(runEnd(words, at), works[work]?.from ?? words.length);
     const announced = announcedWorkEnd(words, at, end);
     if (announced > 0) reading.runs.push({ from: at, to: announced, work: true });
     else for (const [from, to] of splitPossessives(words, at, end)) splitTitles(reading, from, to);

@@ -1,5 +1,9 @@
+import { toRawSpan, type OffsetMap } from '../../text/offsets.ts';
+import type { StructuredText } from '../../text/structuredText.ts';
 import type { Segment } from './capitalisation.ts';
-import { announcesWork, isConnector } from './organisations.ts';
+import { announcesWork, isConnector, isOrganisationHead } from './organisations.ts';
+import { isDemonym, isKnownPlace } from './places.ts';
+import { isRoleWord, isTitleWord } from './titles.ts';
 import { isCapital, type NameWord } from './words.ts';
 
 /** Word indexes of a segment, end exclusive. */
@@ -11,19 +15,66 @@ export interface WordRange {
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '"': '"', "'": "'", '«': '»', '„': '“' };
 const LONGEST = 10;
 
-/** Titles of works in quotation marks: a capital on each word but the small ones, no end of a sentence inside. */
-export function quotedWorks(text: string, segment: Segment): WordRange[] {
+/** Titles of works in quotation marks or italics: a capital on each word but the small ones, no end of a sentence inside. */
+export function markedWorks({ text, map }: StructuredText, segment: Segment): WordRange[] {
   const { words } = segment;
   const works: WordRange[] = [];
   for (let i = 0; i < words.length; i++) {
     const closing = openedBefore(text, words, i);
-    if (!closing) continue;
-    const to = closedBehind(text, words, i, closing);
+    const to = closing && !isTerm(words, i) ? closedBehind(text, words, i, closing) : italicsEnd(text, map, words, i);
     if (to === 0) continue;
     works.push({ from: i, to });
     i = to - 1;
   }
   return works;
+}
+
+/** Words for what is meant by a term, which is no title: `the doctrine of “Forward Defence”`. */
+const TERMS = /^(?:term|phrase|word|words|expression|doctrine|strategy|concept|notion|idea|theory|so-called)$/u;
+const TERM_REACH = 12;
+
+function isTerm(words: readonly NameWord[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - TERM_REACH); i--) {
+    if (announcesWork(words[i]!.lower)) return false;
+    if (TERMS.test(words[i]!.lower)) return true;
+    if (words[i]!.initial) return false;
+  }
+  return false;
+}
+
+/**
+ * Index behind the last word of a name in italics that starts at `from` and that by its words alone would be cut: one with a
+ * possessive or a small word inside, `*Patients’ Council*`, `*Homes for Ostrey*`; 0 if there is none. Italics take one unit
+ * before and one behind, which the text does not have.
+ */
+function italicsEnd(text: string, map: OffsetMap, words: readonly NameWord[], from: number): number {
+  const first = words[from]!;
+  if (!isCapital(first) || isTitleWord(first.lower) || (isRoleWord(first.lower) && !first.possessive)) return 0;
+  if (first.start < 2 || marksBetween(map, first.start - 1) !== 1) return 0;
+  let cut = false;
+  // `*Ann Tolland of the State Department*` is two names.
+  let of = false;
+  for (let i = from; i < words.length && i < from + LONGEST; i++) {
+    const word = words[i]!;
+    if (i > from) {
+      if (text.slice(words[i - 1]!.end, word.start).replace(/^['’]s?/u, '') !== ' ') return 0;
+      if (marksBetween(map, word.start - 1) !== 0) return 0;
+    }
+    const isCap = isCapital(word);
+    if (!isCap && !(word.shape === 'lower' && isSmall(word.lower))) return 0;
+    const end = word.end + (/^['’]s?/u.exec(text.slice(word.end, word.end + 2))?.[0].length ?? 0);
+    const marks = end < text.length ? marksBetween(map, end - 1) : 0;
+    if (marks === 1) return cut && isCap && i > from && !(of && isOrganisationHead(word.lower)) ? i + 1 : 0;
+    if (marks > 1) return 0;
+    of ||= word.lower === 'of' || word.lower === 'at';
+    cut ||= !isCap || (word.possessive && !isKnownPlace(word.lower) && !isDemonym(word.lower));
+  }
+  return 0;
+}
+
+/** How many units of the raw text stand between the unit at `at` and the next one of the clean text. */
+function marksBetween(map: OffsetMap, at: number): number {
+  return toRawSpan(map, { start: at + 1, end: at + 2 }).start - toRawSpan(map, { start: at, end: at + 1 }).end;
 }
 
 function openedBefore(text: string, words: readonly NameWord[], i: number): string | undefined {

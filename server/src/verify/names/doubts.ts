@@ -72,12 +72,18 @@ export async function slipFinding(
   return { ...finding, suggestions: [...finding.suggestions, ...suggestions] };
 }
 
-/** Of a first name that slipped: does a source that has it have the surname too? Else two strangers would be joined. */
+/**
+ * Of a first name that slipped: does a source that has it have the surname too? Of a middle one: does the source's name have
+ * another word of the draft's? Else two strangers would be joined.
+ */
 async function isJoined(
   words: readonly string[],
   { form, slips }: SlipCandidate,
   context: NamesContext,
 ): Promise<boolean> {
+  const own = nameWordsOf(form.form);
+  if (slips.some(({ at }) => at > 0 && at < words.length - 1) && !words.some((word) => own.includes(word)))
+    return false;
   if (!slips.some(({ at }) => at === 0)) return true;
   const { lexicon } = context;
   const documents = new Set((await lexicon.occurrences(form.form, 40)).map(({ document }) => document));
@@ -144,7 +150,7 @@ export async function firstNameFinding(
   // Of several bearers in sources that fit about as well, the one whose first name is most like the draft's.
   const ours = fold(claim.text).split(' ')[0]!;
   const rank = ({ form, fit }: (typeof judged)[number]): number =>
-    Math.round(4 * (fit?.fit ?? 0)) + firstNameLikeness(ours, fold(form.form).split(' ')[0]!);
+    Math.round(4 * (fit?.fit ?? 0)) + weightOf(firstNameLikeness(ours, fold(form.form).split(' ')[0]!));
   judged.sort(
     (a, b) => rank(b) - rank(a) || (b.fit?.fit ?? 0) - (a.fit?.fit ?? 0) || b.form.mentions - a.form.mentions,
   );
@@ -163,6 +169,11 @@ export async function firstNameFinding(
   others.delete(right);
   const suggestions = [...others].slice(0, 2).map((text) => ({ title: `Replace with “${text}”`, newText: text }));
   return { ...finding, suggestions: [...finding.suggestions, ...suggestions] };
+}
+
+/** A first name that is nearly the draft's counts for more than how well a source fits. */
+function weightOf(likeness: number): number {
+  return likeness >= 0.6 ? likeness + 2 : likeness;
 }
 
 /** From 0 to 1: how much of the longer first name both begin and end with. */

@@ -74,6 +74,7 @@ const SLIPS: Readonly<Record<SlipKind, string>> = {
   changed: 'one letter is another',
   several: 'some letters differ',
   ending: 'a word has another ending',
+  word: 'a word is another',
 };
 
 /** A slip away from the sources' name. `right` is how the name reads once repaired. */

@@ -10,6 +10,8 @@ import {
   byMentions,
   isRightElsewhere,
   likeliest,
+  otherExpansion,
+  otherHalf,
   otherWord,
   slipCost,
   slippedWords,
@@ -54,7 +56,33 @@ export function matchName(claim: Pick<NameMention, 'text' | 'entityType'>, lexic
   if (acronym) return acronym;
   const known = wellKnown(key, lexicon);
   if (known) return known;
-  return alignedMatch(claim, words, lexicon) ?? expansionMatch(claim.text, words, lexicon) ?? NONE;
+  return (
+    alignedMatch(claim, words, lexicon) ??
+    expandedOtherwise(claim.text, undefined, lexicon) ??
+    expansionMatch(claim.text, words, lexicon) ??
+    NONE
+  );
+}
+
+/**
+ * The sources' own name for an acronym, of which the draft's is one word off. `acronym`: the one that the draft gives the name;
+ * else it is of its initials.
+ */
+export function expandedOtherwise(
+  text: string,
+  acronym: string | undefined,
+  lexicon: NameLexicon,
+): Extract<NameMatch, { kind: 'slip' }> | undefined {
+  const words = withoutThe(nameWordsOf(text));
+  const acronyms = acronym === undefined ? initialsOf(text) : [lettersOf(acronym)];
+  const candidates = acronyms.flatMap((letters): SlipCandidate[] => {
+    if (letters.length < 3 || !lexicon.exact(letters).some(({ form }) => isAcronymText(form))) return [];
+    return lexicon.withInitials(letters).flatMap((form) => {
+      const slips = otherExpansion(words, withoutThe(nameWordsOf(form.form)), acronym !== undefined);
+      return slips ? [{ form, slips, whole: true, cost: 6 }] : [];
+    });
+  });
+  return candidates.length > 0 ? { kind: 'slip', candidates: likeliest(candidates), sure: true } : undefined;
 }
 
 /** `Nguyen Van Thieu` and `Van Thieu Nguyen`: the family name before the others or behind them. */
@@ -210,7 +238,11 @@ function laidOn(words: readonly string[], rows: Iterable<NameFormRow>, lexicon: 
       const cost = slipCost(words, alignment.slips, alignment.whole, firm);
       if (cost !== undefined) slips.push({ form: row, slips: alignment.slips, whole: alignment.whole, cost });
     }
-    const other = alignment.kind === 'none' || alignment.kind === 'first' ? otherWord(words, source) : undefined;
+    const other =
+      alignment.kind === 'none' || alignment.kind === 'first'
+        ? (otherWord(words, source) ??
+          (isOneBearers(words[0]!, source, lexicon) ? otherHalf(words, source) : undefined))
+        : undefined;
     if (other && !acronym && !(isKnownSurname && other[0]!.at === words.length - 1))
       slips.push({ form: row, slips: other, whole: true, cost: 6 });
     const ranked = rankedMatch(words, row, source, withoutShortSlip(alignment), lexicon);
@@ -321,6 +353,14 @@ function isSurrounded(
 
 function isOuterWord(word: string): boolean {
   return isRoleWord(word) || isTitleWord(word) || isDemonym(word);
+}
+
+/** Do all names of the sources with the first name have the same surname too? */
+function isOneBearers(first: string, source: readonly string[], lexicon: NameLexicon): boolean {
+  return lexicon.withWord(first).every(({ form }) => {
+    const words = nameWordsOf(form);
+    return words.length === 1 || words.at(-1) === source.at(-1);
+  });
 }
 
 /** Does the word stand first in names of two words or more? */

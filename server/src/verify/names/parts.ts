@@ -11,7 +11,8 @@ export type WordRelation =
   | { readonly kind: 'slip'; readonly letters: number; readonly how: SlipKind }
   | { readonly kind: 'other' };
 
-export type SlipKind = 'doubled' | 'undoubled' | 'missing' | 'added' | 'swapped' | 'changed' | 'several' | 'ending';
+export type SlipKind =
+  'doubled' | 'undoubled' | 'missing' | 'added' | 'swapped' | 'changed' | 'several' | 'ending' | 'word';
 
 const SAME: WordRelation = { kind: 'same' };
 const OTHER: WordRelation = { kind: 'other' };

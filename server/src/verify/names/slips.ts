@@ -63,11 +63,19 @@ export function isRightElsewhere(words: readonly string[], slips: readonly Slip[
   const agreed = words.filter((word, i) => !isSmallWord(word) && !slips.some(({ at }) => at === i)).length;
   return slips.some(({ at, source }) => {
     const word = words[at]!;
-    if (isKnownPlace(word)) return true;
     const inside = whole && slips.length === 1 && agreed >= 2 && at < words.length - 1;
+    // `South Asia Voices`: of one country, in another form.
+    if (inside && isOfOnePlace(word, source)) return false;
+    if (isKnownPlace(word)) return true;
     if (isDemonym(word)) return !inside || isDemonym(source) || isKnownPlace(source);
     return !inside && (isPlural(word, source) || isPlural(source, word));
   });
+}
+
+/** `Asia` and `Asian`: a place and its people. */
+function isOfOnePlace(a: string, b: string): boolean {
+  const [place, people] = isKnownPlace(a) ? [a, b] : [b, a];
+  return isKnownPlace(place) && isDemonym(people) && people.startsWith(place.slice(0, -1)) && place.length > 3;
 }
 
 function isPlural(word: string, singular: string): boolean {
@@ -92,7 +100,8 @@ export function otherWord(words: readonly string[], source: readonly string[]): 
   const how = words.length > 2 ? otherInLong(words, at, theirs) : isSurname(words, at) && soundsAlike(ours, theirs);
   if (!how) return undefined;
   const slips = [{ at, source: theirs, letters: 2, how: how === 'ending' ? how : ('several' as const) }];
-  return isRightElsewhere(words, slips, true) || isDemonym(theirs) ? undefined : slips;
+  const people = isDemonym(theirs) && !isOfOnePlace(words[at]!, theirs);
+  return isRightElsewhere(words, slips, true) || people ? undefined : slips;
 }
 
 function otherInLong(words: readonly string[], at: number, theirs: string): 'ending' | boolean {
@@ -106,6 +115,37 @@ function otherInLong(words: readonly string[], at: number, theirs: string): 'end
   // `Indian Roads Board` for `Indus Roads Board`
   const far = stem >= 3 && content >= 2 && at < words.length - 1 ? 3 : 2;
   return editDistance(ours, theirs, far) <= far || soundsAlike(ours, theirs);
+}
+
+/** Of a name with an acronym so many other words must agree, if the draft does not give it the acronym itself. */
+const AGREEING = 3;
+
+/**
+ * The slip by which one word of a body's name is another than in the sources' name (`Centre for Research and Strategic
+ * Studies`), where both have one acronym: `given` is the draft's own one for it.
+ */
+export function otherExpansion(
+  words: readonly string[],
+  source: readonly string[],
+  given: boolean,
+): readonly Slip[] | undefined {
+  if (words.length !== source.length) return undefined;
+  const differing = words.flatMap((word, at) => (compareWords(word, source[at]!).kind === 'other' ? [at] : []));
+  const [at] = differing;
+  if (at === undefined || differing.length > 1 || isSmallWord(words[at]!) || isSmallWord(source[at]!)) return undefined;
+  const agreeing = words.filter((word, i) => i !== at && !isSmallWord(word)).length;
+  if (agreeing < (given ? AGREEING - 1 : AGREEING)) return undefined;
+  return [{ at, source: source[at]!, letters: 2, how: 'word' }];
+}
+
+/** `Fairweather` for `Fairwell`: a surname that begins as the source's behind the same first name, by at least half of it. */
+export function otherHalf(words: readonly string[], source: readonly string[]): Slip[] | undefined {
+  if (words.length !== 2 || source.length !== 2 || words[0] !== source[0] || !isSurname(words, 1)) return undefined;
+  const [ours, theirs] = [words[1]!, source[1]!];
+  let stem = 0;
+  while (stem < ours.length && ours[stem] === theirs[stem]) stem++;
+  if (stem < STEM || stem * 2 < Math.min(ours.length, theirs.length)) return undefined;
+  return [{ at: 1, source: theirs, letters: 2, how: 'ending' }];
 }
 
 function isSurname(words: readonly string[], at: number): boolean {
@@ -183,12 +223,14 @@ function slippedTwice(
     const slips: Slip[] = [];
     const rest = words.filter((word, at) => {
       const relation = compareWords(word, source[at]!);
-      if (relation.kind === 'slip' && relation.letters < 2 && word.length > 4 && lexicon.exact(word).length === 0)
+      if (relation.kind === 'slip' && relation.letters < 2 && word.length > 3 && lexicon.exact(word).length === 0)
         slips.push({ at, source: source[at]!, letters: relation.letters, how: relation.how });
       else return relation.kind !== 'same';
       return false;
     });
-    if (rest.length === 0 && slips.length === 2 && !isRightElsewhere(words, slips)) return { form, slips, whole: true };
+    const long = slips.some(({ at }) => words[at]!.length > 4);
+    if (rest.length === 0 && slips.length === 2 && long && !isRightElsewhere(words, slips))
+      return { form, slips, whole: true };
   }
   return undefined;
 }

@@ -29,7 +29,9 @@ function sourceWord(form: string, word: string, draftWord: string): string {
   const shouts = own === own.toUpperCase() && own.length > 3;
   const draftShouts = draftWord === draftWord.toUpperCase() && draftWord.length > 3;
   if (draftShouts) return own.toUpperCase();
-  return shouts ? titleCase(own) : own;
+  // Apostrophes as the draft writes them.
+  const plain = /[’']/u.test(draftWord) ? own.replace(/[’']/gu, /’/u.test(draftWord) ? '’' : "'") : own;
+  return shouts ? titleCase(plain) : plain;
 }
 
 function titleCase(text: string): string {

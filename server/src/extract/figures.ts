@@ -7,6 +7,7 @@ import { rememberedBlocks } from './figures/blockFigures.ts';
 import { readDate } from './figures/dates.ts';
 import { mayStartFigure, readFigure } from './figures/grammar.ts';
 import type { FigureReading } from './figures/reading.ts';
+import { labelled } from './figures/labels.ts';
 import { byCell, figureTokens, type FigureToken } from './figures/tokens.ts';
 import { directionOf, hedgeAfter, hedgeBefore } from './figures/hedges.ts';
 import type { FigureMention, Hedge, NameMention, Quantity } from './mention.ts';
@@ -306,47 +307,6 @@ function articleDuration(text: string, tokens: readonly FigureToken[], at: numbe
   return { quantity: { type: 'duration', low: 1, high: 1, unit, step: 1 }, from: at, next: at + 2 };
 }
 
-const LABELS =
-  /^(?:Resolution|Article|Section|Chapter|Item|Group|Type|Boeing|Airbus|Apollo|Channel|Radio|Formula|Route|Highway|Interstate|Flight|Room|Unit|Block|Level|Tier|Division|Area|iPhone|Galaxy|Windows|PlayStation|Xbox|Act|Title|Bill|Table|Figure|Fig|Page|page|pages|chapter|section|article|No|no|Nos|number|Number|Volume|Vol|Part|Episode|Season|Game|Pier|Gate|Terminal|Platform|Line|District|Ward|Class|Grade|Year|Stage|Round|Phase|Step|Day|Week|Euro|Rio|Expo|Band|Highway|Junction|Point|Case|Question|Q|Update|UPDATE|phase|type|grade|tier|week|PHASE|STAGE|DAY|WEEK|PART|CHAPTER|SECTION|TABLE|FIGURE|ITEM|NO)$/u;
-
-/** Things that come out with a number. */
-const PAPERS =
-  /^(?:report|bulletin|decision|order|resolution|case|file|law|act|issue|document|decree|ordinance|regulation|directive|paper|letter|notice|warrant|contract|permit|release|statement|communiqué|circular|update|edition)$/u;
-
-/** Numbers that tell things apart (`Resolution 2231`, `page 1`) count nothing: no claims, yet an alarm if sources differ. */
-function labelled(tokens: readonly FigureToken[], figure: FigureReading): FigureReading {
-  const quantity = figure.quantity;
-  if (quantity.type !== 'number' || quantity.unit !== undefined || quantity.form !== undefined) return figure;
-  let at = figure.from - 1;
-  const pointed = tokens[at]?.text === '.' && tokens[at]!.glued;
-  if (pointed) at--;
-  const before = tokens[at];
-  // `Inquiry RSI 7/2026`
-  const isFile =
-    tokens[figure.next]?.text === '/' && tokens[figure.next]!.glued && /^\p{Lu}{2,}$/u.test(before?.text ?? '');
-  if (before?.kind !== 'word' || !(isFile || LABELS.test(before.text))) return figure;
-  // In the cell before it is the name of a row: `Karvel District | 265`.
-  if (tokens[figure.from]!.start - before.end > 1 && !pointed) return figure;
-  const lower = before.lower;
-  if (before.text === 'no' && !pointed) return figure;
-  if (before.text === 'number' && quantity.low >= 100 && isMany(tokens[at - 1])) return figure;
-  // `the world no. 6` is a rank, `situation report no. 6` none.
-  const number = /^(?:no|number)$/u.test(lower) && !PAPERS.test(tokens[at - 1]?.lower ?? '');
-  return {
-    ...figure,
-    quantity: { ...quantity, unit: number ? 'rank' : `label ${lower}`, form: 'ordinal' },
-    ...(!/^(?:week|day|round|stage|year)$/u.test(lower) && { weak: true as const }),
-  };
-}
-
-/** `its fighters number 4,000`: what is counted stands before the verb. */
-function isMany(before: FigureToken | undefined): boolean {
-  return (
-    before?.kind === 'word' &&
-    (/[^s']s$/u.test(before.lower) || /^(?:they|who|which|dead|people|women|men)$/u.test(before.lower))
-  );
-}
-
 function push(text: string, tokens: readonly FigureToken[], figures: FigureMention[], reading: FigureReading): void {
   const start = tokens[reading.from]!.start;
   const end = tokens[reading.next - 1]!.end;
@@ -359,7 +319,7 @@ function push(text: string, tokens: readonly FigureToken[], figures: FigureMenti
     ? undefined
     : rises
       ? 'up'
-      : directionOf(tokens, reading.from, reading.next);
+      : directionOf(tokens, reading.from, reading.next, isCount(reading.quantity));
   figures.push({
     kind: 'figure',
     start,
@@ -370,6 +330,10 @@ function push(text: string, tokens: readonly FigureToken[], figures: FigureMenti
     ...(direction && { direction }),
     ...(reading.weak && { weak: true as const }),
   });
+}
+
+function isCount(quantity: Quantity): boolean {
+  return quantity.type === 'number' && quantity.unit === undefined;
 }
 
 /** Can a rise or fall be said of it? */

@@ -200,6 +200,14 @@ const DOWN = new Set(
     'discount slashed eased weaker'
   ).split(' '),
 );
+/** Behind a figure these are what it did: `the $7 million fell to the state`, `five people lost their homes`. */
+const DID = new Set(
+  (
+    'increased rose risen grew grown jumped surged gained climbed soared improved boosted expanded raised rallied advanced swelled leapt ' +
+    'decreased fell fallen dropped declined reduced shrank shrunk slumped dipped plunged plummeted tumbled slid slipped lost sank ' +
+    'contracted slashed eased'
+  ).split(' '),
+);
 /** Words that may stand between the figure and the word of its direction. */
 const BETWEEN = new Set(
   'a an the by of in on per cent percent further nearly almost about some around just over under more than less overall year-on-year sharp steep annual'.split(
@@ -221,11 +229,22 @@ function isLength(token: FigureToken | undefined): boolean {
   return unitKind(unitNamed(token?.lower ?? ''))?.dimension === 'length';
 }
 
-/** Does the text say that the figure from token `from` to `to` is a rise or a fall: `a 45% increase`, `fell by 3.8 percent`? */
-export function directionOf(tokens: readonly FigureToken[], from: number, to: number): 'up' | 'down' | undefined {
+/** `lost 40 men`, `the loss of nine lives`: so many of them, no fall. */
+const LOST = /^los(?:s|t|e|es|ing)$/u;
+
+/**
+ * Does the text say that the figure from token `from` to `to` is a rise or a fall: `a 45% increase`, `fell by 3.8 percent`?
+ * `counts`: it is a number of things.
+ */
+export function directionOf(
+  tokens: readonly FigureToken[],
+  from: number,
+  to: number,
+  counts: boolean,
+): 'up' | 'down' | undefined {
   for (let i = to; i < Math.min(to + 3, tokens.length); i++) {
     const word = tokens[i]!.lower;
-    if (word === 'than' || isHeight(tokens, i)) break;
+    if (word === 'than' || DID.has(word) || isHeight(tokens, i)) break;
     if (UP.has(word)) return 'up';
     // `30% off`, not `two bodies found off the coast` or `40 km off`
     if (DOWN.has(word) && (word !== 'off' || (i === to && !isLength(tokens[to - 1])))) return 'down';
@@ -241,6 +260,7 @@ export function directionOf(tokens: readonly FigureToken[], from: number, to: nu
     const hedges =
       word === 'than' || tokens[i + 1]?.lower === 'than' || (BETWEEN.has(word) && word !== 'more' && word !== 'less');
     if (hedges || (i === from - 1 && (word === 'below' || word === 'above'))) continue;
+    if (counts && LOST.test(word)) break;
     if (UP.has(word)) return 'up';
     if (DOWN.has(word)) return 'down';
     if (!/ly$/u.test(word)) break;

@@ -11,6 +11,7 @@ import { conflicts, mayConflict } from './conflicts.ts';
 import { isShortSlip, isSlipOf, isTellingSwap, slipNeeds } from './slips.ts';
 import { wordingOf } from './wording.ts';
 import { columnOf, rowOf } from './derivation/places.ts';
+import { likelihoodNeeded, SURE } from './derivationNeeds.ts';
 import { significant } from './derivation/values.ts';
 import { sentenceWords } from './sentenceWords.ts';
 import type { TableRow } from '../../text/structuredText.ts';
@@ -56,10 +57,6 @@ const HARDLY = 0.2;
 const LOOKED_AT = 40;
 /** What a passage needs of the draft's words where it gives the very same day. */
 const SLIGHTLY_ALIKE = 0.4;
-/** How likely a step of arithmetic must be where nothing speaks against the figure, and where something does. */
-const LIKELY = 0.6;
-const PLAIN = 0.45;
-const SURE = 0.8;
 /** Telling words of a sentence; fewer find nothing for sure. */
 const THIN = 3;
 
@@ -91,7 +88,7 @@ export function judgeFigure(
     if (ends) return supportedFigure(figure, ends);
     const against = refuting(claim, rivals);
     const derivation = namesake(claim, rivals) || (against && isUnitSlip(against)) ? undefined : derive();
-    if (derivation && derivation.likelihood >= likelihoodNeeded(figure, derivation, against))
+    if (derivation && derivation.likelihood >= likelihoodNeeded(document, draft, derivation, against))
       return derivedFigure(figure, derivation);
     return against ? refutedFigure(figure, agreeing(rivals, against)) : unknownFigure();
   }
@@ -109,13 +106,6 @@ export function judgeFigure(
   const opposing = rivals.filter((match) => conflicts(document, claim, match, found));
   if (opposing.length > 0) return conflictingFigure(figure, same, opposing);
   return supportedFigure(figure, same);
-}
-
-/** What is reckoned from the very figure that speaks against it, and is no slip of it, needs less than what nothing speaks against. */
-function likelihoodNeeded(claim: FigureMention, { operands }: Derivation, against: FigureMatch | undefined): number {
-  if (!against) return LIKELY;
-  const isOperand = operands.some(({ context }) => context === against.context);
-  return isOperand && !isSlipOf(claim, against.context.figure) ? PLAIN : SURE;
 }
 
 function isRounded({ relation }: FigureMatch): boolean {
@@ -204,14 +194,21 @@ function overruling(
   // A nought too many speaks against a round number that some source has by chance, not against one of several digits.
   const isRound = significant(magnitudeOf(figure) ?? 0) < 2;
   const best = rivals.find((match) => isOpposed(draft, match) && (isRound || isAlike(figure, match.context.figure)));
-  if (draft.thin || !best || !isNear(best) || best.companions < found.companions) return undefined;
+  if (!best || !isNear(best) || (best.companions < found.companions && !isStray(found))) return undefined;
   const lead = best.score - found.score - specificity(figure, found) - prevalence(same);
+  // Few words find nothing for sure, unless they all stand at the one and none at the other.
+  if (draft.thin && !(isStray(found) && best.like.sentence >= WHOLE && lead >= OVERRULES)) return undefined;
   if (lead >= DOUBTS && best.like.sentence >= WHOLE && found.like.sentence < HARDLY) return best;
   // A place that speaks of the same matter as well must be told apart by the words at the figure, or by the other figures.
   const apart =
     best.like.near - found.like.near >= 0.4 || (best.companions - found.companions >= 0.4 && best.companions >= 0.8);
   if (found.content >= CLEAR && !(apart && best.in === found.in)) return undefined;
   return lead >= OVERRULES ? best : undefined;
+}
+
+/** Stands among none of the draft's words and figures, or hardly any. */
+function isStray({ like, companions }: FigureMatch): boolean {
+  return companions < 0.4 && like.passage < 0.1 && like.near + like.nearShare < 0.05;
 }
 
 /** Counts all of what the draft's figure counts, and is worded like it. */

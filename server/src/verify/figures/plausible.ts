@@ -32,6 +32,8 @@ export function isChance(draft: Judged, match: FigureMatch): boolean {
   const { relation, like, context, companions, content } = match;
   if (relation.kind !== 'same') return false;
   const { quantity } = draft.figure;
+  // A day of some August is no `third quarter`.
+  if (isBareQuarter(draft.figure) && !isBareQuarter(context.figure) && content < 1.5) return true;
   const size = magnitudeOf(draft.figure) ?? Infinity;
   if (!relation.loose)
     return (
@@ -41,6 +43,8 @@ export function isChance(draft: Judged, match: FigureMatch): boolean {
         // A force, a number of a page: nothing of the draft stands about it.
         (isCount(draft.figure) && content < 0.1 && like.head < 1))
     );
+  // `two years` and a `twice` somewhere
+  if (quantity.type === 'duration' && quantity.low < 13 && content < 0.1) return true;
   if (quantity.type !== 'number' || quantity.form === 'ordinal' || isOrdinal(context.figure)) return false;
   // Three digits are not met by chance.
   if (!Number.isInteger(size) && String(size).length > 3 && relation.how === 'found') return false;
@@ -53,6 +57,10 @@ export function isChance(draft: Judged, match: FigureMatch): boolean {
     like.near + like.nearShare < 0.3 &&
     companions < 0.6
   );
+}
+
+function isBareQuarter({ quantity }: FigureMention): boolean {
+  return quantity.type === 'date' && quantity.precision === 'quarter';
 }
 
 function isMeasure({ quantity }: FigureMention): boolean {

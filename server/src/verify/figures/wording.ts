@@ -11,14 +11,20 @@ export const COMPARATIVES =
   'more|fewer|less|higher|lower|dearer|cheaper|costlier|warmer|colder|cooler|hotter|faster|slower|quicker|older|younger|longer|shorter|larger|smaller|bigger|greater|better|worse|heavier|lighter|taller|deeper|wider|stronger|weaker|richer|poorer|up|down|above|below|ahead|behind|short|extra|clear|apart';
 /** A word between, that does not begin another clause. */
 const PASSED = '(?!(?:and|but|or|while|who|which|than|left)\\b)\\p{L}+\\s';
+/** `22 percent had got worse` are counted, not compared. */
+const NO_VERB = '(?!(?:had|has|have|was|were|is|are|been|got|gets?|became|becomes?|felt|feels?)\\b)';
 /** `190 metres above the ground` is a height. */
 const HEIGHT = '\\s+(?:the\\s+)?(?:ground|sea|surface|water|street|earth|floor|seabed|valley)\\b';
 const GAP_BEHIND = new RegExp(
-  `^[\\s-]*(?!no longer\\b)(?:${PASSED}){0,2}?(?:${COMPARATIVES})\\b(?!\\s+to\\b|${HEIGHT})`,
+  `^[\\s-]*(?!no longer\\b)(?:${NO_VERB}${PASSED}){0,2}?(?:${COMPARATIVES})\\b(?!\\s+to\\b|${HEIGHT})`,
   'iu',
 );
 const GAP_BEFORE =
   /\b(?:by|(?:gain|rise|increase|growth|fall|drop|decline|decrease|loss|cut|reduction|lead|surplus|deficit|shortfall|excess|saving|gap|difference|margin|jump|overrun)\s+of|exceed(?:s|ed)?\s+\p{L}+\s+by)\s+(?:(?:a|an|the|some|about|around|almost|nearly|roughly|just|over|under|more|less|than|further|another|good|only|at|least)\s+)*$/iu;
+/** `by 31 votes to 21` is the result itself. */
+const RESULT = /^\s+(?:\p{L}+\s)?(?:to|against)\s+\p{N}/u;
+/** `the loss of nine lives` */
+const LOSS_BEFORE = /\bloss\s+of\s+(?:\p{L}+\s+){0,3}$/iu;
 /** `lost seven places`, not `lost twelve`. */
 const LOST = /\b(?:lost|gained|dropped|climbed|fell|falling|rose)\s+(?:\p{L}+\s+)?$/iu;
 const STEPS = /^\s*(?:places?|points?|seats?|ranks?|positions?)\b/iu;
@@ -50,14 +56,14 @@ export function wordingOf({ analysis, sentences }: DocumentContext, { figure, se
   if (figure.quantity.type === 'number' && figure.quantity.unit === 'year-old') return 'level';
   if (BASE_BEFORE.test(before)) return 'base';
   if (RATE.test(behind) || (figure.quantity.type === 'number' && EACH_BEFORE.test(before))) return 'rate';
-  if (GAP_BEHIND.test(behind) || GAP_BEFORE.test(before) || (LOST.test(before) && STEPS.test(behind))) return 'change';
+  const isCount = figure.quantity.type === 'number' && figure.quantity.unit === undefined;
+  const isGap = GAP_BEFORE.test(before) && !RESULT.test(behind) && !(isCount && LOSS_BEFORE.test(before));
+  if (isGap || GAP_BEHIND.test(behind) || (LOST.test(before) && STEPS.test(behind))) return 'change';
   if ((REST_BEFORE.test(before) && !VICTIMS.test(behind)) || REST_BEHIND.test(behind)) return 'rest';
   if (figure.quantity.type === 'number' && NOT_BEHIND.test(behind)) return 'rest';
   // `lost twelve` and `lost 40 men` count; nothing is compared.
   const counted =
-    figure.quantity.type === 'number' &&
-    figure.quantity.unit === undefined &&
-    (/\blos[te]\s+$/iu.test(before) || /^\s+(?:\p{L}+\s+){1,2}(?:lost|gained)\b/iu.test(behind));
+    isCount && (/\blos[te]\s+$/iu.test(before) || /^\s+(?:\p{L}+\s+){1,2}(?:lost|gained)\b/iu.test(behind));
   return figure.direction === undefined || counted ? 'level' : 'change';
 }
 

@@ -1,0 +1,38 @@
+import type { Derivation } from './derivation.ts';
+import type { DocumentContext, FigureContext } from './context.ts';
+import type { FigureMatch } from './matches.ts';
+import { relationOf } from './quantities.ts';
+import { isSlipOf } from './slips.ts';
+
+/** How likely a step of arithmetic must be where nothing speaks against the figure, and where something does. */
+const LIKELY = 0.6;
+const PLAIN = 0.45;
+export const SURE = 0.8;
+/** The score of a rival that says the draft's sentence with another value. */
+const PLAINLY_SAID = 8;
+const WELL_ALIKE = 0.8;
+
+/**
+ * How likely a step of arithmetic must be to explain a figure. What is reckoned from the very figure that speaks against it,
+ * and is no slip of it, needs less than what nothing speaks against.
+ */
+export function likelihoodNeeded(
+  { figuresOf }: DocumentContext,
+  { figure, sentence }: FigureContext,
+  { operands }: Derivation,
+  against: FigureMatch | undefined,
+): number {
+  if (!against) return LIKELY;
+  if (operands.some(({ context }) => context === against.context))
+    return isSlipOf(figure, against.context.figure) ? SURE : PLAIN;
+  // Where the very thing is given in the draft's words, only a share of what the draft itself gives explains another value.
+  const isShare =
+    figure.quantity.type === 'number' && (figure.quantity.unit === '%' || figure.quantity.unit === 'ratio');
+  const isTold =
+    isShare &&
+    operands.some(({ context }) =>
+      figuresOf.get(sentence)?.some((other) => relationOf(other.figure, context.figure).kind === 'same'),
+    );
+  const { near, nearShare } = against.like;
+  return against.score >= PLAINLY_SAID && near + nearShare >= WELL_ALIKE && !isTold ? Infinity : SURE;
+}

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { codes, repair } from './figureFindings.ts';
+
+describe('A figure whose value stands elsewhere, or follows by chance', () => {
+  it('is refuted by the day of the event, if the day it gives stands among none of its words', async () => {
+    const source =
+      'Bulletin of 3 May 2025.\n\nThe milk lorry overturned on 7 May near Karsund; the road was closed until noon.\n\nNobody was hurt.\n\nA dog ran home.\n\nThe fair opens on 9 May.';
+    assert.deepEqual(await repair('The lorry overturned on 9 May.', source), ['9 May', '7 May']);
+    assert.deepEqual(await codes('The fair opens on 9 May.', source), ['9 May: figure.found']);
+  });
+
+  it('is refuted by the quarter that a report is of, though some day lies in the one it names', async () => {
+    const source =
+      'In the second quarter of 2024 the harbour office counted 380 landings.\n\nThe old pier burnt down in August 2021.';
+    assert.deepEqual(await repair('The harbour office counted 380 landings in the third quarter.', source), [
+      'third quarter',
+      'second quarter of 2024',
+    ]);
+    assert.deepEqual(await codes('The harbour office counted 380 landings in the second quarter.', source), [
+      '380: figure.found',
+      'second quarter: figure.found',
+    ]);
+  });
+
+  it('is refuted by what the source says in its very words, whatever two other figures give by arithmetic', async () => {
+    const source =
+      'The team of Vestby won 21 matches this season, drew nine and lost eight.\n\nThe kiosk sold 30 kinds of sausage.';
+    assert.deepEqual(
+      await repair('The team of Vestby won 21 matches this season, drew nine and lost twelve.', source),
+      ['twelve', 'eight'],
+    );
+    assert.deepEqual((await codes('The team of Vestby won 21 matches and drew nine, 30 in all.', source)).slice(0, 2), [
+      '21: figure.found',
+      'nine: figure.found',
+    ]);
+  });
+
+  it('is not found where a small number stands for something of another kind', async () => {
+    const source =
+      'The ferry sailed twice in the gale.\n\nNobody was hurt.\n\nA dog ran home.\n\nThe new quay at Karsund will open in May.';
+    assert.deepEqual(await codes('The new quay will open two years late.', source), ['two years: figure.unknown']);
+    assert.deepEqual((await codes('The ferry sailed twice.', source))[0], 'twice: figure.found');
+  });
+});
+
+describe('A figure in words of losing, falling and winning', () => {
+  it('counts those who were lost, and is refuted by another count of them', async () => {
+    const source = 'The storm at Karsund resulted in the loss of nine fishermen’s lives.';
+    assert.deepEqual(await repair('The storm at Karsund killed nineteen fishermen.', source), ['nineteen', 'nine']);
+    assert.deepEqual(await codes('The storm at Karsund killed nine fishermen.', source), ['nine: figure.found']);
+  });
+
+  it('is no fall where the verb behind it only says to whom it went', async () => {
+    const source = 'The port’s equipment, worth more than $7.1 billion, came into the hands of the rebels.';
+    assert.deepEqual(await repair('Equipment of the port worth more than $1.7 billion fell to the rebels.', source), [
+      '$1.7 billion',
+      '$7.1 billion',
+    ]);
+    assert.deepEqual(await codes('Equipment of the port worth more than $7.1 billion fell to the rebels.', source), [
+      '$7.1 billion: figure.found',
+    ]);
+  });
+
+  it('is a result, not a gap, where votes stand against votes', async () => {
+    const source =
+      'The motion on the harbour dues was rejected: 21 votes for, 34 against.\n\nThe quay has 31 bollards.';
+    assert.deepEqual(await repair('The motion on the harbour dues was lost by 31 votes to 21.', source), ['31', '34']);
+    assert.deepEqual(await codes('The motion on the harbour dues was lost by 34 votes to 21.', source), [
+      '34: figure.found',
+      '21: figure.found',
+    ]);
+  });
+
+  it('counts those who got worse', async () => {
+    const source = '38 percent of the patients said they had become worse, and 12 percent gave up work.';
+    assert.deepEqual(await repair('83 percent of the patients had got worse.', source), ['83 percent', '38 percent']);
+    assert.deepEqual(await codes('38 percent of the patients had got worse.', source), ['38 percent: figure.found']);
+  });
+});

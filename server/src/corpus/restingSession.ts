@@ -1,7 +1,11 @@
 import type { IndexSession } from './sqlite/indexSession.ts';
+import type { SyncHooks, SyncResult } from './sync.ts';
 
 /** A thread that has had nothing to do for so long is ended; its memory is worth more than the time to start it again. */
 const REST_MILLISECONDS = 20_000;
+
+/** After a round that has read so many sources it is ended at once: it holds a hundred megabytes more than a new one. */
+const MANY_SOURCES = 300;
 
 /**
  * A session that is started when it is asked for something, and ended when it has not been for a while. `first` is the one
@@ -11,19 +15,23 @@ export function restingSession(
   first: Promise<IndexSession>,
   start: () => Promise<IndexSession>,
   rest = REST_MILLISECONDS,
+  many = MANY_SOURCES,
 ): IndexSession {
   let session: Promise<IndexSession> | undefined = first;
   // Whoever asks it for something hears of a failure.
   first.catch(() => undefined);
   let timer: NodeJS.Timeout | undefined;
   let working = 0;
+  let isLarge = false;
+  let ending: Promise<unknown> = Promise.resolve();
   let closed = false;
 
   async function use<Result>(work: (running: IndexSession) => Promise<Result>): Promise<Result> {
     if (closed) throw new Error('the index is closed');
     clearTimeout(timer);
     working++;
-    session ??= start();
+    // Not before the one before has given the file free.
+    session ??= ending.then(start);
     try {
       return await work(await session);
     } catch (error) {
@@ -32,19 +40,28 @@ export function restingSession(
       throw error;
     } finally {
       working--;
-      if (working === 0 && !closed) timer = setTimeout(() => void end(), rest).unref();
+      if (working === 0 && !closed) timer = setTimeout(() => void end(), isLarge ? 0 : rest).unref();
     }
   }
 
-  async function end(): Promise<void> {
+  async function round(running: IndexSession, hooks: SyncHooks, only?: readonly string[]): Promise<SyncResult> {
+    const result = await running.round(hooks, only);
+    const { added, changed } = result.summary;
+    isLarge ||= added + changed >= many;
+    return result;
+  }
+
+  function end(): Promise<void> {
     clearTimeout(timer);
-    const ending = session;
+    isLarge = false;
+    const last = session;
     session = undefined;
-    await (await ending?.catch(() => undefined))?.close();
+    if (last) ending = Promise.all([ending, last.then((running) => running.close()).catch(() => undefined)]);
+    return ending.then(() => undefined);
   }
 
   return {
-    round: (hooks, only) => use((running) => running.round(hooks, only)),
+    round: (hooks, only) => use((running) => round(running, hooks, only)),
     clear: () => use((running) => running.clear()),
     replace: () => use((running) => running.replace()),
     close() {

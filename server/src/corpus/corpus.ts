@@ -22,6 +22,8 @@ export interface Corpus {
   lexicon(within?: ReadonlySet<DocumentId>): Promise<NameLexicon>;
   /** Reads and analyses a source; kept in memory for a while. Undefined if the file is gone, changed or unreadable. */
   source(id: DocumentId): Promise<AnalysedSource | undefined>;
+  /** Begins to read sources that will be asked for one after the other: while one is compared, the next are fetched. */
+  readAhead(ids: Iterable<DocumentId>): void;
 }
 
 /** Compares documents of the corpus by folder and path; those it does not have come last. */

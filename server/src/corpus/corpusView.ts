@@ -16,6 +16,9 @@ export interface ViewParts {
   readonly file?: { readonly lost: boolean };
 }
 
+/** Larger files are read one at a time: several of them in memory would be too much. */
+const READ_AHEAD_BYTES = 100_000;
+
 /**
  * The corpus as of one generation. What the index has got since then is left out of its answers, so that every document
  * in them is one of `documents`.
@@ -37,6 +40,13 @@ export function createCorpusView(parts: ViewParts): Corpus {
     async source(id) {
       const record = documents.get(id);
       return record && (await sources.get(record));
+    },
+    readAhead(ids) {
+      for (const id of ids) {
+        const record = documents.get(id);
+        // Who asks for the source hears why it cannot be read.
+        if (record && record.size <= READ_AHEAD_BYTES) sources.get(record).catch(() => undefined);
+      }
     },
   };
 }

@@ -23,13 +23,20 @@ export async function verifyFigures(claims: readonly FigureMention[], context: V
   const sentences = new Set(claims.flatMap((claim) => contexts.get(claim)?.sentence ?? []));
   const cache = figureCache(context.corpus);
   const scope = await figureScope(draft, sentences, context, cache);
-  const findings = await verifyEach(claims, context, async (claim) => {
+  const keys = claims.map((claim) => {
     const figure = contexts.get(claim);
-    if (!figure) return unknownFigure();
-    const key = claimKey(draft, figure, scope.documentsFor(figure.sentence).join(' '));
+    return figure && claimKey(draft, figure, scope.documentsFor(figure.sentence).join(' '));
+  });
+  const isNew = (at: number): boolean => keys[at] !== undefined && !cache.findings.has(keys[at]);
+  const findings = await verifyEach(claims, context, async (claim, at) => {
+    const figure = contexts.get(claim);
+    const key = keys[at];
+    if (!figure || key === undefined) return unknownFigure();
     const known = cache.findings.get(key);
     if (known) return shifted(known, claim.start);
-    const sources = await scope.sourcesFor(figure.sentence);
+    const reading = scope.sourcesFor(figure.sentence);
+    if (isNew(at + 1)) scope.prepareFor(contexts.get(claims[at + 1]!)!.sentence);
+    const sources = await reading;
     const weight = scope.weightFor(figure.sentence);
     const matches = matchesOf(draft, figure, sources, weight);
     const finding = judgeFigure(draft, figure, matches, () => derivationOf(draft, figure, sources, weight));

@@ -68,6 +68,7 @@ describe('the check of a draft', () => {
       documents: handle.corpus.documents,
       lexicon: (within) => handle.corpus.lexicon(within),
       source: (id) => handle.corpus.source(id),
+      readAhead: (ids) => handle.corpus.readAhead(ids),
     };
     const [checked] = await checkDraft(readDraft('Pieter Vandamme spoke.'), partial);
     assert.equal(checked!.finding.partial, true);
@@ -82,6 +83,7 @@ describe('the check of a draft', () => {
       documents: handle.corpus.documents,
       lexicon: (within) => handle.corpus.lexicon(within),
       source: () => Promise.reject(new Error('the disk is gone')),
+      readAhead: () => undefined,
     };
     const raw = 'Pieter Vandamme wrote: “The port of Marlow handled 4,210 containers in 2023.”';
     const found = await checkDraft(readDraft(raw), broken);

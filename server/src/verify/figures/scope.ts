@@ -29,6 +29,8 @@ export interface FigureScope {
   weightFor(sentence: number): Weight;
   /** The documents to compare the figures of a sentence with, best first. */
   documentsFor(sentence: number): readonly DocumentId[];
+  /** Begins to read them. */
+  prepareFor(sentence: number): void;
   /** Reads them. */
   sourcesFor(sentence: number): Promise<readonly SourceFigures[]>;
 }
@@ -47,8 +49,10 @@ export async function figureScope(
   const allowed = context.within ?? corpus.documents;
   const weightFor = await weightsOf(draft, sentences, context, cache);
   const read = new Map<DocumentId, SourceFigures | undefined>();
+  const prepare = (ids: readonly DocumentId[]): void => corpus.readAhead(ids.filter((id) => !read.has(id)));
   const sourcesOf = async (ids: readonly DocumentId[]): Promise<SourceFigures[]> => {
     const sources: SourceFigures[] = [];
+    prepare(ids);
     for (const id of ids) {
       if (!read.has(id)) {
         const source = await corpus.source(id);
@@ -61,11 +65,16 @@ export async function figureScope(
   };
   if (allowed.size <= FEW) {
     const all = [...allowed.keys()].sort(documentOrder(corpus));
-    return { weightFor, documentsFor: () => all, sourcesFor: () => sourcesOf(all) };
+    return { weightFor, documentsFor: () => all, prepareFor: () => prepare(all), sourcesFor: () => sourcesOf(all) };
   }
   const proposed = await proposals(draft, sentences, context, cache, weightFor);
   const documentsFor = (sentence: number): readonly DocumentId[] => proposed.get(sentence) ?? [];
-  return { weightFor, documentsFor, sourcesFor: (sentence) => sourcesOf(documentsFor(sentence)) };
+  return {
+    weightFor,
+    documentsFor,
+    prepareFor: (sentence) => prepare(documentsFor(sentence)),
+    sourcesFor: (sentence) => sourcesOf(documentsFor(sentence)),
+  };
 }
 
 /** By how rare its forms in the sentence (and the one before) are, each key's weight. */

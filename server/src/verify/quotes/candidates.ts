@@ -87,8 +87,10 @@ export async function quoteCandidates(
     return words.get(claim)!.length > 2 * PHRASE_LENGTH ? FIRST_DOCUMENTS : DOCUMENTS;
   }
 
-  async function readSources(from: Corpus, ids: Iterable<DocumentId>): Promise<AnalysedSource[]> {
+  async function readSources(from: Corpus, documents: Iterable<DocumentId>): Promise<AnalysedSource[]> {
     const sources: AnalysedSource[] = [];
+    const ids = [...documents];
+    from.readAhead(ids);
     for (const id of ids) {
       if (context.isCancelled?.()) throw new CheckCancelled();
       const source = await from.source(id);

@@ -137,6 +137,16 @@ function contextsIn(
   return lazyFigures(figures, sentence, lines);
 }
 
+/** The context of a figure that is none of the document's own: of its sentence, by index. */
+export function contextAt(
+  { analysis, sentences }: DocumentContext,
+  figure: FigureMention,
+  sentence: number,
+): FigureContext {
+  const lines = once(() => [lineOf(sentenceLine(analysis.document.text, sentences[sentence]!), figure)]);
+  return lazyFigures([figure], sentence, lines)[0]!;
+}
+
 function postingsOf(sentences: readonly SentenceContext[]): Map<string, number[]> {
   const postings = new Map<string, number[]>();
   for (const [i, { keys }] of sentences.entries()) {

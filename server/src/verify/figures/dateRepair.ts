@@ -87,6 +87,12 @@ function seasonInStyle(draft: string, s: DateQuantity, year: string): string | u
     .replace(/^[\p{L}]+/u, (word) => (word.toLowerCase() === 'fall' && season === 'autumn' ? word : season));
 }
 
+/** `4 February 2026` of an ISO day. */
+export function dayInWords(iso: string): string {
+  const [year, month, day] = iso.slice(0, 10).split('-').map(Number);
+  return `${day} ${monthName(month!)} ${year}`;
+}
+
 function monthName(month: number): string {
   const name = MONTH_NAMES.find(([, number]) => number === month)?.[0] ?? '';
   return name.charAt(0).toUpperCase() + name.slice(1);

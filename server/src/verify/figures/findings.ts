@@ -3,6 +3,8 @@ import type { FigureMention } from '../../extract/mention.ts';
 import type { Span } from '../../text/offsets.ts';
 import { figureEvidence, quotedFigure } from './evidence.ts';
 import type { FigureMatch } from './matches.ts';
+import { isRelative } from './relativeDates.ts';
+import { dayInWords } from './dateRepair.ts';
 import { inDraftStyle } from './repair.ts';
 import type { Difference } from './quantities.ts';
 import type { Finding, Suggestion } from '../verdict.ts';
@@ -19,11 +21,17 @@ export function supportedFigure(claim: FigureMention, matches: readonly FigureMa
     code: rounded ? 'figure.rounded' : 'figure.found',
     message: rounded
       ? `${best.in.source.record.path} gives “${quotedFigure(best)}”, which ${claim.text} stands for.`
-      : `${best.in.source.record.path} gives this figure: “${quotedFigure(best)}”.`,
+      : `${best.in.source.record.path}${issue(best)} gives this figure: “${quotedFigure(best)}”.`,
     explanation: steps(claim, best),
     evidence: matches.slice(0, SHOWN).map((match) => figureEvidence(match)),
     suggestions: [],
   };
+}
+
+/** `, of 4 February 2026,` where the source tells the date by the day it is of. */
+function issue({ context, in: { source } }: FigureMatch): string {
+  const { date } = source.document.metadata;
+  return isRelative(context) && date !== undefined ? `, of ${dayInWords(date)},` : '';
 }
 
 /** The figure follows from a source's figures. */

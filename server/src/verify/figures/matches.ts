@@ -19,6 +19,7 @@ import { cellName, cellsNamed, sharedNumbers } from './namedCells.ts';
 import { companionsOf, explains, isOfOther, isSlipInCompany, owns, tells } from './company.ts';
 import { isFarSlip } from './slips.ts';
 import { termKey } from './terms.ts';
+import { isRelative, relativeDates } from './relativeDates.ts';
 import { rightWeekday } from './weekdays.ts';
 import { withFigure } from './lazyContexts.ts';
 
@@ -80,6 +81,8 @@ export function matchesOf(
   const edge = edgeOf(draft, claim);
   const bare = rowOf(draft, claim) && bareCell(claim);
   const name = cellName(draft, claim);
+  const { quantity } = claim.figure;
+  const isTold = quantity.type === 'date' && ['day', 'month', 'year'].includes(quantity.precision);
   const matches: FigureMatch[] = [];
   for (const entry of sources) {
     const { document } = entry;
@@ -93,7 +96,7 @@ export function matchesOf(
     const searched = sentencesToSearch(asked, document);
     let edition: number | undefined;
     const cells = name ? cellsNamed(name, document) : [];
-    for (const one of document.figures) {
+    for (const one of isTold ? [...document.figures, ...relativeDates(entry)] : document.figures) {
       const cell = cells.includes(one);
       if (searched && !searched.has(one.sentence) && !cell) continue;
       const [mine, context] = comparable(claim, bare, one, document);
@@ -272,7 +275,8 @@ function hasUnit({ quantity }: FigureMention): boolean {
 
 /** May the source's figure, being another value, contradict the draft's? Not where units or precision are unlike. */
 function isRival(relation: Relation, claim: FigureContext, context: FigureContext, like: Likeness): boolean {
-  if (relation.kind !== 'different' || relation.loose || context.figure.text === '') return false;
+  if (relation.kind !== 'different' || relation.loose || isRelative(context) || context.figure.text === '')
+    return false;
   const d = claim.figure.quantity;
   const s = context.figure.quantity;
   if (isFarSlip(d, s)) return true;

@@ -3,6 +3,7 @@ import { unitKind } from '../../extract/figures/units.ts';
 import type { FigureContext } from './context.ts';
 import { rowOf } from './derivation/places.ts';
 import type { FigureMatch } from './matches.ts';
+import { isRelative } from './relativeDates.ts';
 import { isSlipOf } from './slips.ts';
 import { wordingOf, type Wording } from './wording.ts';
 
@@ -32,6 +33,8 @@ export function isChance(draft: Judged, match: FigureMatch): boolean {
   const { relation, like, context, companions, content } = match;
   if (relation.kind !== 'same') return false;
   const { quantity } = draft.figure;
+  // Every text has a `last year` somewhere.
+  if (isRelative(context) && !(content >= 1.5 && like.near >= 0.2)) return true;
   // A day of some August is no `third quarter`.
   if (isBareQuarter(draft.figure) && !isBareQuarter(context.figure) && content < 1.5) return true;
   const size = magnitudeOf(draft.figure) ?? Infinity;

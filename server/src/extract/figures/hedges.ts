@@ -229,6 +229,8 @@ function isLength(token: FigureToken | undefined): boolean {
   return unitKind(unitNamed(token?.lower ?? ''))?.dimension === 'length';
 }
 
+/** With `up` they say of what a whole consists. */
+const PARTED = /^(?:ma(?:k(?:es?|ing)|de)|t(?:ak(?:es?|en|ing)|ook))$/u;
 /** `lost 40 men`, `the loss of nine lives`: so many of them, no fall. */
 const LOST = /^los(?:s|t|e|es|ing)$/u;
 
@@ -261,6 +263,8 @@ export function directionOf(
       word === 'than' || tokens[i + 1]?.lower === 'than' || (BETWEEN.has(word) && word !== 'more' && word !== 'less');
     if (hedges || (i === from - 1 && (word === 'below' || word === 'above'))) continue;
     if (counts && LOST.test(word)) break;
+    // `made up about 17 percent`
+    if (word === 'up' && PARTED.test(tokens[i - 1]?.lower ?? '')) break;
     if (UP.has(word)) return 'up';
     if (DOWN.has(word)) return 'down';
     if (!/ly$/u.test(word)) break;

@@ -1,5 +1,6 @@
 import { askedOf, type Asked, type Weight } from './align.ts';
 import type { DocumentContext, FigureContext } from './context.ts';
+import { contraryOf, type Contrary } from './derivation/contrary.ts';
 import { cuesOf } from './derivation/cues.ts';
 import { gapStep } from './derivation/gaps.ts';
 import { givenOperands } from './derivation/given.ts';
@@ -25,6 +26,8 @@ interface RuledStep {
 export interface Derivation extends RuledStep {
   /** From 0 to 1. */
   readonly likelihood: number;
+  /** It gives the value, and the draft calls it what it is not. */
+  readonly contrary?: Contrary;
 }
 
 /**
@@ -38,9 +41,14 @@ export function derivationOf(
   weight: Weight,
 ): Derivation | undefined {
   const ruled = ruledStep(draft, claim, sources, weight);
-  if (ruled) return { ...ruled, likelihood: 1 };
+  const wording = wordingOf(draft, claim);
+  const judged = (derivation: Derivation): Derivation => {
+    const contrary = contraryOf(claim, wording, derivation.operands);
+    return contrary ? { ...derivation, contrary } : derivation;
+  };
+  if (ruled) return judged({ ...ruled, likelihood: 1 });
   const best = possibleSteps(draft, claim, sources, weight)[0];
-  return best && { sum: sumOf(best, claim.figure), operands: best.operands, likelihood: best.likelihood };
+  return best && judged({ sum: sumOf(best, claim.figure), operands: best.operands, likelihood: best.likelihood });
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Derivation } from './derivation.ts';
 import type { DocumentContext, FigureContext } from './context.ts';
 import type { FigureMatch } from './matches.ts';
 import { relationOf } from './quantities.ts';
-import { isSlipOf } from './slips.ts';
+import { isShortSlip, isSlipOf } from './slips.ts';
 
 /** How likely a step of arithmetic must be where nothing speaks against the figure, and where something does. */
 const LIKELY = 0.6;
@@ -25,6 +25,8 @@ export function likelihoodNeeded(
   if (!against) return LIKELY;
   if (operands.some(({ context }) => context === against.context))
     return isSlipOf(figure, against.context.figure) ? SURE : PLAIN;
+  // One digit off in a number of two proves little.
+  if (isShortSlip(figure, against.context.figure) && !isSlipOf(figure, against.context.figure)) return PLAIN;
   // Where the very thing is given in the draft's words, only a share of what the draft itself gives explains another value.
   const isShare =
     figure.quantity.type === 'number' && (figure.quantity.unit === '%' || figure.quantity.unit === 'ratio');

@@ -1,4 +1,5 @@
 import type { Derivation } from './derivation.ts';
+import type { Contrary } from './derivation/contrary.ts';
 import type { FigureMention } from '../../extract/mention.ts';
 import type { Span } from '../../text/offsets.ts';
 import { figureEvidence, quotedFigure } from './evidence.ts';
@@ -47,11 +48,30 @@ export function derivedFigure(claim: FigureMention, { sum, operands }: Derivatio
   };
 }
 
+/** The sources' figures give the value, and it is no rise but a fall, or no per cent but points. */
+export function contraryFigure(claim: FigureMention, { sum, operands }: Derivation, contrary: Contrary): Finding {
+  const path = operands[0]!.in.source.record.path;
+  const isPoints = contrary === 'points';
+  const message = isPoints
+    ? `The figures of ${path} lie ${claim.text} apart as percentage points, not per cent: ${sum}.`
+    : `By the figures of ${path} it is ${claim.direction === 'up' ? 'a fall, not a rise' : 'a rise, not a fall'}: ${sum}.`;
+  const points = claim.text.replace(/\s?(?:per ?cent|%)$/u, ' percentage points');
+  return {
+    verdict: 'refuted',
+    code: 'figure.mismatch',
+    message,
+    explanation: [`It follows from figures of ${path}: ${sum}.`],
+    evidence: operands.map((operand) => figureEvidence(operand)),
+    suggestions: isPoints && points !== claim.text ? [replacement(points)] : [],
+  };
+}
+
 /** The sources speak of the same quantity and give another value. */
 export function refutedFigure(claim: FigureMention, matches: readonly FigureMatch[]): Finding {
   const best = matches[0]!;
   const what: Difference = best.relation.kind === 'different' ? best.relation.what : 'value';
-  const span = what === 'hedge' ? hedgedSpan(claim) : undefined;
+  const base = baseIn(best);
+  const span = what === 'hedge' ? hedgedSpan(claim) : base && { start: claim.start, end: claim.end + base.mine.length };
   return {
     verdict: 'refuted',
     code: 'figure.mismatch',
@@ -117,6 +137,11 @@ function hedgedSpan({ hedge, start, end }: FigureMention): Span | undefined {
   return { start: Math.min(hedge.start, start), end: Math.max(hedge.end, end) };
 }
 
+/** What it is said for, where that is what is wrong. */
+function baseIn({ relation }: FigureMatch): { readonly mine: string; readonly theirs: string } | undefined {
+  return relation.kind === 'different' ? relation.base : undefined;
+}
+
 function refutation(claim: FigureMention, best: FigureMatch, what: Difference): string {
   const theirs = quotedFigure(best);
   switch (what) {
@@ -127,6 +152,7 @@ function refutation(claim: FigureMention, best: FigureMatch, what: Difference): 
     case 'currency':
       return `The source gives ${best.context.figure.text}, in another currency than ${claim.text}.`;
     case 'unit':
+      if (baseIn(best)) return `The source gives “${theirs}”, not ${claim.text}${baseIn(best)!.mine}.`;
       return `The source gives ${best.context.figure.text}, in another unit than ${claim.text}.`;
     case 'weekday':
       return `That day is a ${WEEKDAY_NAMES[weekdayIn(best)!]}, not as in ${claim.text}: the source gives “${theirs}”.`;
@@ -154,6 +180,8 @@ function repairs(claim: FigureMention, best: FigureMatch, what: Difference): Sug
       theirs.hedge && theirs.hedge.start < theirs.start ? `${theirs.hedge.text} ${theirs.text}` : theirs.text;
     return span ? [replacement(text)] : [];
   }
+  const base = baseIn(best);
+  if (base) return [replacement(claim.text + base.theirs)];
   const weekday = weekdayIn(best);
   if (weekday !== undefined) return [replacement(withWeekday(claim.text, weekday))];
   const texts = new Set([inDraftStyle(claim, theirs), theirs.text.replace(/\s+/gu, ' ')]);

@@ -3,7 +3,14 @@ import type { FigureMention } from '../../extract/mention.ts';
 import { isRange } from './dateRelation.ts';
 import type { Derivation } from './derivation.ts';
 import type { DocumentContext, FigureContext } from './context.ts';
-import { conflictingFigure, derivedFigure, refutedFigure, supportedFigure, unknownFigure } from './findings.ts';
+import {
+  conflictingFigure,
+  contraryFigure,
+  derivedFigure,
+  refutedFigure,
+  supportedFigure,
+  unknownFigure,
+} from './findings.ts';
 import type { FigureMatch } from './matches.ts';
 import { COMPANY } from './company.ts';
 import { cellOfOtherTime, cellsFirst, contraryCell } from './cells.ts';
@@ -88,7 +95,9 @@ export function judgeFigure(
     if (ends) return supportedFigure(figure, ends);
     const against = refuting(claim, rivals);
     const derivation = namesake(claim, rivals) || (against && isUnitSlip(against)) ? undefined : derive();
-    if (derivation && derivation.likelihood >= likelihoodNeeded(document, draft, derivation, against))
+    if (derivation?.contrary) {
+      if (derivation.likelihood >= SURE) return contraryFigure(figure, derivation, derivation.contrary);
+    } else if (derivation && derivation.likelihood >= likelihoodNeeded(document, draft, derivation, against))
       return derivedFigure(figure, derivation);
     return against ? refutedFigure(figure, agreeing(rivals, against)) : unknownFigure();
   }
@@ -96,7 +105,7 @@ export function judgeFigure(
   const doubtful =
     isWeak(figure, found) || (rival !== undefined && rival.score - found.score >= DOUBTS && isRounded(found));
   const derivation = doubtful ? derive() : undefined;
-  if (derivation && derivation.likelihood >= SURE) return derivedFigure(figure, derivation);
+  if (derivation && !derivation.contrary && derivation.likelihood >= SURE) return derivedFigure(figure, derivation);
   const other = overruling(document, claim, same, rivals);
   if (other) {
     return mayConflict(other, found)

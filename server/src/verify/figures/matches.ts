@@ -17,6 +17,7 @@ import { contextSteps, type DocumentContext, type FigureContext } from './contex
 import { relationOf, type Relation } from './quantities.ts';
 import { cellName, cellsNamed, sharedNumbers } from './namedCells.ts';
 import { companionsOf, explains, isOfOther, isSlipInCompany, owns, tells } from './company.ts';
+import { rateBase, withBase, type RateBase } from './rates.ts';
 import { isFarSlip } from './slips.ts';
 import { termKey } from './terms.ts';
 import { isRelative, relativeDates } from './relativeDates.ts';
@@ -83,6 +84,7 @@ export function matchesOf(
   const name = cellName(draft, claim);
   const { quantity } = claim.figure;
   const isTold = quantity.type === 'date' && ['day', 'month', 'year'].includes(quantity.precision);
+  const base = rateBase(draft, claim);
   const matches: FigureMatch[] = [];
   for (const entry of sources) {
     const { document } = entry;
@@ -100,7 +102,12 @@ export function matchesOf(
       const cell = cells.includes(one);
       if (searched && !searched.has(one.sentence) && !cell) continue;
       const [mine, context] = comparable(claim, bare, one, document);
-      const relation = settled(relationOf(mine.figure, context.figure), mine, context, entry, edge);
+      const relation = onBase(
+        settled(relationOf(mine.figure, context.figure), mine, context, entry, edge),
+        base,
+        document,
+        context,
+      );
       if (relation.kind === 'incomparable') continue;
       let known = sentences.get(context.sentence);
       if (!known) sentences.set(context.sentence, (known = sentenceLikeness(asked, document, context.sentence)));
@@ -190,6 +197,18 @@ function settled(
     if (s.type === 'duration' || s.form !== 'ordinal') return { kind: 'incomparable' };
   }
   return relation;
+}
+
+/** `£18,500 a week` is not `£18,500 a month`. */
+function onBase(
+  relation: Relation,
+  mine: RateBase | undefined,
+  document: DocumentContext,
+  context: FigureContext,
+): Relation {
+  const theirs = mine && relation.kind === 'same' ? rateBase(document, context) : undefined;
+  if (!mine || !theirs || theirs.unit === mine.unit) return relation;
+  return { kind: 'different', what: 'unit', base: { mine: mine.text, theirs: withBase(mine, theirs.unit) } };
 }
 
 /** `71 for every 1,000`: the number that the source's rate is of. */

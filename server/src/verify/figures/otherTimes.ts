@@ -130,7 +130,8 @@ function timeMeant(
   return last?.type !== 'date' || labels[newest]!.times.has(last.to.slice(0, 4)) ? newest : undefined;
 }
 
-function newestOf(labels: readonly Label[]): number | undefined {
+/** Index of the newest of labels with a year each. */
+export function newestOf(labels: readonly Label[]): number | undefined {
   const dates = labels.map(({ times }) => {
     const year = [...times].find((time) => /^\d/u.test(time));
     const month = [...times].find((time) => time.startsWith('m'))?.slice(1) ?? '0';

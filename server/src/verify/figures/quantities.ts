@@ -21,6 +21,8 @@ export type Relation =
       readonly loose?: true;
       /** Where the weekday of a date is wrong: the right one, 0 is Sunday. */
       readonly weekday?: number;
+      /** Where that is wrong which it is said for: the draft's words behind it, ` a month`, and the right ones. */
+      readonly base?: { readonly mine: string; readonly theirs: string };
     };
 
 /** In what two figures of the same thing differ. */
@@ -136,6 +138,13 @@ function numberRelation(draft: FigureMention, source: FigureMention, d: Quantity
     const ends = d.low === d.high && (d.low === s.low || d.low === s.high);
     return (d.low === s.low && d.high === s.high) || ends ? different('currency') : different('value', true);
   }
+  // A fall from 80% to 70% is one by 10 points, or by 12.5%.
+  if (isPoints(d, s)) return d.low === s.low && d.high === s.high ? different('unit') : INCOMPARABLE;
+  const base = ratioOfBases(d, s);
+  if (base !== undefined) {
+    const relation = valueRelation(draft, source, d, scaled(s, base), 0.021, false);
+    return relation.kind === 'different' && d.low === s.low ? different('unit') : relation;
+  }
   const share = asShare(d, s);
   if (share) {
     const relation = valueRelation(draft, source, share.d, share.s, 0, true);
@@ -155,6 +164,17 @@ function numberRelation(draft: FigureMention, source: FigureMention, d: Quantity
     return valueRelation(draft, source, d, { low: celsius(s.low), high: celsius(s.high), step: 1 }, 0.03, false);
   }
   return unlikeUnits(draft, source, d, s);
+}
+
+/** Percent of one, percentage points of the other. */
+function isPoints(d: NumberQuantity, s: NumberQuantity): boolean {
+  return (d.unit === 'pp' && s.unit === '%') || (d.unit === '%' && s.unit === 'pp');
+}
+
+/** `3.1 per 1,000` and `310 per 100,000`: by how much the second is to be multiplied to be like the first. */
+function ratioOfBases(d: NumberQuantity, s: NumberQuantity): number | undefined {
+  const [mine, theirs] = [d, s].map(({ unit }) => /^per (\d+)$/u.exec(unit ?? '')?.[1]);
+  return mine !== undefined && theirs !== undefined ? Number(mine) / Number(theirs) : undefined;
 }
 
 /** `43` for `43-year-old`, `31.4` for `31.4 per 100,000`, `18.7 million` for `€18.7 million`: one side leaves its unit out. */

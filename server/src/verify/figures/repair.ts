@@ -72,6 +72,14 @@ function unitInStyle(draft: FigureMention, source: FigureMention): string | unde
   const signs = /US\$|A\$|C\$|NZ\$|HK\$|S\$|[$£€¥₹]/u;
   const [mine, theirs] = [signs.exec(draft.text)?.[0], signs.exec(source.text)?.[0]];
   if (mine && theirs) return draft.text.replace(mine, theirs);
+  const percent = [draft, source].some(({ quantity }) => quantity.type === 'number' && quantity.unit === '%');
+  if (percent && /\s?(?:percentage )?points?$/u.test(draft.text))
+    return draft.text.replace(
+      /\s?(?:percentage )?points?$/u,
+      /per ?cent$/u.exec(source.text) ? ` ${/per ?cent$/u.exec(source.text)![0]}` : '%',
+    );
+  if (percent && /\s?(?:per ?cent|%)$/u.test(draft.text))
+    return draft.text.replace(/\s?(?:per ?cent|%)$/u, ' percentage points');
   const tail = /[\p{L}%°][\p{L}\s°-]*$/u;
   const [unit, other] = [tail.exec(draft.text)?.[0], tail.exec(source.text)?.[0]];
   if (!unit || !other || mine || theirs) return undefined;

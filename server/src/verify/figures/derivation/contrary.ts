@@ -1,0 +1,49 @@
+import type { FigureContext } from '../context.ts';
+import { gridsOf } from '../grids.ts';
+import type { FigurePlace } from '../matches.ts';
+import { newestOf } from '../otherTimes.ts';
+import type { Wording } from '../wording.ts';
+import { columnOf, rowOf } from './places.ts';
+import { isExact, rounded, unitOf, valueOf } from './values.ts';
+
+/** Why a figure is wrong though arithmetic gives its value: a fall is called a rise, or points are called per cent. */
+export type Contrary = 'direction' | 'points';
+
+/** What speaks against a step that gives the value. */
+export function contraryOf(
+  claim: FigureContext,
+  wording: Wording,
+  operands: readonly FigurePlace[],
+): Contrary | undefined {
+  const [a, b] = operands;
+  const { direction } = claim.figure;
+  if (wording !== 'change' || !direction || !a || !b || a.context === b.context) return undefined;
+  if (isOfPoints(claim, a.context, b.context)) return 'points';
+  const newer = newerOf(a, b);
+  if (!newer) return undefined;
+  const older = newer === a ? b : a;
+  const rises = valueOf(newer.context) > valueOf(older.context);
+  return rises === (direction === 'up') ? undefined : 'direction';
+}
+
+const RANKS = new Set(['rank', 'place', 'position']);
+
+/** Of two cells of a row the one under the newer time. */
+function newerOf(a: FigurePlace, b: FigurePlace): FigurePlace | undefined {
+  const row = rowOf(a.in.document, a.context);
+  if (a.in !== b.in || a.context.sentence !== b.context.sentence || !row) return undefined;
+  const columns = gridsOf(a.in.document).get(row.table)?.columns;
+  const labels = [a, b].map(({ in: { document }, context }) => columns?.[columnOf(document, context)]);
+  if (!labels[0] || !labels[1]) return undefined;
+  // Who falls four places has a higher number.
+  if (labels.some((label) => [...label!.words].some((word) => RANKS.has(word)))) return undefined;
+  const newest = newestOf([labels[0], labels[1]]);
+  return newest === undefined ? undefined : [a, b][newest];
+}
+
+/** `1.8 percent` between 79.6 percent and 81.4 percent. */
+function isOfPoints({ figure }: FigureContext, a: FigureContext, b: FigureContext): boolean {
+  if (figure.quantity.type !== 'number' || figure.quantity.unit !== '%') return false;
+  if (unitOf(a) !== '%' || unitOf(b) !== '%' || a.figure.direction || b.figure.direction) return false;
+  return isExact(figure, rounded(Math.abs(valueOf(a) - valueOf(b))));
+}

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import v8 from 'node:v8';
 import vm from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
 import { cacheFolder } from './cacheFolder.ts';
@@ -21,7 +22,12 @@ function start(file: string): void {
     ...(cachedData && { cachedData }),
   });
   if (isMainThread && (!cachedData || script.cachedDataRejected === true)) {
-    onKeepCompiled(() => compiled.store(script.createCachedData()));
+    // What ran at the start alone would be forgotten before it is kept.
+    v8.setFlagsFromString('--no-flush-bytecode');
+    onKeepCompiled(() => {
+      v8.setFlagsFromString('--flush-bytecode');
+      compiled.store(script.createCachedData());
+    });
   }
   const module = { exports: {} };
   const run = script.runInThisContext() as (...values: readonly unknown[]) => void;

@@ -18,12 +18,30 @@ interface Amount {
 /** Reads the amount, share, multiple, rank, score or range that starts at `at`. */
 export function readFigure(tokens: readonly FigureToken[], at: number): FigureReading | undefined {
   return (
+    readDigits(tokens, at) ??
     readLongTime(tokens, at) ??
     readFraction(tokens, at) ??
     readMultiple(tokens, at) ??
     readRank(tokens, at) ??
     amounts(tokens, at)
   );
+}
+
+const DIGITS: ReadonlyMap<string, number> = new Map([
+  ['single', 1],
+  ['double', 2],
+  ['triple', 3],
+]);
+
+/** `the mid-single digits`, `a double-digit gain`: how long the number is. Too vague for a claim, unless sources contradict. */
+function readDigits(tokens: readonly FigureToken[], at: number): FigureReading | undefined {
+  const digits = DIGITS.get(tokens[at]!.lower);
+  if (digits === undefined) return undefined;
+  const behind = at + (isHyphen(tokens[at + 1]) ? 2 : 1);
+  if (!/^digits?$/u.test(tokens[behind]?.lower ?? '')) return undefined;
+  const part = isHyphen(tokens[at - 1]) && /^(?:low|mid|middle|high|upper)$/u.test(tokens[at - 2]?.lower ?? '');
+  const quantity: NumberQuantity = { type: 'number', low: digits, high: digits, step: 1, unit: 'digits' };
+  return { quantity, from: part ? at - 2 : at, next: behind + 1, weak: true };
 }
 
 /** One amount with the unit before or behind it. */
@@ -206,7 +224,15 @@ export function mayStartFigure(token: FigureToken): boolean {
   if (token.kind === 'number') return true;
   if (token.kind === 'symbol') return CURRENCY_SIGNS.has(token.text);
   const lower = token.lower;
-  if (isNumberWord(lower) || MULTIPLES.has(lower) || lower === 'half' || lower === 'a' || lower === 'an') return true;
+  if (
+    isNumberWord(lower) ||
+    MULTIPLES.has(lower) ||
+    DIGITS.has(lower) ||
+    lower === 'half' ||
+    lower === 'a' ||
+    lower === 'an'
+  )
+    return true;
   if (DOLLARS.has(lower) || CURRENCY_CODES.has(token.text)) return true;
   return (
     (denominator(lower) !== undefined && lower !== 'quarter' && lower !== 'quarters') ||

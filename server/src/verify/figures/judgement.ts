@@ -1,6 +1,8 @@
 import type { AnalysedSource } from '../../corpus/corpus.ts';
 import type { FigureMention } from '../../extract/mention.ts';
 import { isRange } from './dateRelation.ts';
+import { isAtItsTime, shownOther } from './otherMatters.ts';
+import { endsOf } from './rangeEnds.ts';
 import type { Derivation } from './derivation.ts';
 import type { DocumentContext, FigureContext } from './context.ts';
 import {
@@ -106,7 +108,14 @@ export function judgeFigure(
     isWeak(figure, found) || (rival !== undefined && rival.score - found.score >= DOUBTS && isRounded(found));
   const derivation = doubtful ? derive() : undefined;
   if (derivation && !derivation.contrary && derivation.likelihood >= SURE) return derivedFigure(figure, derivation);
-  const other = overruling(document, claim, same, rivals);
+  const other =
+    shownOther(document, claim, same, rivals) ??
+    overruling(
+      document,
+      claim,
+      same,
+      rivals.filter((match) => !isAtItsTime(document, claim, found, match)),
+    );
   if (other) {
     return mayConflict(other, found)
       ? conflictingFigure(figure, same, agreeing(rivals, other))
@@ -153,21 +162,6 @@ function namesake(draft: Judged, rivals: readonly FigureMatch[]): boolean {
       isSlipOf(draft.figure, match.context.figure) &&
       wordingOf(match.in.document, match.context) === draft.wording,
   );
-}
-
-/** Of a range from one date to another: the dates of a source that are its ends. */
-function endsOf({ quantity }: FigureMention, matches: readonly FigureMatch[]): FigureMatch[] | undefined {
-  if (quantity.type !== 'date' || !isRange(quantity)) return undefined;
-  const end = (edge: 'from' | 'to'): FigureMatch | undefined =>
-    matches.find(({ context: { figure } }) => {
-      const source = figure.quantity;
-      if (source.type !== 'date' || isRange(source) || source.precision !== quantity.precision) return false;
-      const told = source.precision === 'year' ? 4 : source.precision === 'month' ? 7 : 10;
-      const bare = quantity.from.startsWith('XXXX') || source.from.startsWith('XXXX');
-      return source.from.slice(bare ? 4 : 0, told) === quantity[edge].slice(bare ? 4 : 0, told);
-    });
-  const [from, to] = [end('from'), end('to')];
-  return from && to && from.in === to.in ? [from, to] : undefined;
 }
 
 /** The rival that speaks of the draft's matter so much more clearly than the place with its value that this is another matter. */

@@ -1,4 +1,5 @@
 import type { AnalysedSource } from '../../corpus/corpus.ts';
+import { SEASONS } from '../../extract/figures/calendar.ts';
 import { isMoney } from '../../extract/figures/units.ts';
 import type { DateQuantity, FigureMention, Quantity } from '../../extract/mention.ts';
 import {
@@ -14,6 +15,8 @@ import { inTurns } from '../../text/turns.ts';
 import { isRange } from './dateRelation.ts';
 import { rowOf } from './derivation/places.ts';
 import { contextSteps, type DocumentContext, type FigureContext } from './context.ts';
+import { isOfOtherMatter } from './otherMatters.ts';
+import { isEndOfRange } from './rangeEnds.ts';
 import { relationOf, type Relation } from './quantities.ts';
 import { cellName, cellsNamed, sharedNumbers } from './namedCells.ts';
 import { companionsOf, explains, isOfOther, isSlipInCompany, owns, tells } from './company.ts';
@@ -117,6 +120,7 @@ export function matchesOf(
         !cell &&
         !(relation.kind === 'different' && relation.what === 'weekday') &&
         known.passage < UNRELATED &&
+        !isEndOfRange(claim.figure.quantity, context.figure.quantity) &&
         !isFarSlip(claim.figure.quantity, context.figure.quantity) &&
         !isSlipInCompany(claim.figure, context.figure, () => companyAt(document, context.sentence))
       )
@@ -137,7 +141,7 @@ export function matchesOf(
         like,
         score,
         signals,
-        rival: isRival(relation, claim, context, like),
+        rival: isRival(relation, claim, context, like) && !isOfOtherMatter(draft, claim, entry, context),
         content: contentOf(like, companions),
         companions,
         ...(cell && { cell: (edition ??= sharedNumbers(draft, claim, document)) }),
@@ -161,7 +165,8 @@ function settled(
   { source, document }: SourceFigures,
   edge: 'from' | 'to' | undefined,
 ): Relation {
-  if (isBase(claim, context.figure)) return { kind: 'same', how: 'found' };
+  if (isBase(claim, context.figure) || isSeasonOf(claim.figure.quantity, context))
+    return { kind: 'same', how: 'found' };
   if (relation.kind === 'finer' && isEndOf(claim.figure.quantity, context.figure.quantity, edge))
     return { kind: 'same', how: 'found' };
   if (relation.kind === 'finer' && edge) return atEdge(relation, claim.figure.quantity, context.figure.quantity, edge);
@@ -179,8 +184,13 @@ function settled(
       ? { kind: 'different', what: 'value' }
       : { kind: 'finer' };
   }
-  // `three years` is no `three fatalities`.
-  if (relation.loose && context.counts && isBareCount(context.figure) && hasUnit(claim.figure))
+  // `three years` is no `three fatalities`, nor the first number of `three 21-day stretches`.
+  if (
+    relation.loose &&
+    (context.counts || countsStretches(context, document)) &&
+    isBareCount(context.figure) &&
+    hasUnit(claim.figure)
+  )
     return { kind: 'incomparable' };
   if (
     relation.loose &&
@@ -217,6 +227,23 @@ function isBase({ figure: { quantity }, before }: FigureContext, source: FigureM
   return source.quantity.type === 'number' && source.quantity.unit === `per ${quantity.low}`;
 }
 
+/** `the 1777-78 winter` for the winter of 1777-78. */
+function isSeasonOf(d: Quantity, { figure: { quantity: s }, behind }: FigureContext): boolean {
+  if (d.type !== 'date' || s.type !== 'date' || d.precision !== 'season' || s.precision !== 'year') return false;
+  const year = (iso: string): string => iso.slice(0, 4);
+  const isNamed = SEASONS.get(behind)?.[0] === Number(d.from.slice(5, 7));
+  return isNamed && year(d.from) === year(s.from) && year(d.to) === year(s.to);
+}
+
+/** `the 20th anniversary` as the years since, where the source gives those. */
+function asYears(claim: FigureContext, { figure, behind }: FigureContext): FigureContext {
+  const [d, s] = [claim.figure.quantity, figure.quantity];
+  if (d.type !== 'number' || d.form !== 'ordinal' || claim.behind !== 'anniversary') return claim;
+  if (s.type !== 'duration' || s.unit !== 'year' || !/^(?:since|after|ago|on|later|from)$/u.test(behind)) return claim;
+  const { low, high, step } = d;
+  return withFigure(claim, { ...claim.figure, quantity: { type: 'duration', low, high, step, unit: 'year' } });
+}
+
 /** `4.3 million on average`, `6 billion a month`: no thing is named that is counted, so it may be money. */
 function isBareSum({ behind }: FigureContext, { step }: { step: number }): boolean {
   return step >= 1e5 && behind !== 'of' && termKey(behind) === '';
@@ -239,7 +266,8 @@ function comparable(
   context: FigureContext,
   document: DocumentContext,
 ): readonly [FigureContext, FigureContext] {
-  if (!bare || unitOf(claim) === unitOf(context) || !rowOf(document, context)) return [claim, context];
+  if (!bare || unitOf(claim) === unitOf(context) || !rowOf(document, context))
+    return [asYears(claim, context), context];
   const theirs = bareCell(context);
   return theirs ? [withFigure(claim, bare), withFigure(context, theirs)] : [claim, context];
 }
@@ -276,6 +304,13 @@ function atEdge(relation: Relation, d: Quantity, s: Quantity, edge: 'from' | 'to
   const bare = d.from.startsWith('XXXX') || s[edge].startsWith('XXXX');
   const same = d.from.slice(bare ? 4 : 0) === s[edge].slice(bare ? 4 : 0);
   return same ? { kind: 'same', how: 'found' } : { kind: 'different', what: 'value' };
+}
+
+/** The first number of `three 21-day stretches`. */
+function countsStretches({ figure, sentence }: FigureContext, { figuresOf }: DocumentContext): boolean {
+  return (figuresOf.get(sentence) ?? []).some(
+    ({ figure: next }) => next.start === figure.end + 1 && next.quantity.type === 'duration' && next.text.includes('-'),
+  );
 }
 
 function isBareCount({ quantity }: FigureMention): boolean {

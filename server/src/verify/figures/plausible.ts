@@ -148,9 +148,14 @@ function isTrifle(figure: FigureMention, { context }: FigureMatch): boolean {
  * difference stands in the very sentence that the difference follows from.
  */
 export function isAlike(a: FigureMention, b: FigureMention): boolean {
-  if (a.direction !== b.direction) return false;
+  if (a.direction !== b.direction && !isNumberOfDigits(a)) return false;
   const [x, y] = [magnitudeOf(a), magnitudeOf(b)];
   return x === undefined || y === undefined || Math.max(x, y) <= FAR * Math.min(x, y);
+}
+
+/** `in the mid-single digits`: always of a change, whatever is said of its direction. */
+function isNumberOfDigits({ quantity }: FigureMention): boolean {
+  return quantity.type === 'number' && quantity.unit === 'digits';
 }
 
 /** Each stands directly before what it counts, and these are two things. */

@@ -127,6 +127,8 @@ function scaled(amount: Amount, factor: number): Amount {
 function numberRelation(draft: FigureMention, source: FigureMention, d: Quantity, s: Quantity): Relation {
   if (d.type !== 'number' || s.type !== 'number') return INCOMPARABLE;
   if (d.form === 'ordinal' || s.form === 'ordinal') return ordinalRelation(d, s);
+  const [weighed, weight] = [asWeight(d, s), asWeight(s, d)];
+  if (weighed !== d || weight !== s) return numberRelation(draft, source, weighed, weight);
   if (d.unit === s.unit) {
     const direction = opposite(draft, source, d, s);
     const relation = valueRelation(draft, source, unsigned(d, s), unsigned(s, d), 0, d.unit === 'ratio');
@@ -175,6 +177,13 @@ function isPoints(d: NumberQuantity, s: NumberQuantity): boolean {
 function ratioOfBases(d: NumberQuantity, s: NumberQuantity): number | undefined {
   const [mine, theirs] = [d, s].map(({ unit }) => /^per (\d+)$/u.exec(unit ?? '')?.[1]);
   return mine !== undefined && theirs !== undefined ? Number(mine) / Number(theirs) : undefined;
+}
+
+/** `23-pound`, which may be money, is a weight beside another weight. */
+function asWeight(pounds: NumberQuantity, other: NumberQuantity): NumberQuantity {
+  return pounds.unit === 'pound' && unitKind(other.unit)?.dimension === unitKind('lb')!.dimension
+    ? { ...pounds, unit: 'lb' }
+    : pounds;
 }
 
 /** `43` for `43-year-old`, `31.4` for `31.4 per 100,000`, `18.7 million` for `€18.7 million`: one side leaves its unit out. */
@@ -241,8 +250,10 @@ function valueRelation(
 ): Relation {
   const tolerance = slack > 0 && slack < 1 ? slack : 1e-9;
   if (slack === 0 && isNextTo(draft, source, d, s)) return FOUND;
+  // A measure of two digits or more that was converted may be a whole number: `10 kg` for 23 lb.
+  const half = tolerance === slack && draft.quantity.type === 'number' && Math.abs(d.low) >= 10 ? d.step / 2 : 0;
   const near = (a: number, b: number): boolean =>
-    Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b), 1e-12);
+    Math.abs(a - b) <= Math.max(half, tolerance * Math.max(Math.abs(a), Math.abs(b), 1e-12));
   if (near(d.low, s.low) && near(d.high, s.high)) {
     if (opposedHedges(draft.hedge?.kind, source.hedge?.kind)) return different('hedge');
     return slack > 0 && slack < 1 ? ROUNDED : strictHedge(draft, source) ? different('hedge') : FOUND;

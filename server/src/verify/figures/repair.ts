@@ -41,7 +41,7 @@ function amountInStyle(draft: FigureMention, source: FigureMention): string | un
   const s = source.quantity as NumberQuantity;
   if (d.low !== d.high || s.low !== s.high) return rangeInStyle(draft, source);
   if (d.form === 'ordinal' && s.form === 'ordinal') return ordinalInStyle(draft.text, s.low);
-  if (d.form === 'fraction' || d.form === 'multiple') return undefined;
+  if (d.form === 'fraction' || d.form === 'multiple' || d.unit === 'digits') return undefined;
   if (isCompound(draft) || isCompound(source)) return undefined;
   if (d.low === s.low && d.unit !== s.unit) return unitInStyle(draft, source);
   const value = converted(s, d.unit);

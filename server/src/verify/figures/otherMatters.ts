@@ -15,7 +15,9 @@ export function isOfOtherMatter(
 ): boolean {
   const [d, s] = [claim.figure.quantity, context.figure.quantity];
   if (d.type === 'score' && s.type === 'score') {
-    const text = fold(draft.analysis.document.text);
+    // Findings are kept by the sentence and the one before it, so no more may be asked.
+    const { start } = draft.sentences[claim.sentence - 1] ?? draft.sentences[claim.sentence]!;
+    const text = fold(draft.analysis.document.text.slice(start, draft.sentences[claim.sentence]!.end));
     return opponentsOf(document, context).some((name) => !text.includes(fold(name)));
   }
   if (d.type !== 'date' || s.type !== 'date' || d.precision !== 'year' || s.precision !== 'year') return false;

@@ -1,5 +1,4 @@
 import type { AnalysedSource } from '../../corpus/corpus.ts';
-import { SEASONS } from '../../extract/figures/calendar.ts';
 import { isMoney } from '../../extract/figures/units.ts';
 import type { DateQuantity, FigureMention, Quantity } from '../../extract/mention.ts';
 import {
@@ -16,6 +15,7 @@ import { isRange } from './dateRelation.ts';
 import { rowOf } from './derivation/places.ts';
 import { contextSteps, type DocumentContext, type FigureContext } from './context.ts';
 import { isOfOtherMatter } from './otherMatters.ts';
+import { asYears, countsStretches, isSeasonOf } from './otherReadings.ts';
 import { isEndOfRange } from './rangeEnds.ts';
 import { relationOf, type Relation } from './quantities.ts';
 import { cellName, cellsNamed, sharedNumbers } from './namedCells.ts';
@@ -227,23 +227,6 @@ function isBase({ figure: { quantity }, before }: FigureContext, source: FigureM
   return source.quantity.type === 'number' && source.quantity.unit === `per ${quantity.low}`;
 }
 
-/** `the 1777-78 winter` for the winter of 1777-78. */
-function isSeasonOf(d: Quantity, { figure: { quantity: s }, behind }: FigureContext): boolean {
-  if (d.type !== 'date' || s.type !== 'date' || d.precision !== 'season' || s.precision !== 'year') return false;
-  const year = (iso: string): string => iso.slice(0, 4);
-  const isNamed = SEASONS.get(behind)?.[0] === Number(d.from.slice(5, 7));
-  return isNamed && year(d.from) === year(s.from) && year(d.to) === year(s.to);
-}
-
-/** `the 20th anniversary` as the years since, where the source gives those. */
-function asYears(claim: FigureContext, { figure, behind }: FigureContext): FigureContext {
-  const [d, s] = [claim.figure.quantity, figure.quantity];
-  if (d.type !== 'number' || d.form !== 'ordinal' || claim.behind !== 'anniversary') return claim;
-  if (s.type !== 'duration' || s.unit !== 'year' || !/^(?:since|after|ago|on|later|from)$/u.test(behind)) return claim;
-  const { low, high, step } = d;
-  return withFigure(claim, { ...claim.figure, quantity: { type: 'duration', low, high, step, unit: 'year' } });
-}
-
 /** `4.3 million on average`, `6 billion a month`: no thing is named that is counted, so it may be money. */
 function isBareSum({ behind }: FigureContext, { step }: { step: number }): boolean {
   return step >= 1e5 && behind !== 'of' && termKey(behind) === '';
@@ -304,13 +287,6 @@ function atEdge(relation: Relation, d: Quantity, s: Quantity, edge: 'from' | 'to
   const bare = d.from.startsWith('XXXX') || s[edge].startsWith('XXXX');
   const same = d.from.slice(bare ? 4 : 0) === s[edge].slice(bare ? 4 : 0);
   return same ? { kind: 'same', how: 'found' } : { kind: 'different', what: 'value' };
-}
-
-/** The first number of `three 21-day stretches`. */
-function countsStretches({ figure, sentence }: FigureContext, { figuresOf }: DocumentContext): boolean {
-  return (figuresOf.get(sentence) ?? []).some(
-    ({ figure: next }) => next.start === figure.end + 1 && next.quantity.type === 'duration' && next.text.includes('-'),
-  );
 }
 
 function isBareCount({ quantity }: FigureMention): boolean {

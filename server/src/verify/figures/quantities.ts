@@ -1,5 +1,6 @@
 import type { DateQuantity, FigureMention, Hedge, HedgeKind, NumberQuantity, Quantity } from '../../extract/mention.ts';
 import { isMoney, moneyFactor, unitKind } from '../../extract/figures/units.ts';
+import { asWeight } from './otherReadings.ts';
 import { dateRelation, isRange, isYearUnsaid } from './dateRelation.ts';
 
 /** How a figure of a draft stands to one of a source, by value alone. */
@@ -177,13 +178,6 @@ function isPoints(d: NumberQuantity, s: NumberQuantity): boolean {
 function ratioOfBases(d: NumberQuantity, s: NumberQuantity): number | undefined {
   const [mine, theirs] = [d, s].map(({ unit }) => /^per (\d+)$/u.exec(unit ?? '')?.[1]);
   return mine !== undefined && theirs !== undefined ? Number(mine) / Number(theirs) : undefined;
-}
-
-/** `23-pound`, which may be money, is a weight beside another weight. */
-function asWeight(pounds: NumberQuantity, other: NumberQuantity): NumberQuantity {
-  return pounds.unit === 'pound' && unitKind(other.unit)?.dimension === unitKind('lb')!.dimension
-    ? { ...pounds, unit: 'lb' }
-    : pounds;
 }
 
 /** `43` for `43-year-old`, `31.4` for `31.4 per 100,000`, `18.7 million` for `€18.7 million`: one side leaves its unit out. */

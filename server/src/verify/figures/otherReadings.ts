@@ -1,0 +1,36 @@
+import { SEASONS } from '../../extract/figures/calendar.ts';
+import { unitKind } from '../../extract/figures/units.ts';
+import type { NumberQuantity, Quantity } from '../../extract/mention.ts';
+import type { DocumentContext, FigureContext } from './context.ts';
+import { withFigure } from './lazyContexts.ts';
+
+/** `the 1777-78 winter` for the winter of 1777-78. */
+export function isSeasonOf(d: Quantity, { figure: { quantity: s }, behind }: FigureContext): boolean {
+  if (d.type !== 'date' || s.type !== 'date' || d.precision !== 'season' || s.precision !== 'year') return false;
+  const year = (iso: string): string => iso.slice(0, 4);
+  const isNamed = SEASONS.get(behind)?.[0] === Number(d.from.slice(5, 7));
+  return isNamed && year(d.from) === year(s.from) && year(d.to) === year(s.to);
+}
+
+/** `the 20th anniversary` as the years since, where the source gives those. */
+export function asYears(claim: FigureContext, { figure, behind }: FigureContext): FigureContext {
+  const [d, s] = [claim.figure.quantity, figure.quantity];
+  if (d.type !== 'number' || d.form !== 'ordinal' || claim.behind !== 'anniversary') return claim;
+  if (s.type !== 'duration' || s.unit !== 'year' || !/^(?:since|after|ago|on|later|from)$/u.test(behind)) return claim;
+  const { low, high, step } = d;
+  return withFigure(claim, { ...claim.figure, quantity: { type: 'duration', low, high, step, unit: 'year' } });
+}
+
+/** `23-pound`, which may be money, is a weight beside another weight. */
+export function asWeight(pounds: NumberQuantity, other: NumberQuantity): NumberQuantity {
+  return pounds.unit === 'pound' && unitKind(other.unit)?.dimension === unitKind('lb')!.dimension
+    ? { ...pounds, unit: 'lb' }
+    : pounds;
+}
+
+/** The first number of `three 21-day stretches`. */
+export function countsStretches({ figure, sentence }: FigureContext, { figuresOf }: DocumentContext): boolean {
+  return (figuresOf.get(sentence) ?? []).some(
+    ({ figure: next }) => next.start === figure.end + 1 && next.quantity.type === 'duration' && next.text.includes('-'),
+  );
+}

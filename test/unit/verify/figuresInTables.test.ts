@@ -49,6 +49,23 @@ describe('A cell of a table of the draft', () => {
   });
 });
 
+describe('The label of a row', () => {
+  const report = 'Some 380 people were killed and 220 injured in 240 raids in Greve.\n';
+
+  it('is what is counted, as a noun behind the number would be', async () => {
+    const table = (injured: number): string => `| In Greve | Count |\n| --- | --: |\n| Injured | ${injured} |\n`;
+    assert.deepEqual(await repair(table(240), report), ['240', '220']);
+    assert.deepEqual(await codes(table(220), report), ['220: figure.found']);
+  });
+
+  it('may stand in the second cell', async () => {
+    const table = (injured: number): string =>
+      `| Place | What | Count |\n| --- | --- | --: |\n| Greve | injured | ${injured} |\n`;
+    assert.deepEqual(await repair(table(240), report), ['240', '220']);
+    assert.deepEqual(await codes(table(220), report), ['220: figure.found']);
+  });
+});
+
 describe('A figure of a column of another time', () => {
   const report = '| £m | 2026 | 2025 |\n| --- | --: | --: |\n| Turnover | 18.6 | 14.9 |\n| Wages | 13.1 | 11.8 |\n';
 

@@ -176,6 +176,13 @@ export function headLikeness(a: FigureContext, b: FigureContext): number {
   if (a.head === undefined || b.head === undefined) return 0.5;
   const [mine, theirs] = [a.heads ?? [a.head], b.heads ?? [b.head]];
   if (a.head === b.head || mine.some((key) => theirs.includes(key))) return 1;
+  // `Injured | 240`: what a row is called is as good as a noun behind the number.
+  if (isLabelled(a) && b.counts) return 0;
   const near = Math.max(b.near.get(a.head) ?? 0, a.near.get(b.head) ?? 0);
   return near > 0.25 ? 0.8 * near : 0;
+}
+
+/** What it counts is said by the label of its row: nothing stands behind it in its cell. */
+function isLabelled({ head, behind, counts }: FigureContext): boolean {
+  return head !== undefined && behind === '' && !counts;
 }

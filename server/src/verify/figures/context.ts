@@ -8,6 +8,7 @@ import { lazyFigures, lazySentence } from './lazyContexts.ts';
 import { keysOf, placeKey, sentenceWords, type LineContext, type SentenceWords } from './sentenceWords.ts';
 import { isNumberWord } from '../../extract/figures/numerals.ts';
 import { termsOf, type Term } from './terms.ts';
+import { labelCells } from './grids.ts';
 
 /** A sentence (or table row) by the words it holds. */
 export interface SentenceContext extends Span {
@@ -335,15 +336,16 @@ function cellContext(
   const { text } = analysis.document;
   const near = new Map<string, number>();
   const column = row.cells.findIndex((cell) => cell.start <= figure.start && figure.start < cell.end);
-  const label = row.cells[0];
+  const labels = labelCells(row, ({ start, end }) => text.slice(start, end)).slice(0, Math.max(0, column));
   const cell = row.cells[column];
   const own = cell ? cellLine(text, figure, cell, near) : { before: '', behind: '' };
   const ownWords = near.size;
   let head = own.head;
   let isTotal = false;
-  if (label && column !== 0) {
+  // The last of them is nearest: `2024 | injured | 240`.
+  for (const label of labels.toReversed()) {
     const terms = termsOf(text.slice(label.start, label.end));
-    isTotal =
+    isTotal ||=
       terms.some((term) => /^(?:total|totals|all|overall|sum|altogether)$/u.test(term.word)) && terms.length < 3;
     for (const term of terms) note(near, term.key, ownWords > 1 ? 0.5 : 1);
     if (!isTotal) head ??= terms.find((term) => term.key !== '')?.key;

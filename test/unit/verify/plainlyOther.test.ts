@@ -77,3 +77,19 @@ describe('A figure in words of losing, falling and winning', () => {
     assert.deepEqual(await codes('38 percent of the patients had got worse.', source), ['38 percent: figure.found']);
   });
 });
+
+describe('A value that a neighbour in the draft was meant to be', () => {
+  const source =
+    'In 2022 the port of Karsund counted 643 wrecks, a frightening 120 percent increase from the preceding year’s 292 wrecks.';
+
+  it('is held against the neighbour that slipped from it, not against another figure', async () => {
+    assert.deepEqual(
+      await repair('The wrecks of Karsund were 643 in 2022, against 229 in the preceding year.', source),
+      ['229', '292'],
+    );
+    assert.deepEqual(
+      (await codes('The wrecks of Karsund were 643 in 2022, against 292 in the preceding year.', source))[0],
+      '643: figure.found',
+    );
+  });
+});

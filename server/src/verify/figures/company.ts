@@ -68,6 +68,13 @@ export function tells(other: FigureContext, context: FigureContext, claim: Figur
   return !(context.counts && context.head === claim.head && other.head !== context.head);
 }
 
+/** Is the source's figure what another figure of the draft's sentence was meant to be, and this one no slip of it? */
+export function slipsFrom(other: FigureContext, { figure }: FigureContext, claim: FigureContext): boolean {
+  const { quantity } = figure;
+  if (quantity.type !== 'number' || quantity.low < 100 || !isSlipOf(other.figure, figure)) return false;
+  return !isSlipOf(claim.figure, figure) && relationOf(other.figure, figure).kind === 'different';
+}
+
 /** Does another figure of the draft's sentence stand directly before the word that the source's figure counts? */
 export function owns(other: FigureContext, claim: FigureContext, context: FigureContext): boolean {
   if (!context.counts || !other.counts || other.head !== context.head || claim.head === context.head) return false;

@@ -181,6 +181,7 @@ function overruling(
       // The rows of a long table are many: their labels are read last.
       match.score - found.score >= needed &&
       !match.owned &&
+      !match.told &&
       isMeant(match, found) &&
       isBeside(document, draft, match, found),
   );

@@ -19,7 +19,7 @@ import { asYears, countsStretches, isSeasonOf } from './otherReadings.ts';
 import { isEndOfRange } from './rangeEnds.ts';
 import { relationOf, type Relation } from './quantities.ts';
 import { cellName, cellsNamed, sharedNumbers } from './namedCells.ts';
-import { companionsOf, explains, isOfOther, isSlipInCompany, owns, tells } from './company.ts';
+import { companionsOf, explains, isOfOther, isSlipInCompany, owns, slipsFrom, tells } from './company.ts';
 import { rateBase, withBase, type RateBase } from './rates.ts';
 import { isFarSlip } from './slips.ts';
 import { termKey } from './terms.ts';
@@ -147,7 +147,7 @@ export function matchesOf(
         ...(cell && { cell: (edition ??= sharedNumbers(draft, claim, document)) }),
         told:
           relation.kind === 'different' &&
-          (others.some((other) => tells(other, context, claim)) ||
+          (others.some((other) => tells(other, context, claim) || slipsFrom(other, context, claim)) ||
             earlier.some((other) => tells(other, context, claim)) ||
             later.some((other) => tells(other, context, claim))),
         owned: relation.kind === 'different' && others.some((other) => owns(other, claim, context)),

@@ -26,7 +26,7 @@ const STOP = new Set(
     'another one ones own same new now ever never always often however meanwhile up upon within across around near over under above below ' +
     'behind beyond along toward towards amid despite like least many much few several mr mrs ms dr sir said says say s t re ve ll d m ' +
     'instead today yesterday tomorrow recently later earlier ago next last first second due cent percent according including compared respectively ' +
-    'amid thanks rather however'
+    'amid thanks rather however almost nearly roughly approximately'
   ).split(' '),
 );
 /** Words that begin another clause or phrase. */

@@ -106,7 +106,9 @@ function entityTypeOf(words: readonly NameWord[], run: NameRun): EntityType {
   if (last.shape === 'number') return 'organisation';
   if (words.length === 1) return last.shape === 'capitals' ? 'organisation' : 'unknown';
   if (words.some((word) => word.before === 'ampersand') || endsClub(last.lower)) return 'organisation';
-  if (words.some((word) => isPlaceHead(word.lower))) return 'place';
+  // `State Department`, `Forest Trust`: by the last word, if that is a body's.
+  const body = isOrganisationHead(last.lower) && !isPlaceHead(last.lower);
+  if (!body && words.some((word) => isPlaceHead(word.lower))) return 'place';
   if (words.some((word) => isOrganisationHead(word.lower))) return 'organisation';
   // `Transport for London`
   if (words.some((word) => word.lower === 'for' || word.lower === 'and')) return 'organisation';

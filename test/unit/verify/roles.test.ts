@@ -168,3 +168,64 @@ describe('A role of the draft', () => {
     assert.equal(await checkedNames(both.replace('managing director', 'finance director')), 0);
   });
 });
+
+describe('A rank, an office and a body', () => {
+  it('are wrong where the sources give the bearer another rank', async () => {
+    assert.equal((await refuted('Field Marshal Asif Kamal ate.', 'Air Marshal Asif Kamal ate.')).length, 1);
+    assert.equal((await refuted('Lt Gen Omar Sharif spoke.', 'Field Marshal Omar Sharif spoke.')).length, 1);
+    assert.equal(
+      (await refuted('Signed: Emil Rauta, senior prosecutor', 'Chief Inspector Emil Rauta signed.')).length,
+      1,
+    );
+    await isRight('Field Marshal Asif Kamal ate.', 'Asif Kamal, the field marshal, ate.');
+    await isRight('Air Marshal Asif Kamal ate.', 'A fire marshal, Asif Kamal, ate.');
+  });
+
+  it('are wrong as a minister for a prime minister or a soldier, not as a general for a minister who was one', async () => {
+    const source =
+      'The caretaker prime minister, Anwar Kamran, spoke. General Mitch Kurlin, head of the Central Command, ate.';
+    assert.equal((await refuted(source, 'Defence Minister Anwar Kamran spoke.')).length, 1);
+    assert.equal((await refuted(source, 'Secretary of Defense Mitch Kurlin ate.')).length, 1);
+    await isRight(source, 'Prime Minister Anwar Kamran spoke to General Mitch Kurlin.');
+    await isRight('Defence Minister Mitch Kurlin ate.', 'General Mitch Kurlin ate.');
+  });
+
+  it('are wrong as a judge for the president of a federation, not of a court', async () => {
+    assert.equal(
+      (await refuted('“No,” said Piers Holl, president of the federation.', 'Judge Piers Holl said no.')).length,
+      1,
+    );
+    await isRight('“No,” said Piers Holl, president of the court.', 'Judge Piers Holl said no.');
+  });
+
+  it('are wrong as the dean of another faculty', async () => {
+    const source = 'The Dean of Law, Professor Anselm Bright, said no.';
+    assert.equal((await refuted(source, '> No.\n>\n> — Anselm Bright, dean of medicine\n')).length, 1);
+    await isRight(source, 'No, said Anselm Bright, dean of the law faculty.');
+  });
+
+  it('are wrong as the spokesman of another body that the sources know', async () => {
+    const source =
+      'At a briefing at the State Department, spokesperson Matt Millar was glad. Foreign Office Spokesperson Zara Bano and Omar Sharif, the military spokesman, had lunch at the White House.';
+    assert.deepEqual(await refuted(source, '“Yes,” said Matt Millar, then spokesman of the White House.'), [
+      'Matt Millar: The sources call Matt Millar “State Department spokesman”, not “White House spokesman”.',
+    ]);
+    assert.deepEqual(await refuted(source, 'Foreign Office spokesman Omar Sharif has a list.'), [
+      'Foreign Office spokesman Omar Sharif: The sources give “Foreign Office Spokesperson” as Zara Bano, not Omar Sharif.',
+    ]);
+    await isRight(source, '“Yes,” said Matt Millar, spokesman of the US State Department.');
+    await isRight(source, '“Yes,” said Matt Millar, spokesman of the Pentagon, and spokesman Omar Sharif agreed.');
+  });
+
+  it('are wrong with one of several roles that a line gives to another', async () => {
+    const source = 'Mr Syed Abbas\n\nResearch Officer/ Managing Editor\n\nMr Jafar Mir\n\nResearch Officer\n';
+    assert.equal((await refuted(source, 'Jafar Mir, the managing editor, reads.')).length, 1);
+    await isRight(source, 'Syed Abbas, the managing editor, reads.');
+  });
+
+  it('are wrong with a possessive before the office that another has', async () => {
+    const source = 'On the podium: Brona Tull (Chief Fire Officer), Superintendent Merete Okar (police).';
+    assert.equal((await refuted(source, 'She is alive, said Merete Okar, the county’s chief fire officer.')).length, 1);
+    await isRight(source, 'She is alive, said Brona Tull, the county’s chief fire officer.');
+  });
+});

@@ -24,7 +24,7 @@ const HEADS = wordSet(`department ministry office council committee commission a
   directory inspectorate registry archive archives observatory telescope zoo garden gardens farm farms mill mills
   works factory brewery dam reservoir borough parish diocese archdiocese ward constituency crown estate guild
   order media entertainment exposition congregation chamber exchange market markets wing taliban brotherhood jihad militia brigades cartel gang
-  university's council's volcano crater glacier falls creek springs dock docks wharf pier quay marina cemetery memorial
+  university's council's branch volcano crater glacier falls creek springs dock docks wharf pier quay marina cemetery memorial
   monument palace wall gate garden arch`);
 
 export function isOrganisationHead(lower: string): boolean {

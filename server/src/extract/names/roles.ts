@@ -35,10 +35,10 @@ export function titleBefore(text: string, words: readonly NameWord[], name: numb
     if (word.possessive) break;
     if (isTitleWord(word.lower) || isRole(word)) continue;
     if (from < name && isRoleModifier(word.lower)) continue;
-    // `Secretary of State Marco Rubio`
+    // `Secretary of State Marco Rubio`, `Minister of Defence Omar Sharif`
     if (
       from === name &&
-      word.lower === 'state' &&
+      (word.lower === 'state' || isField(words, from - 1)) &&
       words[from - 2]?.lower === 'of' &&
       isRoleWord(words[from - 3]?.lower ?? '')
     ) {

@@ -54,7 +54,7 @@ const MODIFIERS =
   relations human resources investment commercial international intelligence parliamentary permanent private
   special under executive-director economic economics chair board company club group science sciences lord-lieutenant chief-of-staff
   high commissioner warrant petty staff wing flight squadron detective police counter-terrorism tourism agriculture
-  fisheries business industry development planning social welfare family children's work pensions water
+  fisheries business industry development planning fire nursing commerce operations social welfare family children's work pensions water
   infrastructure digital media immigration border religious spiritual supreme crown grand ruling founding
   co-founding assistant-coach youth football rugby cricket basketball baseball tennis hockey racing star legend movie
   right-wing left-wing back-bench backbench longest-serving world olympic champion two-time three-time teenage

@@ -36,6 +36,8 @@ export function officeWords(text: string): Set<string> {
 
 const SPOKES = /\bspokes(?:man|woman|person)\b/iu;
 
+const SPEAKERS = ['spokesman', 'spokeswoman', 'spokesperson'];
+
 const offices = new WeakMap<AnalysedSource, readonly HeldOffice[]>();
 
 /** Who holds which office by a source. */
@@ -44,7 +46,10 @@ function officesOf(source: AnalysedSource): readonly HeldOffice[] {
   if (!known) {
     known = source.analysis.names.flatMap((mention) =>
       [mention.title, mention.role].flatMap((office) =>
-        office && (isOffice(office.text) || SPOKES.test(office.text)) ? [heldOffice(mention, office)] : [],
+        // `Research Officer / Managing Editor`
+        (office?.text.split(/ ?[/;] ?/u) ?? [])
+          .filter((text) => isOffice(text) || SPOKES.test(text))
+          .map((text) => heldOffice(mention, { text })),
       ),
     );
     offices.set(source, known);
@@ -52,7 +57,7 @@ function officesOf(source: AnalysedSource): readonly HeldOffice[] {
   return known;
 }
 
-function heldOffice(mention: NameMention, { text }: TextSpan): HeldOffice {
+function heldOffice(mention: NameMention, { text }: Pick<TextSpan, 'text'>): HeldOffice {
   const { start, end, text: name } = mention;
   return { start, end, name, text, words: nameWordsOf(name), office: officeWords(text) };
 }
@@ -89,11 +94,14 @@ export async function otherHolder(
   // There are many spokesmen, but the military's is not its chief.
   const exact = isOffice(office.text) || (hasRole && asked.size > 1 && SPOKES.test(office.text));
   if (!exact || asked.size === 0) return undefined;
+  const bare = officeWords(office.text.replace(/^\p{L}+['’]s /u, ''));
   const related = new Set(known.map(({ document }) => document));
-  const groups = tokenise(office.text)
+  const groups = tokenise(office.text.replace(/^\p{L}+['’]s /u, ''))
     .map(({ folded }) => folded)
     .filter((word) => !EMPTY.has(word))
-    .map((word) => [word]);
+    .map((word) => (SPOKES.test(word) ? SPEAKERS : [word]));
+  // Who speaks for another body by the sources does not speak for this one.
+  const speaksElsewhere = SPOKES.test(office.text) && known.some(({ title, role }) => SPOKES.test(`${title} ${role}`));
   const { corpus, within } = context;
   const [passages = []] = await corpus.index.passages([{ groups, limit: MOST_PASSAGES, ...(within && { within }) }]);
   const around = contextOf(context, claim);
@@ -103,9 +111,11 @@ export async function otherHolder(
     const source = await corpus.source(document);
     if (!source) continue;
     const fits = related.has(document) || (await fitOf(around, source)) >= FIT;
+    // `the county’s chief fire officer`: a source about the bearer need not say whose.
+    const needed = related.has(document) && bare.size > 1 ? bare : asked;
     const holders = officesOf(source).filter(
       // `Mayor` is not any town's: one word must be all that the source says too.
-      ({ office: words }) => (asked.size > 1 || words.size === 1) && [...asked].every((word) => words.has(word)),
+      ({ office: words }) => (needed.size > 1 || words.size === 1) && [...needed].every((word) => words.has(word)),
     );
     const others = holders.filter(({ words }) => words.length > 1 && samePerson(words, own) === 'other');
     for (const { office: _, ...held } of holders) {
@@ -113,7 +123,7 @@ export async function otherHolder(
       // By the surname alone, somebody who bears it and holds the office in the same source.
       if (relation === 'unclear' && others.some(({ words }) => words.at(-1) === held.words[0])) continue;
       if (relation !== 'other') return undefined;
-      if (!fits && !givesIt(context.claims, asked, held.words.at(-1)!)) continue;
+      if (!fits && !speaksElsewhere && !givesIt(context.claims, asked, held.words.at(-1)!)) continue;
       // `associate director` is no director.
       if (isLower(held.text) !== isLower(office.text)) continue;
       const at = found.findIndex(({ words }) => samePerson(words, held.words) !== 'other');

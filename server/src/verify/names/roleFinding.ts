@@ -33,10 +33,10 @@ export async function roleFinding(
   const body = await otherAffiliation(claim, all, context);
   if (body) {
     return {
-      ...otherBody(claim.text, claim.title!.text, body.draft.text, body.source.text),
+      ...otherBody(claim.text, body.title, body.draft.text, body.source.text),
       evidence: await evidenceOf(context, [body.occurrence]),
       suggestions: [],
-      span: { start: body.draft.start, end: claim.end },
+      ...(body.draft.start < claim.start && { span: { start: body.draft.start, end: claim.end } }),
     };
   }
   for (const office of offices) {

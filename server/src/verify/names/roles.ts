@@ -12,6 +12,8 @@ export interface Role {
   readonly fields: ReadonlySet<string>;
   /** `deputy`, `associate`: a step below the office itself. */
   readonly degree: string;
+  /** Of a spokesperson, the beginnings of the words that say whose. */
+  readonly bodies: ReadonlySet<string>;
 }
 
 const OFFICES: readonly (readonly [string, RegExp])[] = [
@@ -23,11 +25,12 @@ const OFFICES: readonly (readonly [string, RegExp])[] = [
   ['secretary', /\b(?:general|branch|club|party|union|company|honorary|association|federation|district) secretary\b/u],
   [
     'minister',
-    /\bminister\b|\bsecretary of state\b|\bsecretary for\b|\b\w+ secretary\b|\bcabinet member\b|\bchancellor\b/u,
+    /(?<!\bprime )\bminister\b|\bsecretary of (?:state|defen[cs]e|commerce|labou?r|education|energy|transport(?:ation)?|agriculture|homeland|veterans|the (?:treasury|interior))\b|\bsecretary for\b|\b\w+ secretary\b|\bcabinet member\b|\bchancellor\b/u,
   ],
   ['president', /\bpresident\b/u],
   ['chair', /\bchair(?:man|woman|person)?\b/u],
   ['treasurer', /\btreasurer\b/u],
+  ['dean', /\bdean\b/u],
   ['ambassador', /\bambassador\b/u],
   ['governor', /\bgovernor\b/u],
   ['mayor', /\bmayor(?:ess)?\b/u],
@@ -41,10 +44,15 @@ const OFFICES: readonly (readonly [string, RegExp])[] = [
   ['inspector', /\binspector\b(?! general| of)|\binsp\b/u],
   ['sergeant', /\bsergeant\b|\bsgt\b/u],
   ['constable', /\bconstable\b|\bpc\b/u],
+  ['field marshal', /\bfield marshal\b/u],
+  ['air marshal', /\bair (?:chief |vice[ -])?marshal\b/u],
+  ['admiral', /\badmiral\b|\badm\b/u],
+  ['commodore', /\bcommodore\b/u],
   [
     'general',
     /(?<!\b(?:attorney|secretary|director|governor|inspector|surgeon|consul|solicitor|auditor|adjutant|postmaster|prosecutor)[ -])\b(?:general|gen)\b(?! (?:manager|secretary|counsel|practitioner|director))/u,
   ],
+  ['brigadier', /\bbrigadier\b|\bbrig\b/u],
   ['colonel', /\bcolonel\b|\bcol\b/u],
   ['major', /\bmajor\b|\bmaj\b/u],
   ['lieutenant', /\b(?:lieutenant|lt)\b(?! governor)/u],
@@ -61,13 +69,17 @@ const OF_FIELD: readonly (readonly [string, RegExp])[] = [
   ['officer', /\bofficer\b/u],
 ];
 
+const POLICE = ['chief constable', 'superintendent', 'inspector', 'sergeant', 'constable'];
+
+const MILITARY =
+  'field marshal|air marshal|admiral|commodore|general|brigadier|colonel|major|captain|lieutenant|corporal'.split('|');
+
 /** Offices of one scale: who is said to hold one of them holds none of the others at that time. */
 const SCALES: readonly ReadonlySet<string>[] = [
   ['captain', 'ship’s officer', 'engineer', 'cook'],
   ['nurse', 'surgeon', 'paramedic', 'midwife'],
-  ['judge', 'prosecutor', 'defence lawyer', 'interpreter', 'juror'],
-  ['chief constable', 'superintendent', 'inspector', 'sergeant', 'constable'],
-  ['general', 'colonel', 'major', 'captain', 'lieutenant', 'sergeant', 'corporal'],
+  ['judge', 'prosecutor', 'defence lawyer', 'interpreter', 'juror', ...POLICE],
+  [...MILITARY, 'sergeant'],
   ['position', 'coach', 'referee'],
   ['governor', 'mayor'],
 ].map((offices) => new Set(offices));
@@ -77,7 +89,9 @@ const OF_ONE_FIELD: ReadonlySet<string> = new Set(['chief officer', 'director', 
 
 /** Offices that are hardly held together. */
 const EXCLUDED: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  `chair: chief officer, secretary, treasurer|president: secretary, treasurer|chief officer: secretary|secretary: treasurer|
+  `chair: chief officer, secretary, treasurer|president: secretary, treasurer|chief officer: secretary, ${POLICE.join(', ')}|
+secretary: treasurer|prime minister: minister|judge: president, chief officer, secretary, treasurer, coach|
+prosecutor: president, chief officer, secretary, treasurer, coach|
 spokesperson: prime minister, mayor, governor, monarch, treasurer|prelate: prime minister, minister, mayor, governor, ambassador|
 tenant: landlord, owner|curator: director, chief officer`
     .split(/\|\n?/u)
@@ -118,7 +132,7 @@ const FIELDS = new Map(
   `foreign|defense|defence defense|finance|financial finance|treasury finance|interior|home|health|education|environment|environmental environment|justice|labor|labour labor|trade|transport|
 energy|culture|sport|sports sport|housing|agriculture|business|communities|industry|work|pensions|economy|economic economy|economics economy|
 research|epidemiology|operations operating|operating|technology|technical technology|executive|marketing|communications|communication communications|medical|legal|striker|defender|midfielder|goalkeeper|
-winger|planning|security|science|tourism|fisheries|development|equality|families|children|water|immigration|police|fire`
+winger|law legal|medicine medical|arts|engineering|theology|humanities|philosophy|planning|security|science|tourism|fisheries|development|equality|families|children|water|immigration|police|fire`
     .split(/\|\n?/u)
     .map((pair) => {
       const [word, field = word] = pair.split(' ');
@@ -152,8 +166,19 @@ export function readRole(text: string): Role | undefined {
   if (office === 'treasurer') fields.add('finance');
   if (office === fieldOffice && fields.size === 0) return undefined;
   const degree = DEGREES.exec(key)?.[0].replace('-', '') ?? '';
-  return { text, office, ...(occupation !== undefined && { occupation }), fields, degree };
+  const bodies = office === 'spokesperson' ? bodiesOf(key) : NO_BODIES;
+  return { text, office, bodies, ...(occupation !== undefined && { occupation }), fields, degree };
 }
+
+const NO_BODIES: ReadonlySet<string> = new Set();
+
+function bodiesOf(key: string): ReadonlySet<string> {
+  const words = key.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2 && !NO_BODY.test(word));
+  return new Set(words.map((word) => word.slice(0, 6)));
+}
+
+const NO_BODY =
+  /^(?:spokes\w+|press|chief|secretary|officer|the|for|and|official|lead|senior|main|its|his|her|their|then|of)$/u;
 
 /** The noun by which the role says what somebody does for a living: `physician` of `the hospital’s chief physician`. */
 function occupationIn(key: string): string | undefined {
@@ -179,6 +204,8 @@ export function compareRoles(draft: Role, source: Role): RoleComparison {
   if (SCALES.some((scale) => scale.has(draft.office) && scale.has(source.office))) return 'differs';
   // `Foreign Minister` for the spokesperson of the Foreign Office: offices of one field exclude one another.
   if (shared && (draft.office === 'minister' || source.office === 'minister')) return 'differs';
+  // `General` may stay with a minister who was one.
+  if (PUBLIC.has(draft.office) && MILITARY.includes(source.office) && source.office !== 'captain') return 'unlikely';
   if (OF_ONE_FIELD.has(draft.office) && OF_ONE_FIELD.has(source.office)) {
     if (shared) return 'agrees';
     if (isDivided(draft) && isDivided(source)) return 'unlikely';
@@ -190,6 +217,7 @@ export function compareRoles(draft: Role, source: Role): RoleComparison {
 
 function compareOneOffice(draft: Role, source: Role, shared: boolean): RoleComparison {
   if (draft.office === 'chief officer') return sameFields(draft, source) ? 'agrees' : 'differs';
+  if (draft.office === 'spokesperson' && areApart(draft.bodies, source.bodies)) return 'incomparable';
   const fields = draft.occupation === undefined || ORDINAL.has(draft.office);
   if (fields && draft.fields.size > 0 && source.fields.size > 0 && !shared) return 'differs';
   if (draft.degree === source.degree || !isLasting(draft) || !isLasting(source)) return 'agrees';
@@ -197,12 +225,18 @@ function compareOneOffice(draft: Role, source: Role, shared: boolean): RoleCompa
   return [draft, source].some(({ degree }) => degree === 'deputy' || degree === 'vice') ? 'unlikely' : 'incomparable';
 }
 
+/** Do both say whose, and not the same? */
+function areApart(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size > 0 && b.size > 0 && ![...a].some((word) => b.has(word));
+}
+
 function isDivided({ fields }: Role): boolean {
   return [...fields].some((field) => field !== 'executive');
 }
 
 function isUnlikely(a: Role, b: Role): boolean {
-  if (EXCLUDED.get(a.office)?.has(b.office)) return true;
+  // The president of a court is one of its judges.
+  if (EXCLUDED.get(a.office)?.has(b.office)) return !/\b(?:court|tribunal|bench|division|judges)\b/iu.test(b.text);
   // A state secretary may be a minister by another name, but no deputy.
   if (a.office === 'state secretary') return b.office === 'minister' && b.degree === 'deputy';
   if (b.occupation === undefined) return false;

@@ -104,6 +104,9 @@ export function otherWord(words: readonly string[], source: readonly string[]): 
   return isRightElsewhere(words, slips, true) || people ? undefined : slips;
 }
 
+/** So many other words of a title make it the same one, whatever the word that differs. */
+const LONG_TITLE = 5;
+
 function otherInLong(words: readonly string[], at: number, theirs: string): 'ending' | boolean {
   const ours = words[at]!;
   let stem = 0;
@@ -111,6 +114,7 @@ function otherInLong(words: readonly string[], at: number, theirs: string): 'end
   const shorter = Math.min(ours.length, theirs.length);
   const content = words.filter((word, i) => i !== at && !isSmallWord(word)).length;
   if (stem >= STEM && stem >= shorter - 2 && content >= 2) return 'ending';
+  if (content >= LONG_TITLE) return true;
   if (stem < 1 || shorter < 4) return false;
   // `Indian Roads Board` for `Indus Roads Board`
   const far = stem >= 3 && content >= 2 && at < words.length - 1 ? 3 : 2;

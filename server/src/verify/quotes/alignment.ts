@@ -107,6 +107,25 @@ export function changedPlaces(words: readonly QuoteWord[], source: SourceWords):
   return found;
 }
 
+/** Where a source has two words of which one is the quotation's in the same place, nothing but a space between them. */
+export function changedPairs(words: readonly QuoteWord[], source: SourceWords): Alignment[] {
+  const { text } = source.source.document;
+  return words.flatMap(({ key }, i) =>
+    source
+      .places(key)
+      .slice(0, MOST_PLACES)
+      .flatMap((place): Alignment[] => {
+        const from = place - i;
+        const joined = from >= 0 && text.slice(source.ends[from], source.starts[from + 1]) === ' ';
+        if (!joined || source.keys[from + 1 - i] === words[1 - i]!.key) return [];
+        const steps = [0, 1].map((item): AlignmentStep => {
+          return { kind: item === i ? 'same' : 'changed', item, word: from + item };
+        });
+        return [{ source, items: words, steps, from, to: from + 1, same: 1, errors: 1, likeness: 0.5 }];
+      }),
+  );
+}
+
 /** Stretches of the source that share rare words with the quotation in about its order. Word indices. */
 function windowsOf(items: readonly QuoteItem[], source: SourceWords): Span[] {
   const size = items.length;

@@ -46,6 +46,14 @@ export function sharesSurname(a: string, b: string): boolean {
   return ours.length > 1 && theirs.length > 1 && nearly(ours.at(-1)!, theirs.at(-1)!);
 }
 
+/** `Hamish Leavitt` for `Hamish Levett`: the same first name, and a surname that begins and ends alike in nearly as many letters. */
+export function hasSlippedSurname(a: string, b: string): boolean {
+  const [ours, theirs] = [nameParts(a), nameParts(b)];
+  const [x, y] = [ours.at(-1)!, theirs.at(-1)!];
+  if (ours.length < 2 || theirs.length < 2 || ours[0] !== theirs[0] || x.slice(0, 2) !== y.slice(0, 2)) return false;
+  return Math.min(x.length, y.length) > 4 && Math.abs(x.length - y.length) < 3 && x.at(-1) === y.at(-1);
+}
+
 function acronymOf(words: readonly string[], short: string): boolean {
   return words.length > 1 && words.map((word) => word[0]).join('') === short;
 }

@@ -7,7 +7,7 @@ import type { Span } from '../../text/offsets.ts';
 import type { Alignment } from './alignment.ts';
 import { authorOf } from './authors.ts';
 import { isForeignText, isNoVoiceOf, isOfOtherSphere, roleRelation } from './roles.ts';
-import { fitsName, sharesSurname } from './speakerNames.ts';
+import { fitsName, hasSlippedSurname, sharesSurname } from './speakerNames.ts';
 import { turnAt } from './turns.ts';
 import { voiceAt } from './voices.ts';
 
@@ -139,7 +139,7 @@ export function speakerRelation(
     if (roleRelation(speaker.name.text, draft.name, sources) === 'same') return 'same';
     // Whom a source quotes by name it does not call `a spokesman` elsewhere.
     const anonymous = /^(?:an?|one|another)\s/iu.test(speaker.name.text) && !draft.pronoun;
-    return anonymous && isSpeakerIn(alignment.source.source, draft.name) ? 'other' : 'unknown';
+    return anonymous && isKnownIn(alignment, draft.name) ? 'other' : 'unknown';
   }
   const { source } = alignment.source;
   if (draft.kind === 'name' && speaker.kind === 'document' && speaker.certain && !draft.pronoun) {
@@ -178,9 +178,13 @@ function sameSurnameOnly(draftName: NameMention | undefined, speaker: SourceSpea
   return ours !== undefined && theirs !== undefined && ours !== theirs && !/\s/u.test(draftName!.text);
 }
 
-/** Another first name before the same surname, of which no source knows a bearer: that is the name's error. */
+/**
+ * Another first name before the same surname, or the same one before a surname a few letters off, of which no source knows a
+ * bearer: that is the name's error.
+ */
 function isMisnamed(name: string, speaker: SourceSpeaker, sources: readonly AnalysedSource[]): boolean {
-  if (speaker.kind !== 'name' || !/\s/u.test(name) || !sharesSurname(name, speaker.name.text)) return false;
+  if (speaker.kind !== 'name' || !/\s/u.test(name)) return false;
+  if (!sharesSurname(name, speaker.name.text) && !hasSlippedSurname(name, speaker.name.text)) return false;
   return !sources.some(({ analysis }) => analysis.names.some(({ text }) => / /u.test(text) && fitsName(text, name)));
 }
 
@@ -190,6 +194,16 @@ function isSpeakerIn({ analysis }: AnalysedSource, name: string): boolean {
     if (!attribution || attribution.inferred || /^(?:role|document)$/u.test(attribution.speakerKind)) return false;
     return fitsName((attribution.resolved ?? attribution.speaker).text, name);
   });
+}
+
+/** Does the source quote the person by name, or name them before the words or among its last lines, where it is signed? */
+function isKnownIn({ source: { source, starts }, from }: Alignment, name: string): boolean {
+  if (isSpeakerIn(source, name)) return true;
+  const { names } = source.analysis;
+  const foot = source.document.blocks.at(-2)?.start ?? 0;
+  return names.some(
+    ({ start, text }) => (start < starts[from]! || start >= foot) && / /u.test(text) && fitsName(text, name),
+  );
 }
 
 /** Could the source's pronoun stand for the draft's speaker too? Where one is named in the same sentence, or behind it. */

@@ -93,3 +93,39 @@ describe('A value that a neighbour in the draft was meant to be', () => {
     );
   });
 });
+
+describe('A figure read by what stands around it', () => {
+  it('belongs to the sentence behind it, if it is the label that a paragraph begins with', async () => {
+    const source =
+      'The army chief had lunch with the envoy in June.\n\nA fire broke out in the mill.\n\nNobody was hurt.\n\nIn March the pier was closed.';
+    assert.deepEqual(await repair('- **March.** The army chief has lunch with the envoy.', source), ['March', 'June']);
+    assert.deepEqual(await codes('- **June.** The army chief has lunch with the envoy.', source), [
+      'June: figure.found',
+    ]);
+  });
+
+  it('counts degrees that somebody has from a university', async () => {
+    const source = 'Ada Lund took two degrees from the University of Vestby.\n\nIn Vestby it was 31 degrees on Sunday.';
+    assert.deepEqual(await codes('Lund has two degrees from the University of Vestby.', source), ['two: figure.found']);
+    assert.deepEqual(await codes('In Vestby it was 31 degrees on Sunday.', source), ['31 degrees: figure.found']);
+  });
+
+  it('is a stretch of time in a table of them, and a time of day elsewhere', async () => {
+    const table = '| Final | Time |\n| --- | --- |\n| Lund beat Berg | 2:43 |\n| Hals beat Moe | 1:14 |';
+    assert.deepEqual(await codes('In the final Lund beat Berg in two hours and 43 minutes.', table), [
+      'two hours and 43 minutes: figure.found',
+    ]);
+    assert.deepEqual(await codes('In the final Lund beat Berg in two hours and 34 minutes.', table), [
+      'two hours and 34 minutes: figure.unknown',
+    ]);
+  });
+
+  it('is not refuted by the same number of another unit that stands among other words', async () => {
+    const source = 'Students sat eleven papers in nineteen days.\n\nThe library of the college lies on the hill.';
+    assert.deepEqual(await codes('The library was open for 19 hours a day.', source), ['19 hours: figure.unknown']);
+    assert.deepEqual(await repair('Students sat eleven papers in nineteen weeks.', source), [
+      'nineteen weeks',
+      'nineteen days',
+    ]);
+  });
+});

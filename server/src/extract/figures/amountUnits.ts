@@ -35,6 +35,8 @@ function isNotUnit(tokens: readonly FigureToken[], at: number, unit: string): bo
     if (behind && isHyphen(behind) && behind.glued) return true; // six second-half minutes
     return !isHyphen(tokens[at - 1]);
   }
+  // `two degrees from the university`
+  if (unit === '°') return /^(?:from|programmes?|courses?|students?)$/u.test(behind?.lower ?? '');
   if ((unit === 'foot' && tokens[at]!.lower === 'foot') || unit === 'stone')
     return behind?.kind === 'word' && !/^(?:high|tall|long|wide|deep|in|and|of)$/u.test(behind.lower);
   return false;

@@ -80,10 +80,17 @@ function* makeContext(analysis: Analysis): Steps<DocumentContext> {
   const isLong = document.text.length > LONG;
   const sentences: SentenceContext[] = [];
   let block = 0;
+  let label: number | undefined;
   for (const span of analysis.sentences) {
     yield;
     while (block + 1 < document.blocks.length && document.blocks[block]!.end <= span.start) block++;
-    const sentence = lazySentence(document.text, span.start, span.end, block);
+    const { start } = document.blocks[block] ?? span;
+    if (span.start === start && isLabel(document.text, span, document.blocks[block]!) && hasDate(figures, span)) {
+      label = span.start;
+      continue;
+    }
+    const sentence = lazySentence(document.text, label ?? span.start, span.end, block);
+    label = undefined;
     if (isLong) void sentence.keys;
     sentences.push(sentence);
   }
@@ -118,6 +125,18 @@ function* makeContext(analysis: Analysis): Steps<DocumentContext> {
     headings,
     title: titleKeys(analysis),
   };
+}
+
+/** `**June.** The army chief has lunch …`: a word or two that a paragraph begins with belong to the sentence behind them. */
+const LABEL = /^[^\s]{1,20}(?:\s+[^\s]{1,20}){0,2}\.$/u;
+
+function isLabel(text: string, { start, end }: Span, block: Block): boolean {
+  const goesOn = block.kind !== 'heading' && block.kind !== 'table-row' && end < block.end;
+  return goesOn && end - start < 64 && LABEL.test(text.slice(start, end).trim());
+}
+
+function hasDate(figures: readonly FigureMention[], { start, end }: Span): boolean {
+  return figures.some((figure) => figure.quantity.type === 'date' && figure.start >= start && figure.end <= end);
 }
 
 /** The contexts of the figures of one sentence or table row; the words around all of them are worked out together, once. */

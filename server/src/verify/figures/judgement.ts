@@ -182,6 +182,7 @@ function overruling(
       match.score - found.score >= needed &&
       !match.owned &&
       !match.told &&
+      isAlike(figure, match.context.figure) &&
       isMeant(match, found) &&
       isBeside(document, draft, match, found),
   );
@@ -289,6 +290,8 @@ function refuting(draft: Judged, rivals: readonly FigureMatch[]): FigureMatch | 
 /** Has the passage so much of the draft's words as the slip needs? `by` or `since` before both count for a part of them. */
 function isSlipNear(draft: Judged, match: FigureMatch): boolean {
   const { context, content, like } = match;
+  // `two months` and `two years` stand in every text.
+  if (isUnitSlip(match) && context.figure.quantity.type === 'duration' && content < 1.5) return false;
   const rates = (wordingOf(match.in.document, context) === 'rate') !== (draft.wording === 'rate');
   if (rates && isSmallCount(draft.figure)) return false;
   return (

@@ -15,7 +15,7 @@ import { isRange } from './dateRelation.ts';
 import { rowOf } from './derivation/places.ts';
 import { contextSteps, type DocumentContext, type FigureContext } from './context.ts';
 import { isOfOtherMatter } from './otherMatters.ts';
-import { asYears, countsStretches, isSeasonOf } from './otherReadings.ts';
+import { asStretch, asYears, countsStretches, isSeasonOf } from './otherReadings.ts';
 import { isEndOfRange } from './rangeEnds.ts';
 import { relationOf, type Relation } from './quantities.ts';
 import { cellName, cellsNamed, sharedNumbers } from './namedCells.ts';
@@ -250,7 +250,7 @@ function comparable(
   document: DocumentContext,
 ): readonly [FigureContext, FigureContext] {
   if (!bare || unitOf(claim) === unitOf(context) || !rowOf(document, context))
-    return [asYears(claim, context), context];
+    return [asYears(claim, context), rowOf(document, context) ? asStretch(claim, context) : context];
   const theirs = bareCell(context);
   return theirs ? [withFigure(claim, bare), withFigure(context, theirs)] : [claim, context];
 }

@@ -4,6 +4,8 @@ import type { NumberQuantity, Quantity } from '../../extract/mention.ts';
 import type { DocumentContext, FigureContext } from './context.ts';
 import { withFigure } from './lazyContexts.ts';
 
+const SECONDS: Readonly<Record<string, number>> = { second: 1, minute: 60, hour: 3600 };
+
 /** `the 1777-78 winter` for the winter of 1777-78. */
 export function isSeasonOf(d: Quantity, { figure: { quantity: s }, behind }: FigureContext): boolean {
   if (d.type !== 'date' || s.type !== 'date' || d.precision !== 'season' || s.precision !== 'year') return false;
@@ -19,6 +21,19 @@ export function asYears(claim: FigureContext, { figure, behind }: FigureContext)
   if (s.type !== 'duration' || s.unit !== 'year' || !/^(?:since|after|ago|on|later|from)$/u.test(behind)) return claim;
   const { low, high, step } = d;
   return withFigure(claim, { ...claim.figure, quantity: { type: 'duration', low, high, step, unit: 'year' } });
+}
+
+/** The cell `2:43` for `two hours and 43 minutes`, where it is no time of day; as it is if the two are not alike. */
+export function asStretch(claim: FigureContext, context: FigureContext): FigureContext {
+  const { quantity } = claim.figure;
+  const clock = /^(\d{1,2}):(\d{2})$/u.exec(context.figure.text);
+  const size = quantity.type === 'duration' ? SECONDS[quantity.unit] : undefined;
+  if (!clock || size === undefined || quantity.type !== 'duration') return context;
+  const [first, second] = [Number(clock[1]), Number(clock[2])];
+  const said = quantity.low * size;
+  const read = [first * 3600 + second * 60, first * 60 + second].find((stretch) => Math.abs(stretch - said) < 1);
+  if (read === undefined) return context;
+  return withFigure(context, { ...context.figure, quantity });
 }
 
 /** `23-pound`, which may be money, is a weight beside another weight. */

@@ -304,7 +304,18 @@ function articleDuration(text: string, tokens: readonly FigureToken[], at: numbe
   if (unit === undefined || !isDuration(unit)) return undefined;
   const hedge = hedgeBefore(text, tokens, at);
   if (!hedge || (hedge.text.toLowerCase() === 'over' && tokens[at + 2]?.kind === 'word')) return undefined;
+  if (isThanBefore(tokens, at)) return undefined;
   return { quantity: { type: 'duration', low: 1, high: 1, unit, step: 1 }, from: at, next: at + 2 };
+}
+
+/** `810 more than a year before`, `€14 million less than a year earlier`: a number is compared with that of another time. */
+function isThanBefore(tokens: readonly FigureToken[], at: number): boolean {
+  if (tokens[at - 1]?.lower !== 'than' || !/^(?:before|earlier|ago)$/u.test(tokens[at + 2]?.lower ?? '')) return false;
+  if (tokens[at - 2]!.lower === 'fewer') return true;
+  return [at - 3, at - 4].some((i) => {
+    const isYear = !tokens[i]?.grouped && /^(?:19|20)\d\d$/u.test(tokens[i]?.text ?? '');
+    return tokens[i]?.kind === 'number' && !isYear && /^(?:%|\p{L}+)$/u.test(tokens[i + 1]!.text);
+  });
 }
 
 function push(text: string, tokens: readonly FigureToken[], figures: FigureMention[], reading: FigureReading): void {

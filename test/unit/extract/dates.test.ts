@@ -48,6 +48,8 @@ describe('Dates of a text', () => {
     assert.deepEqual(dates('It ran from 6 to 12 April 2015.'), [
       ['6 to 12 April 2015', '2015-04-06', '2015-04-12', 'day'],
     ]);
+    assert.deepEqual(dates('The bureau reported on April to June 2024.')[0]?.[0], 'April to June 2024');
+    assert.deepEqual(dates('We met April to talk of it.'), []);
     assert.deepEqual(dates('It ran from April to June 2024.'), [
       ['April to June 2024', '2024-04-01', '2024-06-30', 'month'],
     ]);

@@ -114,6 +114,22 @@ describe('Figures of a text', () => {
     assert.deepEqual(claims('It was half a success, and half an idea.'), []);
   });
 
+  it('hold no year that a number is compared with', () => {
+    assert.deepEqual(
+      claims('It cancelled 810 more than a year before. It cost €14 million less than a year earlier.'),
+      ['810', '€14 million'],
+    );
+    assert.deepEqual(claims('They drew 20% more than a year ago, and 94 cars fewer than a year before.'), [
+      '20%',
+      '94',
+    ]);
+    assert.deepEqual(claims('She left more than a year ago. In 1914, less than a year before it burned, it rose.'), [
+      'a year',
+      '1914',
+      'a year',
+    ]);
+  });
+
   it('know ranks, but not ordinals that merely point', () => {
     assert.deepEqual(amount('It is the second-largest lake.'), ['second-largest', 2, 2, 'rank']);
     assert.deepEqual(amount('It was his 300th goal.'), ['300th', 300, 300, 'rank']);

@@ -77,4 +77,32 @@ describe('A rate', () => {
     assert.deepEqual(await codes('Deaths: 3.1 per 1,000 in Greve.', rate), ['3.1 per 1,000: figure.rounded']);
     assert.equal((await figuresOf('Deaths: 310 per 1,000 in Greve.', rate))[0]?.finding.verdict, 'refuted');
   });
+
+  it('of a shorter time follows from what a year or a quarter had', async () => {
+    const report = 'In 2024 the lifeboats of Greve rescued 1,464 bathers. They have 12 stations and 4 boats.\n';
+    assert.deepEqual(await codes('The lifeboats rescued some four bathers a day in 2024.', report), [
+      'four: figure.derived',
+      '2024: figure.found',
+    ]);
+    assert.deepEqual(await codes('The lifeboats rescued 1,464 bathers in 2024, about 120 a month.', report), [
+      '1,464: figure.found',
+      '2024: figure.found',
+      '120: figure.derived',
+    ]);
+    assert.deepEqual(await codes('The lifeboats rescued 1,464 bathers in 2024, about 170 a month.', report), [
+      '1,464: figure.found',
+      '2024: figure.found',
+      '170: figure.unknown',
+    ]);
+  });
+
+  it('of one time is told of another', async () => {
+    const wire = 'The ferry of Greve carried 2.1 million passengers a year and employed 146 people.\n';
+    assert.deepEqual(await codes('The ferry of Greve carried roughly 5,750 passengers a day.', wire), [
+      '5,750: figure.derived',
+    ]);
+    assert.deepEqual(await codes('The ferry of Greve carried roughly 8,750 passengers a day.', wire), [
+      '8,750: figure.unknown',
+    ]);
+  });
 });

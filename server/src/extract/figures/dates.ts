@@ -147,6 +147,8 @@ function isMonthName(tokens: readonly FigureToken[], at: number): boolean {
   }
   if (common) return true;
   if (before && isDash(before)) return true;
+  // `reported on April to June 2024`
+  if (behind?.lower === 'to' && MONTHS.has(tokens[at + 2]?.lower ?? '')) return true;
   if (behind?.lower === 'this' || behind?.lower === 'last' || behind?.lower === 'next') return true;
   // A cell, a heading or the second half of a pair: nothing but the month.
   if (!before && (!behind || behind.kind === 'symbol')) return true;

@@ -6,6 +6,7 @@ import { gapStep } from './derivation/gaps.ts';
 import { givenOperands } from './derivation/given.ts';
 import { operandsFor } from './derivation/operands.ts';
 import { complementStep } from './derivation/rests.ts';
+import { perPeriodStep } from './derivation/periods.ts';
 import { spanStep } from './derivation/spans.ts';
 import { toldStep } from './derivation/told.ts';
 import { stepFrom, type Operands } from './derivation/steps.ts';
@@ -83,6 +84,8 @@ function ruledStep(
   if (quantity.type !== 'number' || quantity.low !== quantity.high) return undefined;
   if (quantity.unit === 'year-old')
     return lifetimeStep(asked, claim, sources) ?? sinceThen(draft, asked, claim, sources);
+  const perPeriod = perPeriodStep(draft, asked, claim, sources);
+  if (perPeriod) return perPeriod;
   const cues = cuesOf(draft, claim);
   const given = givenOperands(draft, claim, sources);
   for (const operands of [...given, ...operandsFor(asked, claim, sources)]) {

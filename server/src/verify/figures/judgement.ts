@@ -105,7 +105,10 @@ export function judgeFigure(
   }
   const rival = rivals.find((match) => isOpposed(claim, match));
   const doubtful =
-    isWeak(figure, found) || (rival !== undefined && rival.score - found.score >= DOUBTS && isRounded(found));
+    isWeak(figure, found) ||
+    // So many a day are not so many.
+    (claim.wording === 'rate' && found.content < CLEAR && wordingOf(found.in.document, found.context) !== 'rate') ||
+    (rival !== undefined && rival.score - found.score >= DOUBTS && isRounded(found));
   const derivation = doubtful ? derive() : undefined;
   if (derivation && !derivation.contrary && derivation.likelihood >= SURE) return derivedFigure(figure, derivation);
   const other =

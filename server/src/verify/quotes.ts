@@ -4,6 +4,7 @@ import { verifyEach } from './eachClaim.ts';
 import type { Alignment } from './quotes/alignment.ts';
 import { quoteCache } from './quotes/cache.ts';
 import { quoteCandidates, type QuoteCandidates } from './quotes/candidates.ts';
+import { changedPlace } from './quotes/fewWords.ts';
 import {
   altered,
   conflicting,
@@ -15,7 +16,7 @@ import {
   type JudgedQuote,
 } from './quotes/findings.ts';
 import { hiddenNegation } from './quotes/negation.ts';
-import { byFit, changedPlace, placesOf, SCARE_WORDS, type PlacedQuote } from './quotes/places.ts';
+import { byFit, placesOf, SCARE_WORDS, type PlacedQuote } from './quotes/places.ts';
 import { speakerOf, speakerRelation } from './quotes/speakers.ts';
 import { sourceWords, type SourceWords } from './quotes/sources.ts';
 import { stitchedFrom } from './quotes/stitching.ts';

@@ -63,7 +63,7 @@ export function alignmentsIn(items: readonly QuoteItem[], source: SourceWords, l
 }
 
 /** So many places of a few words are looked at in one source. */
-const MOST_PLACES = 200;
+export const MOST_PLACES = 200;
 
 /** All places where the words of a short quotation stand one behind the other. */
 export function exactPlaces(items: readonly QuoteItem[], source: SourceWords): Alignment[] {
@@ -83,47 +83,6 @@ export function exactPlaces(items: readonly QuoteItem[], source: SourceWords): A
     found.push({ source, items, steps, from, to, same: words.length, errors: 0, likeness: 1 });
   }
   return found;
-}
-
-/** Where a source quotes as many words, no more and no fewer, and all but one of them are those of a short quotation. */
-export function changedPlaces(words: readonly QuoteWord[], source: SourceWords): Alignment[] {
-  const { quotes } = source;
-  const found: Alignment[] = [];
-  for (const [i, { key }] of words.entries()) {
-    for (const place of source.places(key).slice(0, MOST_PLACES)) {
-      const [from, to] = [place - i, place - i + words.length - 1];
-      const quotation = quotes[place]!;
-      const whole = quotes[from] === quotation && quotes[to] === quotation;
-      if (quotation === -1 || !whole || quotes[from - 1] === quotation || quotes[to + 1] === quotation) continue;
-      const steps = words.map((word, item): AlignmentStep => {
-        const kind = sameWord(word, source.keys[from + item]!) ? 'same' : 'changed';
-        return { kind, item, word: from + item };
-      });
-      const same = steps.filter(({ kind }) => kind === 'same').length;
-      if (same !== words.length - 1 || found.some((other) => other.from === from)) continue;
-      found.push({ source, items: words, steps, from, to, same, errors: 1, likeness: same / words.length });
-    }
-  }
-  return found;
-}
-
-/** Where a source has two words of which one is the quotation's in the same place, nothing but a space between them. */
-export function changedPairs(words: readonly QuoteWord[], source: SourceWords): Alignment[] {
-  const { text } = source.source.document;
-  return words.flatMap(({ key }, i) =>
-    source
-      .places(key)
-      .slice(0, MOST_PLACES)
-      .flatMap((place): Alignment[] => {
-        const from = place - i;
-        const joined = from >= 0 && text.slice(source.ends[from], source.starts[from + 1]) === ' ';
-        if (!joined || source.keys[from + 1 - i] === words[1 - i]!.key) return [];
-        const steps = [0, 1].map((item): AlignmentStep => {
-          return { kind: item === i ? 'same' : 'changed', item, word: from + item };
-        });
-        return [{ source, items: words, steps, from, to: from + 1, same: 1, errors: 1, likeness: 0.5 }];
-      }),
-  );
 }
 
 /** Stretches of the source that share rare words with the quotation in about its order. Word indices. */

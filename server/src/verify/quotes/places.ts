@@ -1,12 +1,11 @@
 import type { AnalysedSource } from '../../corpus/corpus.ts';
 import type { NameMention, QuoteMention } from '../../extract/mention.ts';
-import { CLOSED } from '../../extract/names/sentenceStarts.ts';
 import { sentenceAt } from '../../extract/quotes/sentencePlaces.ts';
 import type { VerifyContext } from '../checkDraft.ts';
-import { alignmentsIn, changedPairs, changedPlaces, exactPlaces, type Alignment } from './alignment.ts';
+import { alignmentsIn, exactPlaces, type Alignment } from './alignment.ts';
 import { draftSpeaker, speakerOf, speakerRelation, type SpeakerRelation } from './speakers.ts';
 import { sourceWords } from './sources.ts';
-import { sourceWordsOf, type QuoteItem, type QuoteWord } from './words.ts';
+import { sourceWordsOf, type QuoteItem } from './words.ts';
 
 /** A quotation laid beside a passage, with how its speaker stands to the passage's. */
 export interface PlacedQuote {
@@ -45,7 +44,7 @@ export function placesOf(
 }
 
 /** How an alignment becomes a place of the quotation. */
-function placing(
+export function placing(
   claim: QuoteMention,
   words: number,
   context: VerifyContext,
@@ -60,106 +59,6 @@ function placing(
     relation: speakerRelation(speaker, name, speakerOf(alignment), alignment, sources),
     context: around ? wordsNear(alignment, around) : 0,
   });
-}
-
-/** So many longer words of the draft's sentence stand around what a source quotes in two words, in three. */
-const TELLING_WORDS: Readonly<Record<number, number>> = { 2: 3, 3: 2 };
-
-/**
- * Of a quotation too short to be told by its words: what a source quotes of the same speaker, as long, with one other word,
- * where it speaks of the same thing.
- */
-export function changedPlace(
-  items: readonly QuoteItem[],
-  sources: readonly AnalysedSource[],
-  claim: QuoteMention,
-  context: VerifyContext,
-): PlacedQuote | undefined {
-  const words = items.filter((item) => item.kind === 'word');
-  const needed = TELLING_WORDS[words.length];
-  if (needed === undefined || words.length < items.length) return undefined;
-  const place = placing(claim, words.length, context, sources);
-  return spokenPlace(words, sources, claim, place, needed) ?? changedPair(words, sources, claim, place, context);
-}
-
-function spokenPlace(
-  words: readonly QuoteWord[],
-  sources: readonly AnalysedSource[],
-  claim: QuoteMention,
-  place: (alignment: Alignment) => PlacedQuote,
-  needed: number,
-): PlacedQuote | undefined {
-  if (!claim.attribution || claim.attribution.inferred || claim.form === 'scare') return undefined;
-  for (const source of sources) {
-    for (const alignment of changedPlaces(words, sourceWords(source))) {
-      const placed = place(alignment);
-      if (placed.relation === 'same' && placed.context >= needed && speakerOf(alignment)?.certain) return placed;
-    }
-  }
-  return undefined;
-}
-
-/** So many stems of the draft's sentence must stand in the source's; fewer where the word that differs is nearly the same. */
-const STEMS = 3;
-const STEMS_OF_ALIKE = 1;
-/** So many letters make a stem, and so many at either end make two words alike. */
-const STEM = 5;
-const ALIKE_END = 4;
-
-/** Two words of which a source's sentence about the same thing has one, with another beside it. */
-function changedPair(
-  words: readonly QuoteWord[],
-  sources: readonly AnalysedSource[],
-  claim: QuoteMention,
-  place: (alignment: Alignment) => PlacedQuote,
-  context: VerifyContext,
-): PlacedQuote | undefined {
-  if (words.length !== 2 || !words.every(({ key }) => isLong(key))) return undefined;
-  const around = new Set([...wordsAround(claim, context)].filter(isTelling).map((key) => key.slice(0, STEM)));
-  let best: { readonly placed: PlacedQuote; readonly score: number } | undefined;
-  for (const source of sources) {
-    for (const alignment of changedPairs(words, sourceWords(source))) {
-      const at = alignment.steps.findIndex(({ kind }) => kind === 'changed');
-      const theirs = alignment.source.keys[alignment.from + at]!;
-      if (!isLong(theirs) || !isTelling(words[1 - at]!.key)) continue;
-      const shared = stemsInSentence(alignment, around);
-      const alike = areAlike(words[at]!.key, theirs);
-      if (shared < (alike ? STEMS_OF_ALIKE : STEMS)) continue;
-      const score = shared + (alike ? STEMS : 0);
-      const placed = place(alignment);
-      if (placed.relation !== 'other' && score > (best?.score ?? 0)) best = { placed, score };
-    }
-  }
-  return best?.placed;
-}
-
-function isTelling(key: string): boolean {
-  return key.length >= STEM && isLong(key) && !CLOSED.has(key);
-}
-
-function isLong(key: string): boolean {
-  return key.length > 3 && /^\p{L}+$/u.test(key);
-}
-
-function stemsInSentence({ source, from, to }: Alignment, around: ReadonlySet<string>): number {
-  const { sentences } = source.source.analysis;
-  const sentence = sentenceAt(sentences, source.starts[from]!);
-  if (!sentence) return 0;
-  const found = new Set<string>();
-  for (const by of [-1, 1]) {
-    for (let i = by < 0 ? from - 1 : to + 1; i >= 0 && i < source.keys.length; i += by) {
-      if (source.starts[i]! < sentence.start || source.ends[i]! > sentence.end) break;
-      const stem = source.keys[i]!.slice(0, STEM);
-      if (around.has(stem)) found.add(stem);
-    }
-  }
-  return found.size;
-}
-
-/** `mistrust` and `distrust`, `common` and `commonly`. */
-function areAlike(a: string, b: string): boolean {
-  const [start, end] = [a.slice(0, ALIKE_END), a.slice(-ALIKE_END)];
-  return a !== b && (b.startsWith(start) || b.endsWith(end));
 }
 
 const RELATIONS: readonly SpeakerRelation[] = ['same', 'unknown', 'other'];
@@ -186,7 +85,7 @@ function nameOf(names: readonly NameMention[], { attribution }: QuoteMention): N
 }
 
 /** The longer words of the sentence that the quotation stands in. */
-function wordsAround(claim: QuoteMention, { draft }: VerifyContext): ReadonlySet<string> {
+export function wordsAround(claim: QuoteMention, { draft }: VerifyContext): ReadonlySet<string> {
   const { text } = draft.analysis.document;
   const sentence = sentenceAt(draft.analysis.sentences, claim.outer.start);
   if (!sentence) return new Set();

@@ -56,6 +56,14 @@ function* preparation(source: AnalysedSource): Steps<SourceWords> {
     else if (next > 0 && mention?.continues !== undefined && speeches[next] === speeches[next - 1]) skippable[i] = 1;
     if (text[word.start - 1] === '[' && text[word.end] === ']') skippable[i] = 1;
   });
+  // What a source adds in brackets to the words that it quotes is its own.
+  for (const mention of mentions) {
+    for (const { 0: inner, index } of text.slice(mention.start, mention.end).matchAll(ADDED)) {
+      const start = mention.start + index;
+      for (let i = firstFrom(words, start); i < words.length && words[i]!.end < start + inner.length; i++)
+        skippable[i] = 1;
+    }
+  }
   const prepared = {
     source,
     keys,
@@ -68,6 +76,21 @@ function* preparation(source: AnalysedSource): Steps<SourceWords> {
   };
   PREPARED.set(source, prepared);
   return prepared;
+}
+
+/** In round or square brackets, a few words. */
+const ADDED = /\([^()]{1,80}\)|\[[^[\]]{1,80}\]/gu;
+
+/** Index of the first word that starts at `at` or behind it. */
+function firstFrom(words: readonly Span[], at: number): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (words[middle]!.start < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Where each word stands: chains by hash, which take a third of the memory of a map from words. */

@@ -9,6 +9,11 @@ export interface ExactRun {
   readonly to: number;
 }
 
+interface LongRun extends ExactRun {
+  /** How many of the quotation's words. */
+  readonly length: number;
+}
+
 /** Words that each of the passages must have, and together. */
 const LEAST_PART = 4;
 /** Words left out between them that make them separate passages; fewer are an alteration. */
@@ -28,10 +33,9 @@ export function stitchedFrom(items: readonly QuoteItem[], sources: readonly Sour
       if (runs.length >= MOST_PARTS) return undefined;
       const run = longestRun(words, at, sources, runs.at(-1));
       if (!run) return undefined;
-      const length = run.to - run.from + 1;
-      if (length < LEAST_PART) return undefined;
+      if (run.length < LEAST_PART) return undefined;
       runs.push(run);
-      at += length;
+      at += run.length;
     }
   }
   if (runs.length < 2) return undefined;
@@ -60,23 +64,24 @@ function longestRun(
   at: number,
   sources: readonly SourceWords[],
   previous: ExactRun | undefined,
-): ExactRun | undefined {
-  let best: ExactRun | undefined;
+): LongRun | undefined {
+  let best: LongRun | undefined;
   let bestScore = 0;
   for (const source of sources) {
     for (const place of source.places(words[at]!.key)) {
       let length = 0;
-      while (
-        at + length < words.length &&
-        place + length < source.keys.length &&
-        sameWord(words[at + length]!, source.keys[place + length]!)
-      )
-        length++;
+      let to = place;
+      for (let i = place; at + length < words.length && i < source.keys.length; i++) {
+        if (sameWord(words[at + length]!, source.keys[i]!)) {
+          length++;
+          to = i;
+        } else if (!source.skippable[i]) break;
+      }
       if (length === 0) continue;
       const score = length + (source.quotes[place] === -1 ? 0 : 0.3) + (previous?.source === source ? 0.2 : 0);
       if (score > bestScore) {
         bestScore = score;
-        best = { source, from: place, to: place + length - 1 };
+        best = { source, from: place, to, length };
       }
     }
   }

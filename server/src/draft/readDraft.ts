@@ -1,4 +1,5 @@
 import { analyse } from '../extract/analysis.ts';
+import { blocksOfVersion } from '../text/blockVersions.ts';
 import { readMarkdown } from '../text/markdown.ts';
 import { parseVersion } from '../text/markdownReparsing.ts';
 import { repairMojibake } from '../text/mojibake.ts';
@@ -20,7 +21,7 @@ export function readDraft(raw: string): Draft {
 
 function readIntact(raw: string): Draft {
   const markdown = readMarkdown(raw, parseVersion);
-  const analysis = analyse(markdown.document);
+  const analysis = analyse(markdown.document, blocksOfVersion);
   const front = readFrontMatter(raw, markdown.frontMatter);
   const { ignores, problems } = ignoresOf(raw, markdown);
   return {

@@ -1,3 +1,4 @@
+import { blockTexts, type BlockText } from '../text/blockText.ts';
 import type { Span } from '../text/offsets.ts';
 import { once } from '../text/once.ts';
 import { sentencesOf, sentenceSteps } from '../text/sentences.ts';
@@ -19,12 +20,17 @@ export interface Analysis {
 
 /**
  * What the extractors find in one document; each runs when what it finds is first asked for, since most sources are asked
- * for one kind of mention only. Pure; linear in its length.
+ * for one kind of mention only. Pure; linear in its length. `blocksOf` gives its blocks; of a draft, of which version after
+ * version is read, those that are kept.
  */
-export function analyse(document: StructuredText): Analysis {
-  const sentences = once(() => sentencesOf(document));
-  const names = once(() => extractNames(document, sentences()));
-  const figures = once(() => extractFigures(document, sentences(), names()));
+export function analyse(
+  document: StructuredText,
+  blocksOf: (document: StructuredText) => readonly BlockText[] = blockTexts,
+): Analysis {
+  const parts = once(() => blocksOf(document));
+  const sentences = once(() => sentencesOf(document, parts()));
+  const names = once(() => extractNames(document, sentences(), parts()));
+  const figures = once(() => extractFigures(document, sentences(), names(), parts()));
   const quotes = once(() => extractQuotes(document, sentences(), names()));
   return {
     document,
@@ -45,9 +51,10 @@ export function analyse(document: StructuredText): Analysis {
 
 /** All of {@link analyse}, block by block: a document of a megabyte takes a second. */
 export function* analysisSteps(document: StructuredText): Steps<Analysis> {
-  const sentences = yield* sentenceSteps(document);
-  const names = yield* nameSteps(document);
-  const figures = yield* figureSteps(document, names);
+  const parts = blockTexts(document);
+  const sentences = yield* sentenceSteps(document, parts);
+  const names = yield* nameSteps(document, parts);
+  const figures = yield* figureSteps(document, names, parts);
   const quotes = yield* quoteSteps(document, sentences, names);
   return { document, sentences, names, figures, quotes };
 }

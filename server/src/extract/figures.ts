@@ -1,9 +1,10 @@
+import { blockTexts, type BlockText } from '../text/blockText.ts';
 import type { Span } from '../text/offsets.ts';
 import type { Block, StructuredText } from '../text/structuredText.ts';
 import { atOnce, type Steps } from '../text/turns.ts';
 import { aged } from './figures/ages.ts';
 import { MONTHS, SEASONS, weekdayNamed } from './figures/calendar.ts';
-import { rememberedBlocks } from './figures/blockFigures.ts';
+import { readingFigures } from './figures/blockFigures.ts';
 import { readDate } from './figures/dates.ts';
 import { mayStartFigure, readFigure } from './figures/grammar.ts';
 import type { FigureReading } from './figures/reading.ts';
@@ -25,23 +26,28 @@ export function extractFigures(
   document: StructuredText,
   _sentences: readonly Span[],
   names: readonly NameMention[],
+  parts?: readonly BlockText[],
 ): FigureMention[] {
-  return atOnce(figureSteps(document, names));
+  return atOnce(figureSteps(document, names, parts));
 }
 
 /** {@link extractFigures}, block by block. */
-export function* figureSteps(document: StructuredText, names: readonly NameMention[]): Steps<FigureMention[]> {
+export function* figureSteps(
+  document: StructuredText,
+  names: readonly NameMention[],
+  parts = blockTexts(document),
+): Steps<FigureMention[]> {
   const figures: FigureMention[] = [];
   const units = headerUnits(document);
   const numbered = numberedHeadings(document);
   let name = 0;
-  for (const block of document.blocks) {
+  for (const [i, block] of document.blocks.entries()) {
     yield;
     while (name < names.length && names[name]!.end <= block.start) name++;
     let last = name;
     while (last < names.length && names[last]!.start < block.end) last++;
     const begin = block.start + numberOfHeading(document, block, numbered);
-    for (const figure of figuresOfBlock(document.text, block, names.slice(name, last))) {
+    for (const figure of figuresOfBlock(parts[i]!, block.start, names.slice(name, last))) {
       if (figure.start < begin) continue;
       const table = block.kind === 'table-row' ? units.get(block.table) : undefined;
       figures.push(
@@ -54,11 +60,11 @@ export function* figureSteps(document: StructuredText, names: readonly NameMenti
   return figures;
 }
 
-const figuresOfBlock = rememberedBlocks((text, block, names) => {
+const figuresOfBlock = readingFigures(({ kind, text }, names) => {
   const figures: FigureMention[] = [];
   const tokens = figureTokens(text, 0, text.length);
-  for (const cell of block.kind === 'table-row' ? byCell(text, tokens) : [tokens]) {
-    scan(text, block, cell, names, figures);
+  for (const cell of kind === 'table-row' ? byCell(text, tokens) : [tokens]) {
+    scan(text, kind, cell, names, figures);
   }
   return figures;
 });
@@ -108,7 +114,7 @@ function mayStartDate(token: FigureToken): boolean {
 
 function scan(
   text: string,
-  block: Block,
+  kind: Block['kind'],
   tokens: readonly FigureToken[],
   names: readonly NameMention[],
   figures: FigureMention[],
@@ -125,7 +131,7 @@ function scan(
     while (name < names.length && names[name]!.end <= token.start) name++;
     const candidate = names[name];
     const within = candidate && candidate.start <= token.start ? candidate : undefined;
-    const skip = token.kind === 'number' ? notAFigure(tokens, i, block) : 0;
+    const skip = token.kind === 'number' ? notAFigure(tokens, i, kind) : 0;
     if (skip > 0) {
       i += skip;
       continue;
@@ -152,7 +158,7 @@ function scan(
 }
 
 /** Digits of names, codes and list numbers: how many tokens to pass over, 0 if the number may be a figure. */
-function notAFigure(tokens: readonly FigureToken[], at: number, block: Block): number {
+function notAFigure(tokens: readonly FigureToken[], at: number, kind: Block['kind']): number {
   const token = tokens[at]!;
   const before = tokens[at - 1];
   const behind = tokens[at + 1];
@@ -183,7 +189,7 @@ function notAFigure(tokens: readonly FigureToken[], at: number, block: Block): n
     return codeLength(tokens, at);
   }
   // A list number at the start of a block: `3.` and `12)`
-  if (at === 0 && token.decimals === 0 && token.text.length <= 2 && block.kind !== 'table-row') {
+  if (at === 0 && token.decimals === 0 && token.text.length <= 2 && kind !== 'table-row') {
     const sign = behind?.text;
     const next = tokens[2];
     if ((sign === '.' || sign === ')') && behind!.glued && next && !next.glued && next.kind === 'word') return 2;
@@ -193,7 +199,7 @@ function notAFigure(tokens: readonly FigureToken[], at: number, block: Block): n
     at === 0 &&
     token.decimals === 1 &&
     /^\d{1,2}\.\d$/u.test(token.text) &&
-    block.kind !== 'table-row' &&
+    kind !== 'table-row' &&
     behind?.kind === 'word' &&
     !behind.glued &&
     /^\p{Lu}\p{Ll}/u.test(behind.text) &&

@@ -1,9 +1,11 @@
+import { blockTexts, moved, perBlock, type BlockText } from '../text/blockText.ts';
 import type { Span } from '../text/offsets.ts';
 import type { StructuredText } from '../text/structuredText.ts';
 import { atOnce, type Steps } from '../text/turns.ts';
 import type { EntityType, NameMention, TextSpan } from './mention.ts';
 import { pairAcronyms } from './names/acronyms.ts';
-import { capitalsOf, segmentsOf, type Segment } from './names/capitalisation.ts';
+import { noting, stillSo, type Answer } from './names/askedCapitals.ts';
+import { capitalsOf, segmentsOf, type Capitals, type Segment } from './names/capitalisation.ts';
 import { hyphenPieces } from './names/hyphens.ts';
 import type { NameRun } from './names/kept.ts';
 import { endsClub, isOrganisationHead, isPlaceHead } from './names/organisations.ts';
@@ -22,36 +24,83 @@ type Draft<T> = { -readonly [K in keyof T]: T[K] };
  * group, place, or titled work, index or programme; without article, title and possessive. Words of nationality,
  * ethnicity and religion come too, as `demonym`. Spans are in `document.text`. Linear in its length.
  */
-export function extractNames(document: StructuredText, _sentences: readonly Span[]): NameMention[] {
-  return atOnce(nameSteps(document));
+export function extractNames(
+  document: StructuredText,
+  _sentences: readonly Span[],
+  parts?: readonly BlockText[],
+): NameMention[] {
+  return atOnce(nameSteps(document, parts));
 }
 
 /** {@link extractNames}, block by block. */
-export function* nameSteps(document: StructuredText): Steps<NameMention[]> {
-  const { text } = document;
-  const segments = yield* segmentsOf(document);
-  const capitals = capitalsOf(text, segments);
+export function* nameSteps(document: StructuredText, parts = blockTexts(document)): Steps<NameMention[]> {
+  const { text, blocks } = document;
+  const segments: (readonly Segment[])[] = [];
+  for (const part of parts) {
+    yield;
+    segments.push(segmentsOf(part));
+  }
+  const capitals = capitalsOf(parts, segments);
   const mentions: Draft<NameMention>[] = [];
   let alone: Draft<NameMention> | undefined;
-  for (const segment of segments) {
+  for (const [i, part] of parts.entries()) {
     yield;
-    const found = nameRuns(segment, capitals, markedWorks(document, segment));
-    const { runs, pairs } = pairAcronyms(text, segment, found);
-    const first = mentions.length;
-    const at = runs.map((run) => mentions.push(...mentionsOf(text, segment, run)) - 1);
-    for (const { expansion, acronym } of pairs) {
-      const long = mentions[at[expansion]!]!;
-      const short = mentions[at[acronym]!]!;
-      long.acronym = textSpan(short);
-      short.expansion = textSpan(long);
+    const { start } = blocks[i]!;
+    for (const [k, found] of namesOfBlock(part, segments[i]!, capitals).perSegment.entries()) {
+      const role = alone && !alone.role ? roleLine(part.text, segments[i]![k]!.words) : undefined;
+      if (role) alone!.role = moved(role, start);
+      const own = found.mentions.map((mention) => movedMention(mention, start));
+      mentions.push(...own);
+      alone = found.alone ? own[0] : undefined;
     }
-    if (alone && !alone.role) {
-      const role = roleLine(text, segment.words);
-      if (role) alone.role = role;
-    }
-    alone = mentions.length === first + 1 && isAlone(segment, runs[0]!) ? mentions[first] : undefined;
   }
   return withSurnames(text, withPlaces(text, mentions));
+}
+
+/** The names of a segment; spans are in the block. */
+interface SegmentNames {
+  readonly mentions: readonly NameMention[];
+  /** Is there one, and nothing beside it? */
+  readonly alone: boolean;
+}
+
+interface BlockNames {
+  readonly perSegment: readonly SegmentNames[];
+  /** What the rest of the document had to say for them. */
+  readonly asked: readonly Answer[];
+}
+
+/** The names of a block, from its own words and from how the document writes some of them. */
+const namesOfBlock = perBlock(
+  (block: BlockText, segments: readonly Segment[], capitals: Capitals): BlockNames => {
+    const asked: Answer[] = [];
+    const asking = block.kept ? noting(capitals, asked) : capitals;
+    return { perSegment: segments.map((segment) => namesOfSegment(block, segment, asking)), asked };
+  },
+  ({ asked }, _, capitals) => stillSo(asked, capitals),
+);
+
+function namesOfSegment(block: BlockText, segment: Segment, capitals: Capitals): SegmentNames {
+  const { text } = block;
+  const { runs, pairs } = pairAcronyms(text, segment, nameRuns(segment, capitals, markedWorks(block, segment)));
+  const mentions: Draft<NameMention>[] = [];
+  const at = runs.map((run) => mentions.push(...mentionsOf(text, segment, run)) - 1);
+  for (const { expansion, acronym } of pairs) {
+    const long = mentions[at[expansion]!]!;
+    const short = mentions[at[acronym]!]!;
+    long.acronym = textSpan(short);
+    short.expansion = textSpan(long);
+  }
+  return { mentions, alone: mentions.length === 1 && isAlone(segment, runs[0]!) };
+}
+
+function movedMention(mention: NameMention, by: number): Draft<NameMention> {
+  const own: Draft<NameMention> = moved(mention, by);
+  if (own.title) own.title = moved(own.title, by);
+  if (own.role) own.role = moved(own.role, by);
+  if (own.acronym) own.acronym = moved(own.acronym, by);
+  if (own.expansion) own.expansion = moved(own.expansion, by);
+  return own;
 }
 
 function textSpan({ start, end, text }: TextSpan): TextSpan {

@@ -1,4 +1,5 @@
 import { isAbbreviatedBefore, isAbbreviatedBeforeMark, startsSentences } from './abbreviations.ts';
+import { blockTexts, moved, perBlock, type BlockText } from './blockText.ts';
 import type { Span } from './offsets.ts';
 import type { StructuredText } from './structuredText.ts';
 import { atOnce, type Steps } from './turns.ts';
@@ -7,22 +8,28 @@ import { atOnce, type Steps } from './turns.ts';
  * The sentences of a text, in order. None crosses a block; a table row is one sentence. Quotation marks stay with theirs:
  * a stop within a quotation ends a sentence as it does outside, but `“Why?” she asked.` is one.
  */
-export function sentencesOf(document: StructuredText): Span[] {
-  return atOnce(sentenceSteps(document));
+export function sentencesOf(document: StructuredText, parts?: readonly BlockText[]): Span[] {
+  return atOnce(sentenceSteps(document, parts));
 }
 
 /** {@link sentencesOf}, block by block. */
-export function* sentenceSteps(document: StructuredText): Steps<Span[]> {
+export function* sentenceSteps(document: StructuredText, parts = blockTexts(document)): Steps<Span[]> {
   const sentences: Span[] = [];
-  for (const block of document.blocks) {
+  for (const [i, part] of parts.entries()) {
     yield;
-    if (block.kind === 'table-row') sentences.push({ start: block.start, end: block.end });
-    else splitBlock(document.text, block, sentences);
+    const { start } = document.blocks[i]!;
+    for (const sentence of sentencesOfBlock(part)) sentences.push(moved(sentence, start));
   }
   return sentences;
 }
 
-function splitBlock(text: string, block: Span, sentences: Span[]): void {
+const sentencesOfBlock = perBlock(({ kind, text }: BlockText): readonly Span[] => {
+  const block = { start: 0, end: text.length };
+  return kind === 'table-row' ? [block] : splitBlock(text, block);
+});
+
+function splitBlock(text: string, block: Span): Span[] {
+  const sentences: Span[] = [];
   let start = block.start;
   for (let at = block.start; at < block.end; at++) {
     if (!isStop(text.charCodeAt(at))) continue;
@@ -38,6 +45,7 @@ function splitBlock(text: string, block: Span, sentences: Span[]): void {
     at = Math.max(closing, next) - 1;
   }
   if (start < block.end) sentences.push({ start, end: block.end });
+  return sentences;
 }
 
 /**

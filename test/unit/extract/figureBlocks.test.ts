@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { analyse } from '../../../server/src/extract/analysis.ts';
-import { structureMarkdown } from '../../../server/src/text/markdown.ts';
+import { readDraft } from '../../../server/src/draft/readDraft.ts';
 
 const figuresOf = (text: string) => {
-  const { document, figures } = analyse(structureMarkdown(text));
+  const { document, figures } = readDraft(text).analysis;
   return figures.map(({ start, end, hedge, quantity }) => ({
     text: document.text.slice(start, end),
     ...(hedge && { hedge: document.text.slice(hedge.start, hedge.end) }),
@@ -23,16 +22,21 @@ describe('The figures of a paragraph that stood elsewhere before', () => {
     assert.deepEqual(figuresOf(`Something else.\n\n${paragraph}\n\n${paragraph}\n`), [...expected, ...expected]);
   });
 
-  it('are read by the names around them, which may be others now', () => {
-    const before = figuresOf('The crew of Boeing 737 met.');
-    assert.deepEqual(figuresOf('The crew of Boeing 737 met.'), before);
-    assert.deepEqual(figuresOf('The crew of 737 men met.').length, 1);
+  it('are read by what their names are, which another paragraph may tell', () => {
+    const unitIn = (text: string) => {
+      const quantity = readDraft(text).analysis.figures.at(-1)?.quantity;
+      return quantity?.type === 'number' ? quantity.unit : undefined;
+    };
+    const sentence = 'Orrin, 12, was quiet.';
+    assert.equal(unitIn(`Boats were built.\n\n${sentence}`), 'year-old');
+    assert.equal(unitIn(`Boats were built in Orrin.\n\n${sentence}`), undefined);
+    assert.equal(unitIn(`Boats were built.\n\n${sentence}`), 'year-old');
   });
 
   it('are read by the unit of their table', () => {
     const table = (unit: string) => `| place | length (${unit}) |\n| - | - |\n| Tarn | 12 |\n`;
     const unitOf = (text: string) => {
-      const quantity = analyse(structureMarkdown(text)).figures.at(-1)?.quantity;
+      const quantity = readDraft(text).analysis.figures.at(-1)?.quantity;
       return quantity?.type === 'number' ? quantity.unit : undefined;
     };
     assert.notEqual(unitOf(table('km')), undefined);

@@ -27,6 +27,7 @@ export interface TableUnits {
 /** What the headers of each table, the lines above them and the document's title say of units. */
 export function headerUnits(document: StructuredText): ReadonlyMap<number, TableUnits> {
   const tables = new Map<number, TableUnits>();
+  if (!document.blocks.some(({ kind }) => kind === 'table-row')) return tables;
   const title = document.blocks.find((block) => block.kind === 'heading');
   let heading: Block | undefined;
   let general: HeaderUnit | undefined;

@@ -1,6 +1,4 @@
-import type { Span } from '../../text/offsets.ts';
-import type { StructuredText } from '../../text/structuredText.ts';
-import type { Steps } from '../../text/turns.ts';
+import { perBlock, type BlockText } from '../../text/blockText.ts';
 import { isCommonWord, isEverydayWord } from './commonWords.ts';
 import { isCalendarWord, isDemonym, isKnownAcronym, isKnownPlace, isNoName, isParty } from './places.ts';
 import { isVerbOfPersons } from './verbs.ts';
@@ -10,16 +8,21 @@ import { nameWords } from './words.ts';
 /** How a document writes its words, which tells names from words that have a capital because of where they stand. */
 export interface Capitals {
   /** Words that occur in lower case. */
-  readonly lower: ReadonlySet<string>;
+  readonly lower: Words;
   /** Words with a capital where only names have one, in lower case. */
-  readonly names: ReadonlySet<string>;
+  readonly names: Words;
   /** Neighbours of those, `first second` in lower case. */
-  readonly pairs: ReadonlySet<string>;
+  readonly pairs: Words;
   /** Words all in capitals that stand by themselves in brackets, in lower case. */
-  readonly acronyms: ReadonlySet<string>;
+  readonly acronyms: Words;
   /** Last words of longer names, in lower case, nowhere written small: `Athletic`, where `Kestrel Athletic` stands. */
-  readonly ends: ReadonlySet<string>;
+  readonly ends: Words;
 }
+
+/** A set of words of which only single ones are asked for. */
+type Words = Pick<ReadonlySet<string>, 'has'>;
+
+type CapitalSets = { readonly [Kind in keyof Capitals]: Set<string> };
 
 /** A stretch of a block whose first word has a capital in any case, and how the rest of it is written. */
 export interface Segment {
@@ -27,19 +30,15 @@ export interface Segment {
   readonly casing: 'sentence' | 'title' | 'capitals';
 }
 
-/** The segments of a document: its blocks; of table rows, their cells. */
-export function* segmentsOf(document: StructuredText): Steps<Segment[]> {
+/** The segments of a block: all of it; of a table row, its cells. */
+export const segmentsOf = perBlock(({ kind, text, cells }: BlockText): readonly Segment[] => {
   const segments: Segment[] = [];
-  for (const block of document.blocks) {
-    yield;
-    const spans: readonly Span[] = block.kind === 'table-row' ? block.cells : [block];
-    for (const span of spans) {
-      const words = nameWords(document.text, span.start, span.end);
-      if (words.length > 0) segments.push({ words, casing: casingOf(document.text, words) });
-    }
+  for (const { start, end } of kind === 'table-row' ? cells : [{ start: 0, end: text.length }]) {
+    const words = nameWords(text, start, end);
+    if (words.length > 0) segments.push({ words, casing: casingOf(text, words) });
   }
   return segments;
-}
+});
 
 /** Headlines with a capital on each word but the small ones, or all in capitals; they do not end with a point. */
 function casingOf(text: string, words: readonly NameWord[]): Segment['casing'] {
@@ -71,13 +70,34 @@ const SMALL: ReadonlySet<string> = new Set(
   'a an the of and or nor but in on at to for by with from as vs v via per into over'.split(' '),
 );
 
-/** Reads how the document writes its words. */
-export function capitalsOf(text: string, segments: readonly Segment[]): Capitals {
-  const lower = new Set<string>();
-  const names = new Set<string>();
-  const pairs = new Set<string>();
-  const acronyms = new Set<string>();
-  const ends = new Set<string>();
+/** Reads how a document of these blocks, with their segments, writes its words. */
+export function capitalsOf(blocks: readonly BlockText[], segments: readonly (readonly Segment[])[]): Capitals {
+  const capitals = noCapitals();
+  for (const [i, block] of blocks.entries()) {
+    if (!block.kept) readCapitals(block.text, segments[i]!, capitals);
+    else {
+      const own = capitalsOfBlock(block, segments[i]!);
+      for (const kind of KINDS) for (const word of own[kind]) capitals[kind].add(word);
+    }
+  }
+  for (const word of capitals.ends) if (capitals.lower.has(word)) capitals.ends.delete(word);
+  return capitals;
+}
+
+const KINDS = ['lower', 'names', 'pairs', 'acronyms', 'ends'] as const;
+
+function noCapitals(): CapitalSets {
+  return { lower: new Set(), names: new Set(), pairs: new Set(), acronyms: new Set(), ends: new Set() };
+}
+
+const capitalsOfBlock = perBlock(({ text }: BlockText, segments: readonly Segment[]) => {
+  const capitals = noCapitals();
+  readCapitals(text, segments, capitals);
+  return capitals;
+});
+
+function readCapitals(text: string, segments: readonly Segment[], capitals: CapitalSets): void {
+  const { lower, names, pairs, acronyms, ends } = capitals;
   for (const { words, casing } of segments) {
     if (casing !== 'sentence') continue;
     for (let i = 0; i < words.length; i++) {
@@ -95,8 +115,6 @@ export function capitalsOf(text: string, segments: readonly Segment[]): Capitals
       }
     }
   }
-  for (const word of lower) ends.delete(word);
-  return { lower, names, pairs, acronyms, ends };
 }
 
 function isClosed({ lower, initial }: NameWord): boolean {

@@ -1,5 +1,4 @@
-import { toRawSpan, type OffsetMap } from '../../text/offsets.ts';
-import type { StructuredText } from '../../text/structuredText.ts';
+import { markedBehind, type BlockText } from '../../text/blockText.ts';
 import type { Segment } from './capitalisation.ts';
 import { announcesWork, isConnector, isOrganisationHead } from './organisations.ts';
 import { isDemonym, isKnownPlace } from './places.ts';
@@ -16,12 +15,13 @@ const CLOSING: Readonly<Record<string, string>> = { '“': '”', '‘': '’', 
 const LONGEST = 10;
 
 /** Titles of works in quotation marks or italics: a capital on each word but the small ones, no end of a sentence inside. */
-export function markedWorks({ text, map }: StructuredText, segment: Segment): WordRange[] {
+export function markedWorks(block: BlockText, segment: Segment): WordRange[] {
+  const { text } = block;
   const { words } = segment;
   const works: WordRange[] = [];
   for (let i = 0; i < words.length; i++) {
     const closing = openedBefore(text, words, i);
-    const to = closing && !isTerm(words, i) ? closedBehind(text, words, i, closing) : italicsEnd(text, map, words, i);
+    const to = closing && !isTerm(words, i) ? closedBehind(text, words, i, closing) : italicsEnd(block, words, i);
     if (to === 0) continue;
     works.push({ from: i, to });
     i = to - 1;
@@ -47,10 +47,11 @@ function isTerm(words: readonly NameWord[], at: number): boolean {
  * possessive or a small word inside, `*Patients’ Council*`, `*Homes for Ostrey*`; 0 if there is none. Italics take one unit
  * before and one behind, which the text does not have.
  */
-function italicsEnd(text: string, map: OffsetMap, words: readonly NameWord[], from: number): number {
+function italicsEnd(block: BlockText, words: readonly NameWord[], from: number): number {
+  const { text } = block;
   const first = words[from]!;
   if (!isCapital(first) || isTitleWord(first.lower) || (isRoleWord(first.lower) && !first.possessive)) return 0;
-  if (first.start < 2 || marksBetween(map, first.start - 1) !== 1) return 0;
+  if (markedBehind(block, first.start - 1) !== 1) return 0;
   let cut = false;
   // `*Ann Tolland of the State Department*` is two names.
   let of = false;
@@ -58,23 +59,18 @@ function italicsEnd(text: string, map: OffsetMap, words: readonly NameWord[], fr
     const word = words[i]!;
     if (i > from) {
       if (text.slice(words[i - 1]!.end, word.start).replace(/^['’]s?/u, '') !== ' ') return 0;
-      if (marksBetween(map, word.start - 1) !== 0) return 0;
+      if (markedBehind(block, word.start - 1) !== 0) return 0;
     }
     const isCap = isCapital(word);
     if (!isCap && !(word.shape === 'lower' && isSmall(word.lower))) return 0;
     const end = word.end + (/^['’]s?/u.exec(text.slice(word.end, word.end + 2))?.[0].length ?? 0);
-    const marks = end < text.length ? marksBetween(map, end - 1) : 0;
+    const marks = markedBehind(block, end - 1);
     if (marks === 1) return cut && isCap && i > from && !(of && isOrganisationHead(word.lower)) ? i + 1 : 0;
     if (marks > 1) return 0;
     of ||= word.lower === 'of' || word.lower === 'at';
     cut ||= !isCap || (word.possessive && !isKnownPlace(word.lower) && !isDemonym(word.lower));
   }
   return 0;
-}
-
-/** How many units of the raw text stand between the unit at `at` and the next one of the clean text. */
-function marksBetween(map: OffsetMap, at: number): number {
-  return toRawSpan(map, { start: at + 1, end: at + 2 }).start - toRawSpan(map, { start: at, end: at + 1 }).end;
 }
 
 function openedBefore(text: string, words: readonly NameWord[], i: number): string | undefined {

@@ -94,6 +94,21 @@ describe('A value that a neighbour in the draft was meant to be', () => {
   });
 });
 
+describe('Two shares in one sentence', () => {
+  const source =
+    'Vestby and Greve are the centres of the trouble, accounting for about 92 percent of deaths and 87 percent of burglaries.';
+
+  it('are told apart by what each is of', async () => {
+    assert.deepEqual(await repair('Vestby and Greve accounted for about 92 percent of the burglaries.', source), [
+      '92 percent',
+      '87 percent',
+    ]);
+    assert.deepEqual(await codes('Vestby and Greve accounted for about 92 percent of the deaths.', source), [
+      '92 percent: figure.found',
+    ]);
+  });
+});
+
 describe('A figure read by what stands around it', () => {
   it('belongs to the sentence behind it, if it is the label that a paragraph begins with', async () => {
     const source =

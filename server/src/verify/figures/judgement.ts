@@ -59,6 +59,8 @@ const APART = 5;
 const DOUBTS = 1.5;
 /** The same between two figures of one sentence. */
 const NEIGHBOUR = 0.7;
+/** Where each says what it counts. */
+const NAMED_APART = -2.5;
 /** The rival's sentence has nearly all of the draft's words, and that of the draft's value next to none. */
 const WHOLE = 0.8;
 const HARDLY = 0.2;
@@ -182,7 +184,7 @@ function overruling(
       (wordingOf(found.in.document, found.context) !== draft.wording ||
         wordingOf(match.in.document, match.context) === draft.wording) &&
       // The rows of a long table are many: their labels are read last.
-      match.score - found.score >= needed &&
+      match.score - found.score >= (isNamedApart(match, found) ? NAMED_APART : needed) &&
       !match.owned &&
       !match.told &&
       isAlike(figure, match.context.figure) &&
@@ -254,6 +256,13 @@ function isMeant(rival: FigureMatch, found: FigureMatch): boolean {
   if (isElided(rival, found)) return false;
   if (like.head === 1 && other.head <= 0.3) return true;
   return like.near - other.near >= 0.2 && like.nearShare - other.nearShare >= 0.15 && like.head >= other.head;
+}
+
+/** Both say what they count, and it is what the draft counts in the one, something else in the other. */
+function isNamedApart(rival: FigureMatch, found: FigureMatch): boolean {
+  return (
+    rival.like.head === 1 && found.like.head === 0 && rival.context.counts === true && found.context.counts === true
+  );
 }
 
 /** `2,100 meals; later it was cut to 1,600`: a number without a noun or unit takes the one before. */

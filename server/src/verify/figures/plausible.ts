@@ -1,3 +1,4 @@
+import type { AnalysedSource } from '../../corpus/corpus.ts';
 import type { FigureMention } from '../../extract/mention.ts';
 import { unitKind } from '../../extract/figures/units.ts';
 import type { FigureContext } from './context.ts';
@@ -216,4 +217,9 @@ export function magnitudeOf({ quantity }: FigureMention): number | undefined {
   if (quantity.type !== 'duration') return undefined;
   const days = DAYS[quantity.unit];
   return days === undefined ? undefined : quantity.low * days;
+}
+
+/** Is it the day that the source is of? */
+export function isOwnDate({ document }: AnalysedSource, { quantity }: FigureMention): boolean {
+  return quantity.type === 'date' && document.metadata.date?.slice(0, 10) === quantity.from;
 }

@@ -1,3 +1,4 @@
+import type { FigureMention } from '../../extract/mention.ts';
 import type { DocumentContext, FigureContext } from './context.ts';
 
 /**
@@ -74,4 +75,9 @@ function clauseBefore(text: string): string {
 function clauseBehind(text: string): string {
   const end = text.search(/[;:()]|\.\s|,\s/u);
   return end < 0 ? text : text.slice(0, end);
+}
+
+/** `(17.9%)`, `(2024: 1,530)` */
+export function isBracketed({ analysis }: DocumentContext, { start }: FigureMention): boolean {
+  return /\((?:\d{4}:\s)?$/u.test(analysis.document.text.slice(Math.max(0, start - 8), start));
 }

@@ -1,0 +1,158 @@
+import { sentenceWords } from './sentenceWords.ts';
+import type { FigureMention } from '../../extract/mention.ts';
+import type { DocumentContext, FigureContext } from './context.ts';
+import type { FigureMatch } from './matches.ts';
+import { isBracketed, wordingOf } from './wording.ts';
+import { columnOf, rowOf } from './derivation/places.ts';
+import { significant } from './derivation/values.ts';
+import type { TableRow } from '../../text/structuredText.ts';
+import { CLEAR, isAlike, isOpposed, isOwnDate, magnitudeOf, type Judged } from './plausible.ts';
+
+/** By so much must a rival be better aligned than the place with the draft's own value to refute it, or to cast doubt. */
+const OVERRULES = 3;
+/** Where the value stands among none of the draft's words. */
+const APART = 5;
+export const DOUBTS = 1.5;
+/** The same between two figures of one sentence. */
+const NEIGHBOUR = 0.7;
+/** Where each says what it counts. */
+const NAMED_APART = -2.5;
+/** The rival's sentence has nearly all of the draft's words, and that of the draft's value next to none. */
+const WHOLE = 0.8;
+const HARDLY = 0.2;
+/** Rivals that are held against a place with the value; a long table has thousands. */
+const LOOKED_AT = 40;
+
+/** The rival that speaks of the draft's matter so much more clearly than the place with its value that this is another matter. */
+export function overruling(
+  document: DocumentContext,
+  draft: Judged,
+  same: readonly FigureMatch[],
+  rivals: readonly FigureMatch[],
+): FigureMatch | undefined {
+  const found = same[0]!;
+  const { figure } = draft;
+  const needed = NEIGHBOUR + prevalence(same);
+  const beside = rivals.slice(0, LOOKED_AT).find(
+    (match) =>
+      (wordingOf(found.in.document, found.context) !== draft.wording ||
+        wordingOf(match.in.document, match.context) === draft.wording) &&
+      // The rows of a long table are many: their labels are read last.
+      match.score - found.score >= (isNamedApart(match, found) ? NAMED_APART : needed) &&
+      !match.owned &&
+      !match.told &&
+      isAlike(figure, match.context.figure) &&
+      isMeant(match, found) &&
+      isBeside(document, draft, match, found),
+  );
+  if (beside) return beside;
+  // The very thing is counted in the draft's words, and the value stands among none of them: its size says nothing then.
+  const named = rivals[0];
+  if (
+    named &&
+    isNamesake(draft, named) &&
+    named.score - found.score >= APART &&
+    found.like.near + found.like.nearShare < 0.1
+  )
+    return named;
+  // A nought too many speaks against a round number that some source has by chance, not against one of several digits.
+  const isRound = significant(magnitudeOf(figure) ?? 0) < 2;
+  const best = rivals.find((match) => isOpposed(draft, match) && (isRound || isAlike(figure, match.context.figure)));
+  if (!best || !isNear(best) || (best.companions < found.companions && !isStray(found))) return undefined;
+  const lead = best.score - found.score - specificity(figure, found) - prevalence(same);
+  // Few words find nothing for sure, unless they all stand at the one and none at the other.
+  if (draft.thin && !(isStray(found) && best.like.sentence >= WHOLE && lead >= OVERRULES)) return undefined;
+  if (lead >= DOUBTS && best.like.sentence >= WHOLE && found.like.sentence < HARDLY) return best;
+  // A place that speaks of the same matter as well must be told apart by the words at the figure, or by the other figures.
+  const apart =
+    best.like.near - found.like.near >= 0.4 || (best.companions - found.companions >= 0.4 && best.companions >= 0.8);
+  if (found.content >= CLEAR && !(apart && best.in === found.in)) return undefined;
+  return lead >= OVERRULES ? best : undefined;
+}
+
+/** Stands among none of the draft's words and figures, or hardly any. */
+function isStray({ like, companions }: FigureMatch): boolean {
+  return companions < 0.4 && like.passage < 0.1 && like.near + like.nearShare < 0.05;
+}
+
+/** Counts all of what the draft's figure counts, and is worded like it. */
+function isNamesake(draft: Judged, { like, owned, told, context, in: { document } }: FigureMatch): boolean {
+  return (
+    !owned &&
+    !told &&
+    like.head === 1 &&
+    like.near + like.nearShare >= 1.2 &&
+    draft.figure.direction === context.figure.direction &&
+    wordingOf(document, context) === draft.wording
+  );
+}
+
+/** In one sentence; or in one column of a table, and the draft names the row of the one and not that of the other. */
+function isBeside(draft: DocumentContext, claim: FigureContext, a: FigureMatch, b: FigureMatch): boolean {
+  if (a.in !== b.in) return false;
+  // What the cells of a row are called is compared where both stand in tables.
+  if (a.context.sentence === b.context.sentence) return !rowOf(draft, claim) || !rowOf(a.in.document, a.context);
+  const { document } = a.in;
+  const [mine, other] = [rowOf(document, a.context), rowOf(document, b.context)];
+  if (!mine || mine.table !== other?.table || columnOf(document, a.context) !== columnOf(document, b.context))
+    return false;
+  const isLabelled = (row: TableRow): boolean => {
+    const label = row.cells[0];
+    const text = label ? document.analysis.document.text.slice(label.start, label.end) : '';
+    return [...sentenceWords(text).keys].some((key) => claim.near.has(key));
+  };
+  return isLabelled(mine) && !isLabelled(other);
+}
+
+/** In one sentence the draft's words tell its figures apart: the same thing is counted, or they stand much nearer. */
+function isMeant(rival: FigureMatch, found: FigureMatch): boolean {
+  const [like, other] = [rival.like, found.like];
+  if (isElided(rival, found)) return false;
+  if (like.head === 1 && other.head <= 0.3) return true;
+  return like.near - other.near >= 0.2 && like.nearShare - other.nearShare >= 0.15 && like.head >= other.head;
+}
+
+/** Both say what they count, and it is what the draft counts in the one, something else in the other. */
+function isNamedApart(rival: FigureMatch, found: FigureMatch): boolean {
+  return (
+    rival.like.head === 1 && found.like.head === 0 && rival.context.counts === true && found.context.counts === true
+  );
+}
+
+/** `2,100 meals; later it was cut to 1,600`: a number without a noun or unit takes the one before. */
+function isElided(rival: FigureMatch, { context, in: { document } }: FigureMatch): boolean {
+  const { quantity } = context.figure;
+  const followed = context.counts === true && !/^(?:in|on|at|of|by|from|for|since|and|but)$/u.test(context.behind);
+  const bare = quantity.type === 'number' && quantity.unit === undefined && !followed;
+  // `1,865 (2024: 1,530)`: in brackets stands one of another time.
+  const inBrackets = isBracketed(document, context.figure);
+  return bare && !inBrackets && rival.context.counts === true && rowOf(document, context) === undefined;
+}
+
+/** Words of the draft stand near the figure itself, not only somewhere in its passage. */
+function isNear({ like }: FigureMatch): boolean {
+  return like.near + like.nearShare >= 0.3;
+}
+
+/** How unlikely it is that a value is met by chance: more digits, a full date; most of all the source's own date. */
+function specificity(figure: FigureMention, { in: { source } }: FigureMatch): number {
+  const { quantity } = figure;
+  if (quantity.type === 'date') {
+    if (quantity.precision === 'month' && !quantity.from.startsWith('XXXX')) return 1.5;
+    if (quantity.precision !== 'day' || quantity.from.startsWith('XXXX')) return 0;
+    return isOwnDate(source, figure) ? 5 : 2.5;
+  }
+  if (quantity.type === 'score') return 0.5;
+  const digits = quantity.low
+    .toPrecision(12)
+    .replace(/e.*$/u, '')
+    .replace('.', '')
+    .replace(/^0+|0+$/gu, '').length;
+  return digits >= 4 ? 1 : digits === 3 ? 0.6 : 0;
+}
+
+/** A value that is given again and again in passages of the draft's matter is what they are about. */
+function prevalence(same: readonly FigureMatch[]): number {
+  const places = same.filter((match) => match.content >= 0.8).length;
+  return Math.min(1.2, 0.4 * Math.max(0, places - 1));
+}

@@ -94,6 +94,35 @@ describe('A value that a neighbour in the draft was meant to be', () => {
   });
 });
 
+describe('A month', () => {
+  const source =
+    'In January the rebels killed a citizen of Norland at the market of Greve.\n\nNobody else was hurt.\n\nThe road was closed.\n\nThe mill was sold to a bank in March.';
+
+  it('is refuted by that of the event, if it stands only among other words', async () => {
+    assert.deepEqual(await repair('The rebels killed a citizen of Norland at the market in March.', source), [
+      'March',
+      'January',
+    ]);
+    assert.deepEqual(await codes('The rebels killed a citizen of Norland at the market in January.', source), [
+      'January: figure.found',
+    ]);
+    assert.deepEqual(await codes('The bank bought the mill in March.', source), ['March: figure.found']);
+  });
+
+  it('that follows another by so many explains a stretch of time, whatever else is so many long', async () => {
+    const dated =
+      'The fort of Greve fell to the rebels in August 2021.\n\nTalks with the rebels began in October 2021.\n\nThe rebels took over the fort two years ago, the mayor says.';
+    assert.deepEqual(
+      (await codes('**October 2021.** Two months after the fall of the fort, talks with the rebels begin.', dated))[1],
+      'Two months: figure.derived',
+    );
+    assert.notEqual(
+      (await codes('**October 2021.** Five months after the fall of the fort, talks with the rebels begin.', dated))[1],
+      'Five months: figure.derived',
+    );
+  });
+});
+
 describe('Two shares in one sentence', () => {
   const source =
     'Vestby and Greve are the centres of the trouble, accounting for about 92 percent of deaths and 87 percent of burglaries.';

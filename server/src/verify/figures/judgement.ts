@@ -55,7 +55,10 @@ export function judgeFigure(
     const ends = endsOf(figure, matches);
     if (ends) return supportedFigure(figure, ends);
     const against = refuting(claim, rivals);
-    const derivation = namesake(claim, rivals) || (against && isUnitSlip(against)) ? undefined : derive();
+    const derivation =
+      namesake(claim, rivals) || (against && isUnitSlip(against) && figure.quantity.type !== 'duration')
+        ? undefined
+        : derive();
     if (derivation?.contrary) {
       if (derivation.likelihood >= SURE) return contraryFigure(figure, derivation, derivation.contrary);
     } else if (derivation && derivation.likelihood >= likelihoodNeeded(document, draft, derivation, against))

@@ -1,5 +1,5 @@
 import { sentenceWords } from './sentenceWords.ts';
-import type { FigureMention } from '../../extract/mention.ts';
+import type { FigureMention, Quantity } from '../../extract/mention.ts';
 import type { DocumentContext, FigureContext } from './context.ts';
 import type { FigureMatch } from './matches.ts';
 import { isBracketed, wordingOf } from './wording.ts';
@@ -10,6 +10,8 @@ import { CLEAR, isAlike, isOpposed, isOwnDate, magnitudeOf, type Judged } from '
 
 /** By so much must a rival be better aligned than the place with the draft's own value to refute it, or to cast doubt. */
 const OVERRULES = 3;
+/** The same between two months, of which there are but twelve. */
+const OTHER_MONTH = 2;
 /** Where the value stands among none of the draft's words. */
 const APART = 5;
 export const DOUBTS = 1.5;
@@ -67,12 +69,20 @@ export function overruling(
   const apart =
     best.like.near - found.like.near >= 0.4 || (best.companions - found.companions >= 0.4 && best.companions >= 0.8);
   if (found.content >= CLEAR && !(apart && best.in === found.in)) return undefined;
-  return lead >= OVERRULES ? best : undefined;
+  return lead >= (isOtherMonth(best, found) ? OTHER_MONTH : OVERRULES) ? best : undefined;
 }
 
 /** Stands among none of the draft's words and figures, or hardly any. */
 function isStray({ like, companions }: FigureMatch): boolean {
   return companions < 0.4 && like.passage < 0.1 && like.near + like.nearShare < 0.05;
+}
+
+/** A month that is said of the draft's matter, where the draft's own month stands among none of its words. */
+function isOtherMonth(rival: FigureMatch, found: FigureMatch): boolean {
+  const isMonth = ({ context: { figure } }: FigureMatch): boolean =>
+    figure.quantity.type === 'date' && figure.quantity.precision === 'month';
+  const near = ({ like }: FigureMatch): number => like.near + like.nearShare;
+  return isMonth(rival) && isMonth(found) && near(rival) >= 0.5 && near(found) < 0.1;
 }
 
 /** Counts all of what the draft's figure counts, and is worded like it. */
@@ -135,10 +145,10 @@ function isNear({ like }: FigureMatch): boolean {
 }
 
 /** How unlikely it is that a value is met by chance: more digits, a full date; most of all the source's own date. */
-function specificity(figure: FigureMention, { in: { source } }: FigureMatch): number {
+function specificity(figure: FigureMention, { context, in: { source } }: FigureMatch): number {
   const { quantity } = figure;
   if (quantity.type === 'date') {
-    if (quantity.precision === 'month' && !quantity.from.startsWith('XXXX')) return 1.5;
+    if (quantity.precision === 'month' && !isBare(quantity) && !isBare(context.figure.quantity)) return 1.5;
     if (quantity.precision !== 'day' || quantity.from.startsWith('XXXX')) return 0;
     return isOwnDate(source, figure) ? 5 : 2.5;
   }
@@ -155,4 +165,9 @@ function specificity(figure: FigureMention, { in: { source } }: FigureMatch): nu
 function prevalence(same: readonly FigureMatch[]): number {
   const places = same.filter((match) => match.content >= 0.8).length;
   return Math.min(1.2, 0.4 * Math.max(0, places - 1));
+}
+
+/** Without its year. */
+function isBare(quantity: Quantity): boolean {
+  return quantity.type === 'date' && quantity.from.startsWith('XXXX');
 }

@@ -31,6 +31,11 @@ const LOST = /\b(?:lost|gained|dropped|climbed|fell|falling|rose)\s+(?:\p{L}+\s+
 const STEPS = /^\s*(?:places?|points?|seats?|ranks?|positions?)\b/iu;
 const RATE =
   /^[\s,]*(?:\p{L}+\s){0,3}?(?:per(?!\s?cent)|each|apiece|a\s+(?:head|year|month|week|day|match|game|piece|copy|night|litre|kilo|person)(?!\s+(?:ago|before|earlier|later)\b)|an\s+hour|(?:for|to)\s+(?:each|every))\b/iu;
+/** `£2 an hour more than` is a gap between two rates. */
+const RATE_GAP = new RegExp(
+  `^\\s+(?:\\p{L}+\\s){0,2}?(?:an?|per|each|every)\\s\\p{L}+\\s(?:${COMPARATIVES})\\s+than\\b`,
+  'iu',
+);
 /** `each of them won two` is no two in all. */
 const EACH_BEFORE = /\b(?:each|every one)(?:\s+of\s+(?:them|us|the\s+\p{L}+))?\s+(?:\p{L}+\s+){0,2}$/iu;
 const BASE_BEFORE = /\b(?:for|in|of|to|out of)\s+(?:every|each)\s+$|\bper\s+$/iu;
@@ -56,6 +61,7 @@ export function wordingOf({ analysis, sentences }: DocumentContext, { figure, se
   const behind = clauseBehind(text.slice(figure.end, Math.min(within.end, figure.end + 60)));
   if (figure.quantity.type === 'number' && figure.quantity.unit === 'year-old') return 'level';
   if (BASE_BEFORE.test(before)) return 'base';
+  if (RATE_GAP.test(behind)) return 'change';
   if (RATE.test(behind) || (figure.quantity.type === 'number' && EACH_BEFORE.test(before))) return 'rate';
   const isCount = figure.quantity.type === 'number' && figure.quantity.unit === undefined;
   const isGap = GAP_BEFORE.test(before) && !RESULT.test(behind) && !(isCount && LOSS_BEFORE.test(before));

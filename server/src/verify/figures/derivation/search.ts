@@ -88,11 +88,12 @@ function tolerance({ quantity, hedge }: FigureMention, step: StepKind): readonly
   switch (hedge?.kind) {
     case 'more-than':
     case 'at-least':
-      return [0, isMultiple ? 0.5 : 0.2];
+      return [0, isMultiple ? Math.min(0.5, 1 / low) : 0.2];
     case 'nearly':
     case 'less-than':
     case 'at-most':
-      return [0.12, 0];
+      // `less than half` may be two-fifths.
+      return [unit === 'ratio' && hedge.kind !== 'nearly' ? 0.2 : 0.12, 0];
     case 'about':
       return [0.1, 0.1];
     default:

@@ -46,7 +46,7 @@ export function spanStep(
     .filter(({ moment }) => (isClock ? moment.minutes !== undefined : moment.year !== undefined))
     .sort((a, b) => b.sure - a.sure)
     .slice(0, LOOKED_AT);
-  const few = quantity.low < 4 && quantity.unit !== 'year' && quantity.unit !== 'month';
+  const few = quantity.low < 4 && quantity.unit !== 'month';
   for (const [i, a] of found.entries()) {
     for (const b of found.slice(i + 1)) {
       if (a.sure + b.sure < (few ? NEEDED_OF_FEW : NEEDED)) break;

@@ -137,7 +137,8 @@ function isMultiple(claim: FigureMention, ratio: number): boolean {
   switch (claim.hedge?.kind) {
     case 'more-than':
     case 'at-least':
-      return off >= 0 && off < 0.5;
+      // `more than four times` is not five times.
+      return off >= 0 && off < 0.5 && (times < 1 || ratio < times + 1);
     case 'nearly':
     case 'less-than':
     case 'at-most':

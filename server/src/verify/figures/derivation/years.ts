@@ -51,7 +51,7 @@ function yearsSince({ analysis, sentences }: DocumentContext, { figure, sentence
     return quantity.form === 'ordinal' && /^\s+(?:anniversary|birthday)\b/iu.test(behind) ? quantity.low : undefined;
   if (quantity.type !== 'duration' || quantity.unit !== 'year' || quantity.low !== quantity.high) return undefined;
   const passed =
-    /\b(?:for|after|stood|lasted|last|past)\s+(?:\p{L}+\s+){0,2}$/iu.test(before) ||
+    /\b(?:for|after|stood|lasted|last|past|in (?:its|his|her|their))\s+(?:\p{L}+\s+){0,2}$/iu.test(before) ||
     /^\s+(?:ago|old|later|on|after)\b/iu.test(behind);
   return passed && !/-/u.test(text) && quantity.low >= 3 ? quantity.low : undefined;
 }

@@ -1,5 +1,6 @@
 import { askedOf, type Asked, type Weight } from './align.ts';
 import type { DocumentContext, FigureContext } from './context.ts';
+import { otherPartStep, sameGapStep } from './derivation/apposed.ts';
 import { contraryOf, type Contrary } from './derivation/contrary.ts';
 import { cuesOf } from './derivation/cues.ts';
 import { gapStep } from './derivation/gaps.ts';
@@ -12,7 +13,7 @@ import { toldStep } from './derivation/told.ts';
 import { stepFrom, type Operands } from './derivation/steps.ts';
 import { inUnitOf, type Step } from './derivation/values.ts';
 import { partsOfSecond, timeStep } from './derivation/times.ts';
-import { lifetimeStep, yearsStep } from './derivation/years.ts';
+import { ageStep, lifetimeStep, yearsStep } from './derivation/years.ts';
 import { possibleSteps, sumOf } from './derivation/search.ts';
 import type { FigurePlace, SourceFigures } from './matches.ts';
 import { wordingOf } from './wording.ts';
@@ -83,9 +84,12 @@ function ruledStep(
   if (quantity.type === 'number' && quantity.form === 'ordinal') return sinceThen(draft, asked, claim, sources);
   if (quantity.type !== 'number' || quantity.low !== quantity.high) return undefined;
   if (quantity.unit === 'year-old')
-    return lifetimeStep(asked, claim, sources) ?? sinceThen(draft, asked, claim, sources);
-  const perPeriod = perPeriodStep(draft, asked, claim, sources);
-  if (perPeriod) return perPeriod;
+    return lifetimeStep(asked, claim, sources) ?? ageStep(claim, sources) ?? sinceThen(draft, asked, claim, sources);
+  const plain =
+    perPeriodStep(draft, asked, claim, sources) ??
+    sameGapStep(draft, claim, sources) ??
+    otherPartStep(draft, claim, sources);
+  if (plain) return plain;
   const cues = cuesOf(draft, claim);
   const given = givenOperands(draft, claim, sources);
   for (const operands of [...given, ...operandsFor(asked, claim, sources)]) {

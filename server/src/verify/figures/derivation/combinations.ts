@@ -57,7 +57,7 @@ function* numbers(
   y: Quantity,
 ): Generator<Combination> {
   if (x.type === 'date' && y.type === 'date') {
-    if (isYears(claim)) yield* yearsBetween(a, b, x, y);
+    if (isYears(claim)) yield* yearsBetween(a, b, x, y, claim.unit === 'year-old');
     return;
   }
   if (isShare(x) && isShare(y)) {
@@ -172,10 +172,26 @@ function* durations(
   else if (unit.factor >= 86_400) yield { step: 'days', operands: [a, b], value: (days * 86_400) / unit.factor };
 }
 
-function* yearsBetween(a: OperandPlace, b: OperandPlace, x: DateQuantity, y: DateQuantity): Generator<Combination> {
+function* yearsBetween(
+  a: OperandPlace,
+  b: OperandPlace,
+  x: DateQuantity,
+  y: DateQuantity,
+  isAge = false,
+): Generator<Combination> {
   const [from, to] = [Number(x.from.slice(0, 4)), Number(y.from.slice(0, 4))];
   if (!(from > 0) || !(to > 0) || from === to) return;
-  yield { step: 'years', operands: [a, b], value: Math.abs(from - to) };
+  const [first, last] = from < to ? [x, y] : [y, x];
+  // Who was born on a later day of the year has not had the birthday yet.
+  const isExact = isAge && x.precision === 'day' && y.precision === 'day';
+  const value = isExact ? wholeYears(first.from, last.from) : Math.abs(from - to);
+  yield { step: 'years', operands: [a, b], value };
+}
+
+/** Years from one day to another that have passed. */
+export function wholeYears(from: string, to: string): number {
+  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
+  return to.slice(5) < from.slice(5) ? years - 1 : years;
 }
 
 /** Days from one day to another; a day without a year is of the other's year. Undefined of what is coarser than days. */

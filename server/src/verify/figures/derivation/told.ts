@@ -145,7 +145,7 @@ export function placesOf(told: FigureContext, sources: readonly SourceFigures[])
 }
 
 /** Of the places of two figures those in one sentence, else those in one source, else the first. */
-function together(xs: readonly FigurePlace[], ys: readonly FigurePlace[]): FigurePlace[] {
+export function together(xs: readonly FigurePlace[], ys: readonly FigurePlace[]): FigurePlace[] {
   let best: FigurePlace[] = [xs[0]!, ys[0]!];
   for (const x of xs) {
     for (const y of ys) {

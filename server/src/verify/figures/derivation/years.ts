@@ -2,6 +2,7 @@ import type { FigureMention, NumberQuantity } from '../../../extract/mention.ts'
 import { sentenceLikeness, sentencesToSearch, type Asked } from '../align.ts';
 import type { DocumentContext, FigureContext } from '../context.ts';
 import { isRange } from '../dateRelation.ts';
+import { wholeYears } from './combinations.ts';
 import type { ToldStep } from './told.ts';
 import type { Step } from './values.ts';
 import type { SourceFigures } from '../matches.ts';
@@ -68,6 +69,28 @@ function isMet({ hedge }: FigureMention, years: number, passed: number): boolean
   if (hedge.kind === 'more-than' || hedge.kind === 'at-least') return off >= 0 && off < 0.15;
   if (hedge.kind === 'nearly') return off <= 0 && off > -0.06;
   return hedge.kind === 'about' && Math.abs(off) < 0.06;
+}
+
+const BORN = /\bborn\s+(?:\p{L}+\s+){0,4}?$/iu;
+
+/** `Asta Lind, 57` from `Asta Lind, born on 4 March 1968`: the age on a day that a source of the newest year is of. */
+export function ageStep(claim: FigureContext, sources: readonly SourceFigures[]): ToldStep | undefined {
+  const { low } = claim.figure.quantity as NumberQuantity;
+  const days = sources.flatMap(({ source }) => source.document.metadata.date?.slice(0, 10) ?? []);
+  const newest = days.reduce((latest, day) => (day > latest ? day : latest), '').slice(0, 4);
+  const now = days.filter((day) => day.startsWith(newest));
+  for (const place of sources) {
+    const { document } = place;
+    const { text } = document.analysis.document;
+    for (const context of document.figures) {
+      const { quantity, start } = context.figure;
+      if (quantity.type !== 'date' || !BORN.test(text.slice(Math.max(0, start - 60), start))) continue;
+      const day = now.find((iso) => wholeYears(quantity.from, iso) >= low && wholeYears(quantity.to, iso) <= low);
+      if (day === undefined || ![...context.near.keys()].some((key) => (claim.near.get(key) ?? 0) > 0.5)) continue;
+      return { sum: `born ${context.figure.text}, ${low} on ${day}`, operands: [{ in: place, context }] };
+    }
+  }
+  return undefined;
 }
 
 /** `died at the age of about 66` from `(1902–1968)` beside the same name. */

@@ -54,7 +54,7 @@ export function* nameSteps(document: StructuredText, parts = blockTexts(document
       alone = found.alone ? own[0] : undefined;
     }
   }
-  return withSurnames(text, withPlaces(text, mentions));
+  return withSurnames(text, withPlaces(text, withoutTitlesOfOthers(mentions)));
 }
 
 /** The names of a segment; spans are in the block. */
@@ -162,6 +162,18 @@ function entityTypeOf(words: readonly NameWord[], run: NameRun): EntityType {
   // `Transport for London`
   if (words.some((word) => word.lower === 'for' || word.lower === 'and')) return 'organisation';
   return words.length <= 4 ? 'person' : 'unknown';
+}
+
+/** Of `a Policy Digest, the Foreign Office spokesman X` the title is X's: it is no role of what stands before it. */
+function withoutTitlesOfOthers(mentions: Draft<NameMention>[]): Draft<NameMention>[] {
+  for (const [i, mention] of mentions.entries()) {
+    const { role } = mention;
+    for (let k = i + 1; role && k < mentions.length && mentions[k]!.start < role.end + 2; k++) {
+      const { title } = mentions[k]!;
+      if (title && title.start < role.end && title.end >= role.end) delete mention.role;
+    }
+  }
+  return mentions;
 }
 
 /** A name that stands behind `in` somewhere, and nowhere behind a title, is a place's wherever it stands. */

@@ -75,6 +75,14 @@ describe('names of persons', () => {
     assert.equal(only('It was Oskar Baker, a friend.').text, 'Oskar Baker');
   });
 
+  it('have no role that is the title of the next name', () => {
+    const [digest, person] = mentionsOf('So wrote Pellan Digest, the Home Office spokesman Oskar Pen said.').filter(
+      ({ text }) => text !== 'Home Office',
+    );
+    assert.deepEqual([digest?.text, digest?.role], ['Pellan Digest', undefined]);
+    assert.deepEqual([person?.text, person?.title?.text], ['Oskar Pen', 'Home Office spokesman']);
+  });
+
   it('have the role that a line below theirs gives', () => {
     assert.equal(
       mentionsOf('Dr Ilse Marten\n\nAssociate Director Research')[0]?.role?.text,

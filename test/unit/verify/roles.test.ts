@@ -223,6 +223,28 @@ describe('A rank, an office and a body', () => {
     await isRight(source, 'Syed Abbas, the managing editor, reads.');
   });
 
+  it('are wrong as the senior of those whose junior the sources call the bearer', async () => {
+    const source =
+      'Mr Hal Etim is a Senior Research Officer here.\n\nMr Jafar Mir\n\nResearch Officer\n\nMs Ada Brook\n\nProject Officer\n';
+    assert.equal((await refuted(source, 'Senior Research Officer Jafar Mir reads.')).length, 1);
+    await isRight(source, 'Senior Research Officer Hal Etim reads, and so does Research Officer Jafar Mir.');
+    await isRight(source, 'Senior Project Officer Ada Brook reads.');
+  });
+
+  it('are wrong as a head of state for a minister, not as the president of something', async () => {
+    const source = 'The defence minister, Khalid Asif, spoke. Asif said that he would go on.';
+    assert.equal((await refuted(source, 'President Asif means to go on.')).length, 1);
+    assert.equal((await refuted('President Khalid Asif spoke.', 'Prime Minister Asif spoke.')).length, 1);
+    await isRight(source, 'Club president Khalid Asif means to go on.');
+    await isRight('Khalid Asif, the defence minister, spoke. The president laughed.', 'President Asif laughed.');
+  });
+
+  it('are wrong as the director of the tournament for a coach', async () => {
+    const source = '“No weapon,” said her coach, Ben Arrigo. The tournament director, Magnus Feld, came late.';
+    assert.equal((await refuted(source, '“No weapon,” said tournament director Ben Arrigo.')).length, 1);
+    await isRight(source, '“Late,” said tournament director Magnus Feld. Coach Ben Arrigo slept.');
+  });
+
   it('are wrong with a possessive before the office that another has', async () => {
     const source = 'On the podium: Brona Tull (Chief Fire Officer), Superintendent Merete Okar (police).';
     assert.equal((await refuted(source, 'She is alive, said Merete Okar, the county’s chief fire officer.')).length, 1);

@@ -71,7 +71,12 @@ function isBodyOfRole({ lower, initial, shape }: NameWord): boolean {
 
 const ROLE_BODIES: ReadonlySet<string> = new Set(
   `jury festival union hospital court harbour harbor trust ship crew league museum theatre theater orchestra choir branch parish
-  council village town college tribunal panel inquiry society federation association`.split(/\s+/u),
+  council village town college tribunal panel inquiry society federation association tournament race rally marathon regatta
+  championship competition event school company factory mill mine airport airline port ferry railway bank brewery gallery library
+  archive zoo park station depot plant project programme program fund foundation charity institute laboratory clinic prison
+  conference summit congress delegation expedition mission squad orphanage nursery garden market institution`.split(
+    /\s+/u,
+  ),
 );
 
 function isMinistry(lower: string): boolean {

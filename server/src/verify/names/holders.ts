@@ -8,6 +8,7 @@ import { sentenceAt } from '../../extract/quotes/sentencePlaces.ts';
 import { contextOf, fitOf, stemsOf } from './context.ts';
 import { isOffice } from './offices.ts';
 import { compareWords } from './parts.ts';
+import { SENIOR } from './roles.ts';
 import type { NamesContext } from './scope.ts';
 
 /** Somebody whom a source gives an office that one person holds at a time. */
@@ -48,7 +49,7 @@ function officesOf(source: AnalysedSource): readonly HeldOffice[] {
       [mention.title, mention.role].flatMap((office) =>
         // `Research Officer / Managing Editor`
         (office?.text.split(/ ?[/;] ?/u) ?? [])
-          .filter((text) => isOffice(text) || SPOKES.test(text))
+          .filter((text) => isOffice(text) || SPOKES.test(text) || SENIOR.test(text))
           .map((text) => heldOffice(mention, { text })),
       ),
     );
@@ -92,7 +93,8 @@ export async function otherHolder(
 ): Promise<Holder | undefined> {
   const asked = officeWords(office.text);
   // There are many spokesmen, but the military's is not its chief.
-  const exact = isOffice(office.text) || (hasRole && asked.size > 1 && SPOKES.test(office.text));
+  const senior = SENIOR.test(office.text) && asked.size > 2;
+  const exact = isOffice(office.text) || (hasRole && asked.size > 1 && (senior || SPOKES.test(office.text)));
   if (!exact || asked.size === 0) return undefined;
   const bare = officeWords(office.text.replace(/^\p{L}+['’]s /u, ''));
   const related = new Set(known.map(({ document }) => document));

@@ -110,6 +110,9 @@ const PUBLIC: ReadonlySet<string> = new Set([
   'member of parliament',
 ]);
 
+/** Offices that a head of state does not hold. */
+const OF_STATE: ReadonlySet<string> = new Set(['prime minister', 'minister', 'mayor', 'ambassador']);
+
 /** Occupations in a service, beside which there is hardly another. */
 const EMPLOYED: ReadonlySet<string> = new Set(
   `nurse midwife paramedic carer policeman soldier firefighter forecaster judge prosecutor interpreter librarian
@@ -237,6 +240,7 @@ function isDivided({ fields }: Role): boolean {
 function isUnlikely(a: Role, b: Role): boolean {
   // The president of a court is one of its judges.
   if (EXCLUDED.get(a.office)?.has(b.office)) return !/\b(?:court|tribunal|bench|division|judges)\b/iu.test(b.text);
+  if (isHeadOfState(a) && OF_STATE.has(b.office)) return true;
   // A state secretary may be a minister by another name, but no deputy.
   if (a.office === 'state secretary') return b.office === 'minister' && b.degree === 'deputy';
   if (b.occupation === undefined) return false;
@@ -245,16 +249,26 @@ function isUnlikely(a: Role, b: Role): boolean {
   return (isScholar(a) && isScholar(b)) || !(BESIDES.has(a.office) || BESIDES.has(b.office));
 }
 
+/** `President X`, of no club or company. */
+function isHeadOfState({ office, degree, text }: Role): boolean {
+  return office === 'president' && degree === '' && /^president$/iu.test(text);
+}
+
 /** Of a discipline: a historian is no physicist, but either may be a professor. */
 function isScholar({ office, occupation }: Role): boolean {
   return occupation !== undefined && office !== 'academic' && isSameOccupation(occupation, 'academic');
 }
 
-/** `chief prosecutor` for one of several prosecutors: an office of its own, though no other one. */
+/** `chief prosecutor` for one of several prosecutors, `senior officer` for an officer: an office of its own, though no other one. */
 export function isAbove(draft: Role, source: Role): boolean {
-  const scaled = SCALES.some((scale) => scale.has(draft.office));
-  return scaled && /\b(?:chief|head)\b/iu.test(draft.text) && !/\b(?:chief|head)\b/iu.test(source.text);
+  const [ours, theirs] = [draft.text, source.text];
+  if (SENIOR.test(ours)) return !SENIOR.test(theirs) && !/\b(?:chief|head)\b/iu.test(theirs);
+  const scaled = draft.occupation !== undefined || SCALES.some((scale) => scale.has(draft.office));
+  return scaled && /\b(?:chief|head)\b/iu.test(ours) && !/\b(?:chief|head)\b/iu.test(theirs);
 }
+
+/** Words for the upper step of an office that has several holders. */
+export const SENIOR = /\b(?:senior|principal|lead)\b/iu;
 
 /** Chief executives are called so by several names; of other chief officers the field must be the same. */
 function sameFields(draft: Role, source: Role): boolean {

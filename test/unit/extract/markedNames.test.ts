@@ -10,6 +10,11 @@ function quotes(markdown: string): string[] {
 }
 
 describe('A name in italics', () => {
+  it('has its article at the start of a sentence too', () => {
+    assert.deepEqual(names('- **22 August.** *The Economist* is cited.'), ['The Economist']);
+    assert.deepEqual(names('- **22 August.** The economist is cited. *The* Hague is quiet.'), ['Hague']);
+  });
+
   it('is one with a possessive or a small word in it', () => {
     assert.deepEqual(names('The *Keeper’s Box* weighs a ton, and *Homes for Vessel* is a plan.'), [
       'Keeper’s Box',

@@ -35,6 +35,19 @@ describe('Who said it', () => {
     it(`is found ${what}`, () => assert.deepEqual(speakers(text), [speaker]));
   }
 
+  it('is whose view it is called', () => {
+    assert.deepEqual(speakers('To Ada Brook the mill is “a palace without a king”.'), ['Ada Brook']);
+    assert.deepEqual(speakers('Omar Sharif ran the mill. To him the mill is “a palace without a king”.'), [
+      'Omar Sharif',
+    ]);
+    assert.deepEqual(speakers('Ada Brook sees in the mill “a palace without a king”.'), ['Ada Brook']);
+    assert.deepEqual(speakers('Ada Brook regards the mill as “a palace without a king”.'), ['Ada Brook']);
+    assert.deepEqual(speakers('To her father the mill is “a palace without a king”.'), [undefined]);
+    assert.deepEqual(speakers('To Norland the mill is “a palace without a king”.'), [undefined]);
+    assert.deepEqual(speakers('Ada Brook saw “a palace without a king” there.'), [undefined]);
+    assert.deepEqual(speakers('The mill was regarded as “a palace without a king”.'), [undefined]);
+  });
+
   it('is the bearer of a surname given in full before', () => {
     assert.deepEqual(speakers('Ada Brook runs the mill. “We are done,” Brook said.'), ['Ada Brook']);
   });

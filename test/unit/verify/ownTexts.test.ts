@@ -109,3 +109,29 @@ describe('A speaker without a name', () => {
     assert.equal(await code(source, '“No crane should stand there,” said Ida Berg.'), FOUND);
   });
 });
+
+describe('A text that tells of its author below it', () => {
+  const article = `The lake is dying, and Elsa Wickham has said why. The upper mills enjoy boundless freedom on its shores.
+
+About the Author
+
+Mr Per Holm is a senior fellow of the Lake Institute.
+
+Dr Ines Castel
+
+Ines Castel is a fellow of the Lake Institute.`;
+
+  it('is not written by another who is told of there', async () => {
+    const quoted = 'The mills enjoy “boundless freedom on its shores”';
+    assert.equal(await code(article, `${quoted}, writes Ines Castel of the institute.`), MISATTRIBUTED);
+    assert.equal(await code(article, `${quoted}, writes Per Holm of the institute.`), FOUND);
+  });
+
+  it('may tell what somebody thinks whom it names, or whom no source names', async () => {
+    const quoted = 'The mills enjoy “boundless freedom on its shores”';
+    assert.equal(await code(article, `${quoted}, says Elsa Wickham.`), FOUND);
+    assert.equal(await code(article, `${quoted}, says Gunnar Harding.`), FOUND);
+    const unsigned = article.replace('About the Author', 'About us');
+    assert.equal(await code(unsigned, `${quoted}, writes Ines Castel of the institute.`), FOUND);
+  });
+});

@@ -68,6 +68,8 @@ function italicsEnd(block: BlockText, words: readonly NameWord[], from: number):
     if (marks === 1) return cut && isCap && i > from && !(of && isOrganisationHead(word.lower)) ? i + 1 : 0;
     if (marks > 1) return 0;
     of ||= word.lower === 'of' || word.lower === 'at';
+    // The article at the start of a sentence is else dropped: `*The Economist*`.
+    cut ||= i === from && word.initial && word.lower === 'the';
     cut ||= !isCap || (word.possessive && !isKnownPlace(word.lower) && !isDemonym(word.lower));
   }
   return 0;

@@ -56,6 +56,8 @@ export function attributionBefore(
     const leads = subject && tokens.slice(0, subject.left).every((token) => isHonorific(token) || isOpening(token));
     return subject && { subject, position: 'before', ...(!leads && { inferred: true }) };
   }
+  const viewer = led ? undefined : viewerBefore(tokens);
+  if (viewer) return { subject: viewer, position: 'before' };
   // `Solheim has “learned …”`: the words are the predicate of a person.
   if (
     !full &&
@@ -70,6 +72,30 @@ export function attributionBefore(
     ) {
       return { subject, position: 'before' };
     }
+  }
+  return undefined;
+}
+
+/** So many words may stand between the verb of a view and its words. */
+const VIEW_REACH = 7;
+
+/** Whose view leads to the words at the end: `To X the town is “…”`, `X sees in it “…”`, `X regards it as “…”`. */
+function viewerBefore(tokens: readonly ClauseToken[]): Subject | undefined {
+  const last = tokens.at(-1)!;
+  if (tokens[0]!.lower === 'to' && /^(?:is|are|was|were)$/u.test(last.lower) && tokens.length > 3) {
+    const [, next] = tokens;
+    const pronoun = /^(?:him|her)$/u.test(next!.lower);
+    // `To her father it was`
+    const own = pronoun && (next!.lower === 'him' || /^(?:[,]|it|the|this|that)$/u.test(tokens[2]!.lower));
+    if (own) return { start: next!.start, end: next!.end, kind: 'pronoun', left: 1 };
+    return next!.kind === 'name' && next!.name?.entityType === 'person' ? subjectAfter(tokens, 0) : undefined;
+  }
+  for (let k = tokens.length - 2; k > 0 && k >= tokens.length - VIEW_REACH; k--) {
+    const { kind, lower } = tokens[k]!;
+    if (kind === 'quote' || kind === 'punctuation') return undefined;
+    if (!/^(?:sees|saw|regards|regarded|views|viewed)$/u.test(lower) || isNoun(tokens, k)) continue;
+    if (last.lower !== 'as' && !(tokens[k + 1]!.lower === 'in' && /^(?:sees|saw)$/u.test(lower))) return undefined;
+    return passiveBefore(tokens, k) ? undefined : subjectBefore(tokens, k);
   }
   return undefined;
 }

@@ -167,7 +167,7 @@ function ownGender(name: NameMention): Gender | undefined {
 /** What a pronoun says: `he`, `her`. */
 export function pronounGender(pronoun: string): Gender | undefined {
   const word = pronoun.toLowerCase();
-  return /^(?:he|his)$/u.test(word) ? 'he' : /^(?:she|her)$/u.test(word) ? 'she' : undefined;
+  return /^(?:he|him|his)$/u.test(word) ? 'he' : /^(?:she|her)$/u.test(word) ? 'she' : undefined;
 }
 
 /** What a courtesy title says: `Mr`, `Ms`. */

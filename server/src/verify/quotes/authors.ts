@@ -14,6 +14,33 @@ const LONGEST_BYLINE = 80;
 /** Fewer words may be anybody's. */
 const LEAST_WORDS = 8;
 
+/** A line behind a text, below which its author is told of. */
+const ABOUT = /^about the (?:author|writer)s?:?$/iu;
+
+/** The person below `About the author`, and where the text that they wrote ends. */
+export interface ToldAuthor {
+  readonly name: TextSpan;
+  readonly end: number;
+}
+
+const TOLD = new WeakMap<AnalysedSource, ToldAuthor | null>();
+
+/** Who wrote the text before `About the author`, if that tells of one person. */
+export function toldAuthorOf(source: AnalysedSource): ToldAuthor | undefined {
+  let told = TOLD.get(source);
+  if (told === undefined) TOLD.set(source, (told = readToldAuthor(source) ?? null));
+  return told ?? undefined;
+}
+
+function readToldAuthor({ document: { text, blocks }, analysis: { names } }: AnalysedSource): ToldAuthor | undefined {
+  const at = blocks.findIndex(({ start, end }) => ABOUT.test(text.slice(start, end).replace(/[*_]/gu, '').trim()));
+  const [head, line] = at < 0 ? [] : [blocks[at], blocks[at + 1]];
+  if (!head || !line) return undefined;
+  const name = names.find(({ start, end }) => start >= line.start && end <= line.end);
+  const leads = name?.entityType === 'person' && !/\p{Ll}{3}/u.test(text.slice(line.start, name.start));
+  return leads ? { name: { start: name.start, end: name.end, text: name.text }, end: head.start } : undefined;
+}
+
 const AUTHORS = new WeakMap<AnalysedSource, TextSpan | null>();
 
 /**

@@ -5,7 +5,7 @@ import { sentenceAt } from '../../extract/quotes/sentencePlaces.ts';
 import { firstNameGender, pronounGender, titleGender } from '../../extract/quotes/speakers.ts';
 import type { Span } from '../../text/offsets.ts';
 import type { Alignment } from './alignment.ts';
-import { authorOf } from './authors.ts';
+import { authorOf, toldAuthorOf } from './authors.ts';
 import { isForeignText, isNoVoiceOf, isOfOtherSphere, roleRelation } from './roles.ts';
 import { fitsName, hasSlippedSurname, sharesSurname } from './speakerNames.ts';
 import { turnAt } from './turns.ts';
@@ -24,6 +24,8 @@ export interface SourceSpeaker {
   readonly pronoun?: string;
   /** Wrote the text, and speaks for themselves. */
   readonly wrote?: true;
+  /** Where the text ends that they wrote, of which the words may tell what others think. */
+  readonly textEnd?: number;
   /** Who signed the same text. */
   readonly alsoBy?: readonly string[];
 }
@@ -64,7 +66,10 @@ export function speakerOf(alignment: Alignment): SourceSpeaker | undefined {
     };
   }
   const author = authorOf(alignment);
-  return author && { name: author, kind: 'name', certain: true, wrote: true };
+  if (author) return { name: author, kind: 'name', certain: true, wrote: true };
+  const told = toldAuthorOf(source);
+  if (!told || prepared.ends[to]! > told.end) return undefined;
+  return { name: told.name, kind: 'name', certain: true, wrote: true, textEnd: told.end };
 }
 
 /** The name by which the draft gives the speaker; undefined for a pronoun that stands for nobody known. */
@@ -127,7 +132,7 @@ export function speakerRelation(
   if (speaker.via && fitsName(draft.name, speaker.via)) return 'same';
   if (draft.via && fitsName(draft.via, speaker.name.text)) return 'same';
   if (speaker.alsoBy?.some((name) => fitsName(draft.name, name))) return 'same';
-  if (draft.inferred) return 'unknown';
+  if (draft.inferred || mayBeTold(draft, speaker, alignment)) return 'unknown';
   if (draft.orElse?.some((name) => fitsName(name, speaker.name.text))) return 'unknown';
   if (draft.kind === 'name' && isMisnamed(draft.name, speaker, sources)) return 'same';
   if (draft.kind === 'role' && speaker.kind === 'name') {
@@ -169,6 +174,16 @@ export function speakerRelation(
 
 function typeOf({ analysis }: AnalysedSource, span: Span): NameMention['entityType'] | undefined {
   return analysis.names.find((name) => name.start === span.start && name.end === span.end)?.entityType;
+}
+
+/** Words of a text's prose may be the view of anybody whom it names, but of nobody else by name. */
+function mayBeTold(draft: DraftSpeaker, { textEnd }: SourceSpeaker, { source }: Alignment): boolean {
+  if (textEnd === undefined) return false;
+  const { names } = source.source.analysis;
+  const behind = names.some(({ start, text }) => start >= textEnd && fitsName(text, draft.name));
+  return (
+    draft.kind !== 'name' || !behind || names.some(({ start, text }) => start < textEnd && fitsName(text, draft.name))
+  );
 }
 
 /** `Mr Voss` for Maria Voss: one surname, two persons. */

@@ -26,11 +26,15 @@ export interface NameTable {
   get(key: string): readonly NameFormRow[];
 }
 
-/** A store of the given rows. Each table is made when it is first asked. */
+/** A store of the given rows. Tables beside the first are made when they are first asked. */
 export function createNameStore(rows: readonly NameFormRow[]): NameStore {
-  const byKey = table(({ form }) => [fold(form)]);
-  byKey.fill(rows);
+  const byLetters = table(({ form }) => [lettersOf(form)]);
+  byLetters.fill(rows);
   let size = rows.length;
+  // What is one name when it is folded has the same letters too: a table of its own would cost a start more than it saves.
+  const byKey: NameTable = {
+    get: (key) => byLetters.get(lettersOf(key)).filter(({ form }) => fold(form) === key),
+  };
   const onDemand = (keysOf: (row: NameFormRow) => Iterable<string>) => {
     const made = table(keysOf);
     let filled = false;
@@ -42,30 +46,29 @@ export function createNameStore(rows: readonly NameFormRow[]): NameStore {
       },
     };
     function full() {
-      if (!filled) made.fill(byKey.rows());
+      if (!filled) made.fill(byLetters.rows());
       filled = true;
       return made;
     }
   };
-  const byLetters = onDemand(({ form }) => [lettersOf(form)]);
   const byWord = onDemand(({ form }) => new Set(nameWordsOf(form)));
   const byInitials = onDemand(({ form }) => (form.includes(' ') ? initialsOf(form) : []));
   const words = createChangingTrigrams(() => byWord.keys());
-  const keys = createChangingTrigrams(() => byKey.keys());
+  const keys = createChangingTrigrams(() => new Set([...byLetters.rows()].map(({ form }) => fold(form))));
 
   function replace(row: NameFormRow): void {
-    const before = byKey.get(fold(row.form)).find((other) => isSameForm(other, row));
+    const key = fold(row.form);
+    const sameKey = byKey.get(key);
+    const before = sameKey.find((other) => isSameForm(other, row));
     const after = row.documents > 0 ? row : undefined;
     if (!before && !after) return;
     size += (after ? 1 : 0) - (before ? 1 : 0);
-    for (const [changed, trigrams] of [
-      [byKey.replace(before, after), keys],
-      [byWord.replace(before, after), words],
-    ] as const) {
-      for (const key of changed?.gone ?? []) trigrams.remove(key);
-      for (const key of changed?.added ?? []) trigrams.add(key);
-    }
     byLetters.replace(before, after);
+    if (sameKey.length === 0) keys.add(key);
+    else if (byKey.get(key).length === 0) keys.remove(key);
+    const changed = byWord.replace(before, after);
+    for (const word of changed?.gone ?? []) words.remove(word);
+    for (const word of changed?.added ?? []) words.add(word);
     byInitials.replace(before, after);
   }
 

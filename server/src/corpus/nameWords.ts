@@ -14,10 +14,12 @@ export function nameWordsOf(name: string): string[] {
 
 /** The letters and digits of a name, folded. */
 export function lettersOf(name: string): string {
-  return fold(name)
-    .replace(/&/gu, 'and')
-    .replace(/[^\p{L}\p{N}]/gu, '');
+  const key = fold(name);
+  if (PLAIN.test(key)) return key.replaceAll(' ', '');
+  return key.replace(/&/gu, 'and').replace(/[^\p{L}\p{N}]/gu, '');
 }
+
+const PLAIN = /^[a-z0-9 ]*$/;
 
 const SMALL = new Set([
   'of',

@@ -24,7 +24,8 @@ const QUOTATION_MARKS = /[“”„‟″«»＂]/g;
 const HYPHENS = /[‐‑‒–—―−﹘﹣－⁃]/g;
 // eslint-disable-next-line no-misleading-character-class -- they are meant by themselves
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff]+/g;
-const PLAIN = /^[a-z0-9 ]*$/;
+/** ASCII in lower case, without the grave accent, which may be an apostrophe, and with no other white space than spaces. */
+const PLAIN = /^[ -@[-_a-~]*$/;
 
 const CACHE_LIMIT = 50_000;
 const LONGEST_CACHED = 40;

@@ -33,6 +33,13 @@ describe('A name in italics', () => {
 });
 
 describe('Capitals in a list or cell', () => {
+  it('are a firm by an ampersand where one of them is no word', () => {
+    const table = (cell: string): string => `| Company | Trains |\n| --- | --- |\n| ${cell} | 4 |\n`;
+    assert.deepEqual(names(table('Halvik & Moor')), ['Halvik & Moor']);
+    assert.deepEqual(names(table('Moor & Fen')), []);
+    assert.deepEqual(names(table('Halvik & Work')), ['Halvik']);
+  });
+
   it('are names where the line begins small or goes on behind a point', () => {
     assert.deepEqual(names('- the Rowing Cup of 1716, by Ann Tolland\n'), ['Rowing Cup', 'Ann Tolland']);
     assert.deepEqual(names('Lidia Holm, Anselm Broe, Ruben Tasse. *Journal of Public Health*, online on 3 May'), [

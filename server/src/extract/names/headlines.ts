@@ -1,4 +1,5 @@
 import { looksLikeName } from './capitalisation.ts';
+import { isEverydayWord } from './commonWords.ts';
 import { pushName, type Reading } from './kept.ts';
 import { beginsManyNames, isBodyHead, isOrganisationHead, takesNumber } from './organisations.ts';
 import { isDemonym, isKnownPlace } from './places.ts';
@@ -14,7 +15,13 @@ export function keepFromHeadline(reading: Reading, from: number, to: number): vo
   const alone = to - from === words.length && to - from <= 5 && to - from > 1 && isBodyHead(last.lower);
   const known = (i: number): boolean => looksLikeName(words[i]!, segment.casing, capitals);
   const isNamed = (i: number): boolean => isCapital(words[i]) && (known(i) || isKnownPlace(words[i]!.lower));
-  if (alone || (whole && Array.from({ length: to - from }, (_, k) => from + k).some(isNamed))) {
+  // `Halden & Moor`, in a cell or heading of its own: a firm, though one of its names is a word too.
+  const own = to - from === words.length ? words : [];
+  const firm =
+    own.some(({ before }) => before === 'ampersand') &&
+    own.some((_, i) => isNamed(i)) &&
+    own.every(({ shape, lower }) => shape === 'capital' && !isEverydayWord(lower));
+  if (alone || firm || (whole && Array.from({ length: to - from }, (_, k) => from + k).some(isNamed))) {
     pushName(reading, from, to, false, true);
     return;
   }

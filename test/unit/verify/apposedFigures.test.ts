@@ -61,3 +61,33 @@ describe('Years that something has stood', () => {
     ]);
   });
 });
+
+describe('So much for a piece', () => {
+  it('is an amount by the length or weight that it is said for', async () => {
+    const release = 'The guards of Greve seized 4,180 kg of cocaine. Its value is put at 167 million euros.\n';
+    const draft = 'The guards of Greve seized 4,180 kg of cocaine, worth €167 million, or about €40,000 a kilo.';
+    assert.equal((await codes(draft, release)).at(-1), '€40,000: figure.derived');
+    assert.notEqual((await codes(draft.replace('40,000', '60,000'), release)).at(-1), '€60,000: figure.derived');
+    assert.notEqual((await codes(draft.replace('a kilo', 'a ship'), release)).at(-1), '€40,000: figure.derived');
+  });
+});
+
+describe('Points', () => {
+  it('lie between two values of which only the second is called per cent', async () => {
+    const update = 'The operating margin of Hallund narrowed from 4.3 to 3.9 percent.';
+    assert.deepEqual(await codes('The margin of Hallund has lost 0.4 percentage points.', update), [
+      '0.4 percentage points: figure.derived',
+    ]);
+    assert.deepEqual(await codes('The margin of Hallund has lost 0.6 percentage points.', update), [
+      '0.6 percentage points: figure.unknown',
+    ]);
+  });
+
+  it('do not lie between a percentage and a fraction', async () => {
+    const paper = 'Of the night trains of Greve 68 percent were on time, of the ferries a quarter.';
+    assert.notEqual(
+      (await codes('Delays of the night trains of Greve rose by 43 percent.', paper))[0],
+      '43 percent: figure.derived',
+    );
+  });
+});

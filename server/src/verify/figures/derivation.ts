@@ -7,7 +7,7 @@ import { gapStep } from './derivation/gaps.ts';
 import { givenOperands } from './derivation/given.ts';
 import { operandsFor } from './derivation/operands.ts';
 import { complementStep } from './derivation/rests.ts';
-import { perPeriodStep } from './derivation/periods.ts';
+import { perPeriodStep, perPieceStep } from './derivation/periods.ts';
 import { spanStep } from './derivation/spans.ts';
 import { toldStep } from './derivation/told.ts';
 import { stepFrom, type Operands } from './derivation/steps.ts';
@@ -87,6 +87,7 @@ function ruledStep(
     return lifetimeStep(asked, claim, sources) ?? ageStep(claim, sources) ?? sinceThen(draft, asked, claim, sources);
   const plain =
     perPeriodStep(draft, asked, claim, sources) ??
+    perPieceStep(draft, asked, claim, sources) ??
     sameGapStep(draft, claim, sources) ??
     otherPartStep(draft, claim, sources);
   if (plain) return plain;

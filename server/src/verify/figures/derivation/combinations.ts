@@ -90,7 +90,9 @@ function* ofShares(
 ): Generator<Combination> {
   const difference = Math.abs(x - y);
   const isBare = claim.unit === undefined && claim.form === undefined && wording === 'change';
-  if (claim.unit === 'pp' || isBare || (claim.unit === '%' && wording === 'change'))
+  // Points lie between two percentages, not between one and `a quarter`.
+  const arePercent = [a, b].every(({ context: { figure } }) => (figure.quantity as NumberQuantity).unit === '%');
+  if (arePercent && (claim.unit === 'pp' || isBare || (claim.unit === '%' && wording === 'change')))
     yield { step: 'points', operands: [a, b], value: difference };
   if (claim.unit === 'bp') yield { step: 'points', operands: [a, b], value: difference * 100 };
   if (isShare(claim) && x + y <= 100) yield { step: 'sum', operands: [a, b], value: inShares(x + y, claim) };

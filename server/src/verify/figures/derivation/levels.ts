@@ -1,6 +1,6 @@
 import type { FigureMention, NumberQuantity } from '../../../extract/mention.ts';
 import { isDuration } from '../../../extract/figures/units.ts';
-import { isExact, isUnitOf, shown, standsFor, unitOf, valueOf, type Pair, type Step } from './values.ts';
+import { isExact, isFromTo, isUnitOf, shown, standsFor, unitOf, valueOf, type Pair, type Step } from './values.ts';
 import type { DocumentContext, FigureContext } from '../context.ts';
 
 /** `0.8 percentage points` between two percentages; `54 basis points` alike. */
@@ -10,7 +10,8 @@ export function pointsStep(
   a: FigureContext,
   b: FigureContext,
 ): Step | undefined {
-  if (unitOf(a) !== '%' || unitOf(b) !== '%') return undefined;
+  // `from 4.3 to 3.9 percent`
+  if ((unitOf(a) !== '%' && !isFromTo(a, b)) || unitOf(b) !== '%') return undefined;
   const scale = d.unit === 'bp' ? 100 : 1;
   const difference = Math.abs(valueOf(a) - valueOf(b)) * scale;
   if (difference === 0 || !standsFor(claim, Number(difference.toPrecision(12)), d.unit)) return undefined;

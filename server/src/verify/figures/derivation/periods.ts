@@ -1,7 +1,7 @@
-import { unitKind } from '../../../extract/figures/units.ts';
+import { unitKind, unitNamed } from '../../../extract/figures/units.ts';
 import { sentenceLikeness, sentencesToSearch, type Asked } from '../align.ts';
 import type { DocumentContext, FigureContext } from '../context.ts';
-import type { SourceFigures } from '../matches.ts';
+import type { FigurePlace, SourceFigures } from '../matches.ts';
 import { relationOf } from '../quantities.ts';
 import { rateBase } from '../rates.ts';
 import { isAmount, type ToldStep } from './told.ts';
@@ -56,6 +56,62 @@ export function perPeriodStep(
     }
   }
   return best?.step;
+}
+
+const PIECE = /^(?:\s\p{L}+){0,2}?\s(?:an?|per|(?:(?:for|to)\s)?(?:each|every))\s(\p{L}{2,})/iu;
+/** Share of the draft sentence's words that the passage of an amount or a measure needs, if the draft gives the other one itself. */
+const OF_OTHER = 0.2;
+/** Amounts and measures that are looked at. */
+const LOOKED_AT = 12;
+
+/** So much for every kilometre or kilo, from an amount and a length or weight: `€167 million ÷ 4,180 kg`. */
+export function perPieceStep(
+  draft: DocumentContext,
+  asked: Asked,
+  claim: FigureContext,
+  sources: readonly SourceFigures[],
+): ToldStep | undefined {
+  const { end } = claim.figure;
+  const base = PIECE.exec(
+    draft.analysis.document.text.slice(end, Math.min(draft.sentences[claim.sentence]!.end, end + 50)),
+  )?.[1];
+  const kind = unitKind(unitNamed(base?.toLowerCase() ?? ''));
+  if (!kind || kind.dimension === 'duration' || kind.dimension === 'points') return undefined;
+  const beside = [...(draft.figuresOf.get(claim.sentence) ?? []), ...(draft.figuresOf.get(claim.sentence - 1) ?? [])];
+  const amounts: Sure[] = [];
+  const measures: Sure[] = [];
+  for (const place of sources) {
+    const searched = sentencesToSearch(asked, place.document);
+    for (const context of place.document.figures) {
+      if ((searched && !searched.has(context.sentence)) || !isAmount(context)) continue;
+      const theirs = unitKind(unitOf(context));
+      const list =
+        theirs?.dimension === kind.dimension ? measures : isUnitOf(claim.figure, context) ? amounts : undefined;
+      if (!list) continue;
+      const isTold = beside.some((other) => other !== claim && isSame(other, context));
+      const sure = isTold ? 1 : sentenceLikeness(asked, place.document, context.sentence).passage;
+      if (sure >= OF_OTHER) list.push({ place: { in: place, context }, sure });
+    }
+  }
+  for (const list of [amounts, measures]) list.sort((a, b) => b.sure - a.sure).splice(LOOKED_AT);
+  for (const whole of amounts) {
+    for (const by of measures) {
+      if (Math.max(whole.sure, by.sure) < 1) continue;
+      const [x, y] = [whole.place.context, by.place.context];
+      const value = (valueOf(x) * kind.factor) / (valueOf(y) * unitKind(unitOf(y))!.factor);
+      if (!standsFor(claim.figure, value, unitOf(x))) continue;
+      return {
+        sum: `${x.figure.text} ÷ ${y.figure.text} = ${shown(value)} a ${base}`,
+        operands: [whole.place, by.place],
+      };
+    }
+  }
+  return undefined;
+}
+
+interface Sure {
+  readonly place: FigurePlace;
+  readonly sure: number;
 }
 
 function isSame(a: FigureContext, b: FigureContext): boolean {

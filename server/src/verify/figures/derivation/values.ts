@@ -39,7 +39,7 @@ function endOf(context: FigureContext, end: 'low' | 'high'): FigureContext {
 }
 
 /** `from 4,350 to 6,120 square metres`, `from 118 per 1,000 to 71`: the unit is said once. */
-function isFromTo(a: FigureContext, b: FigureContext): boolean {
+export function isFromTo(a: FigureContext, b: FigureContext): boolean {
   const once = unitOf(a) === undefined || unitOf(b) === undefined;
   return a.before === 'from' && b.before === 'to' && once && a.sentence === b.sentence;
 }

@@ -60,7 +60,7 @@ export function perPeriodStep(
 
 const PIECE = /^(?:\s\p{L}+){0,2}?\s(?:an?|per|(?:(?:for|to)\s)?(?:each|every))\s(\p{L}{2,})/iu;
 /** Share of the draft sentence's words that the passage of an amount or a measure needs, if the draft gives the other one itself. */
-const OF_OTHER = 0.2;
+const OF_OTHER = 0.12;
 /** Amounts and measures that are looked at. */
 const LOOKED_AT = 12;
 

@@ -1,5 +1,5 @@
 import type { DateQuantity, FigureMention } from '../extract/mention.ts';
-import { relationOf } from '../verify/figures/quantities.ts';
+import { relationOf } from '../verify/figures/values/quantities.ts';
 
 /** Do two figures say the same, however each is written? A rounding and the month of a day are not the same. */
 export function isSameValue(a: FigureMention, b: FigureMention): boolean {

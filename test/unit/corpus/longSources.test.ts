@@ -3,7 +3,7 @@ import { article } from '../../../bench/texts/article.ts';
 import { openCorpus } from '../../../server/src/corpus/openCorpus.ts';
 import { analyse, analysisSteps } from '../../../server/src/extract/analysis.ts';
 import { readSource } from '../../../server/src/sources/readSource.ts';
-import { contextSteps, documentContext } from '../../../server/src/verify/figures/context.ts';
+import { contextSteps, documentContext } from '../../../server/src/verify/figures/context/context.ts';
 import { temporaryFolder } from './corpusFolders.ts';
 
 /** Articles one behind the other: what somebody has copied into one file, a report of many pages. */

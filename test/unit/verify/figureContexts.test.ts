@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { analyse } from '../../../server/src/extract/analysis.ts';
 import { structureMarkdown } from '../../../server/src/text/markdown.ts';
-import { askedOf, sentencesToSearch } from '../../../server/src/verify/figures/align.ts';
-import { documentContext } from '../../../server/src/verify/figures/context.ts';
-import { withFigure } from '../../../server/src/verify/figures/lazyContexts.ts';
+import { askedOf, sentencesToSearch } from '../../../server/src/verify/figures/context/align.ts';
+import { documentContext } from '../../../server/src/verify/figures/context/context.ts';
+import { withFigure } from '../../../server/src/verify/figures/context/lazyContexts.ts';
 
 const TEXT =
   'The port took in 14 trawlers and 3 ferries. Nobody was hurt.\n\n| Berth | Boats |\n| --- | --- |\n| North | 21 |';

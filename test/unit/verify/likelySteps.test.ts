@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readDraft } from '../../../server/src/draft/readDraft.ts';
 import { analyse } from '../../../server/src/extract/analysis.ts';
 import { structureMarkdown } from '../../../server/src/text/markdown.ts';
-import { documentContext } from '../../../server/src/verify/figures/context.ts';
+import { documentContext } from '../../../server/src/verify/figures/context/context.ts';
 import { possibleSteps, sumOf } from '../../../server/src/verify/figures/derivation/search.ts';
 import type { SourceFigures } from '../../../server/src/verify/figures/matches.ts';
 

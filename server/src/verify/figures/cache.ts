@@ -1,8 +1,8 @@
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { DocumentId } from '../../corpus/corpusIndex.ts';
-import type { DocumentContext, FigureContext } from './context.ts';
+import type { DocumentContext, FigureContext } from './context/context.ts';
 import { nearbyValues } from './derivation/given.ts';
-import type { SentenceWords } from './sentenceWords.ts';
+import type { SentenceWords } from './context/sentenceWords.ts';
 import type { Finding } from '../verdict.ts';
 
 /** What was found out on one state of the corpus; nothing in it holds a position in the draft. */

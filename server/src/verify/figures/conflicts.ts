@@ -1,13 +1,13 @@
 import type { DateQuantity } from '../../extract/mention.ts';
-import type { DocumentContext, FigureContext } from './context.ts';
-import { dateRelation } from './dateRelation.ts';
+import type { DocumentContext, FigureContext } from './context/context.ts';
+import { dateRelation } from './values/dateRelation.ts';
 import { columnOf, rowOf } from './derivation/places.ts';
 import type { FigureMatch } from './matches.ts';
 import { isPlain, magnitudeOf, type Judged } from './plausible.ts';
-import { relationOf } from './quantities.ts';
-import { sentenceWords } from './sentenceWords.ts';
-import { isTellingSwap } from './slips.ts';
-import { wordingOf } from './wording.ts';
+import { relationOf } from './values/quantities.ts';
+import { sentenceWords } from './context/sentenceWords.ts';
+import { isTellingSwap } from './values/slips.ts';
+import { wordingOf } from './context/wording.ts';
 
 /** Two values near each other of two documents, of the thing that both count: neither is plainly the wrong one. */
 export function mayConflict(rival: FigureMatch, found: FigureMatch): boolean {

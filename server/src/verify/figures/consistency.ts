@@ -1,8 +1,8 @@
 import type { NameMention } from '../../extract/mention.ts';
 import type { Finding } from '../verdict.ts';
-import type { DocumentContext, FigureContext } from './context.ts';
-import { inconsistentFigure } from './findings.ts';
-import { wordingOf } from './wording.ts';
+import type { DocumentContext, FigureContext } from './context/context.ts';
+import { inconsistentFigure } from './findings/findings.ts';
+import { wordingOf } from './context/wording.ts';
 
 /** So many of the words near the two figures, weighted by nearness, must be the same. */
 const ALIKE = 0.6;

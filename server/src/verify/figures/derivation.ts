@@ -1,5 +1,5 @@
-import { askedOf, type Asked, type Weight } from './align.ts';
-import type { DocumentContext, FigureContext } from './context.ts';
+import { askedOf, type Asked, type Weight } from './context/align.ts';
+import type { DocumentContext, FigureContext } from './context/context.ts';
 import { otherPartStep, sameGapStep } from './derivation/apposed.ts';
 import { contraryOf, type Contrary } from './derivation/contrary.ts';
 import { cuesOf } from './derivation/cues.ts';
@@ -16,7 +16,7 @@ import { partsOfSecond, timeStep } from './derivation/times.ts';
 import { ageStep, lifetimeStep, yearsStep } from './derivation/years.ts';
 import { possibleSteps, sumOf } from './derivation/search.ts';
 import type { FigurePlace, SourceFigures } from './matches.ts';
-import { wordingOf } from './wording.ts';
+import { wordingOf } from './context/wording.ts';
 
 interface RuledStep {
   /** `643 − 292 = 351`, in the source's own figures. */

@@ -1,8 +1,8 @@
 import type { Derivation } from './derivation.ts';
-import type { DocumentContext, FigureContext } from './context.ts';
+import type { DocumentContext, FigureContext } from './context/context.ts';
 import type { FigureMatch } from './matches.ts';
-import { relationOf } from './quantities.ts';
-import { isShortSlip, isSlipOf } from './slips.ts';
+import { relationOf } from './values/quantities.ts';
+import { isShortSlip, isSlipOf } from './values/slips.ts';
 
 /** How likely a step of arithmetic must be where nothing speaks against the figure, and where something does. */
 const LIKELY = 0.6;

@@ -1,6 +1,6 @@
 import type { Finding } from '../verdict.ts';
-import type { DocumentContext, FigureContext } from './context.ts';
-import { relationOf } from './quantities.ts';
+import type { DocumentContext, FigureContext } from './context/context.ts';
+import { relationOf } from './values/quantities.ts';
 
 /** Sentences of the article in which a headline's figure is looked for. */
 const SENTENCES = 12;

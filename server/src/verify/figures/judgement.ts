@@ -1,16 +1,16 @@
-import { withFigure } from './lazyContexts.ts';
+import { withFigure } from './context/lazyContexts.ts';
 import type { Derivation } from './derivation.ts';
-import type { DocumentContext, FigureContext } from './context.ts';
+import type { DocumentContext, FigureContext } from './context/context.ts';
 import type { FigureMatch } from './matches.ts';
 import { conflicts, mayConflict } from './conflicts.ts';
-import { isSlipOf } from './slips.ts';
-import { wordingOf } from './wording.ts';
+import { isSlipOf } from './values/slips.ts';
+import { wordingOf } from './context/wording.ts';
 import { isAtItsTime, shownOther } from './otherMatters.ts';
-import { endsOf } from './rangeEnds.ts';
-import { cellOfOtherTime, cellsFirst, contraryCell } from './cells.ts';
+import { endsOf } from './values/rangeEnds.ts';
+import { cellOfOtherTime, cellsFirst, contraryCell } from './tables/cells.ts';
 import { SURE, likelihoodNeeded } from './derivationNeeds.ts';
 import type { Finding } from '../verdict.ts';
-import { isWeekdayConfirmed } from './weekdays.ts';
+import { isWeekdayConfirmed } from './values/weekdays.ts';
 import { DOUBTS, overruling } from './overruling.ts';
 import { isUnitSlip, refuting } from './refuting.ts';
 import {
@@ -20,7 +20,7 @@ import {
   refutedFigure,
   supportedFigure,
   unknownFigure,
-} from './findings.ts';
+} from './findings/findings.ts';
 import { CLEAR, isChance, isNamed, isOpposed, isOwnDate, isWeak, type Judged } from './plausible.ts';
 
 /** What a passage needs of the draft's words where it gives the very same day. */

@@ -9,23 +9,24 @@ import {
   type Likeness,
   type SentenceLikeness,
   type Weight,
-} from './align.ts';
+} from './context/align.ts';
 import { inTurns } from '../../text/turns.ts';
-import { isRange } from './dateRelation.ts';
+import { isRange } from './values/dateRelation.ts';
 import { rowOf } from './derivation/places.ts';
-import { contextSteps, type DocumentContext, type FigureContext } from './context.ts';
+import { contextSteps, type DocumentContext, type FigureContext } from './context/context.ts';
 import { isOfOtherMatter } from './otherMatters.ts';
-import { asStretch, asYears, countsStretches, isSeasonOf } from './otherReadings.ts';
-import { isEndOfRange } from './rangeEnds.ts';
-import { relationOf, type Relation } from './quantities.ts';
-import { cellName, cellsNamed, sharedNumbers } from './namedCells.ts';
-import { companionsOf, explains, isOfOther, isSlipInCompany, owns, slipsFrom, tells } from './company.ts';
-import { rateBase, withBase, type RateBase } from './rates.ts';
-import { isFarSlip } from './slips.ts';
-import { termKey } from './terms.ts';
-import { isRelative, relativeDates } from './relativeDates.ts';
-import { rightWeekday } from './weekdays.ts';
-import { withFigure } from './lazyContexts.ts';
+import { asStretch, asYears, countsStretches, isSeasonOf } from './values/otherReadings.ts';
+import { isEndOfRange } from './values/rangeEnds.ts';
+import { relationOf } from './values/quantities.ts';
+import type { Relation } from './values/relation.ts';
+import { cellName, cellsNamed, sharedNumbers } from './tables/namedCells.ts';
+import { companionsOf, explains, isOfOther, isSlipInCompany, owns, slipsFrom, tells } from './context/company.ts';
+import { rateBase, withBase, type RateBase } from './values/rates.ts';
+import { isFarSlip } from './values/slips.ts';
+import { termKey } from './context/terms.ts';
+import { isRelative, relativeDates } from './values/relativeDates.ts';
+import { rightWeekday } from './values/weekdays.ts';
+import { withFigure } from './context/lazyContexts.ts';
 
 /** A source with the contexts of its figures. */
 export interface SourceFigures {

@@ -1,10 +1,10 @@
 import type { FigureMention } from '../../extract/mention.ts';
 import { fold } from '../../text/fold.ts';
-import type { DocumentContext, FigureContext } from './context.ts';
+import type { DocumentContext, FigureContext } from './context/context.ts';
 import type { FigureMatch, SourceFigures } from './matches.ts';
 import { isOpposed, type Judged } from './plausible.ts';
-import { relationOf } from './quantities.ts';
-import { wordingOf } from './wording.ts';
+import { relationOf } from './values/quantities.ts';
+import { wordingOf } from './context/wording.ts';
 
 /** Does the source's figure speak of another match or time than the draft's, so that it says nothing against it? */
 export function isOfOtherMatter(

@@ -1,8 +1,8 @@
-import { sentenceWords } from './sentenceWords.ts';
+import { sentenceWords } from './context/sentenceWords.ts';
 import type { FigureMention, Quantity } from '../../extract/mention.ts';
-import type { DocumentContext, FigureContext } from './context.ts';
+import type { DocumentContext, FigureContext } from './context/context.ts';
 import type { FigureMatch } from './matches.ts';
-import { isBracketed, wordingOf } from './wording.ts';
+import { isBracketed, wordingOf } from './context/wording.ts';
 import { columnOf, rowOf } from './derivation/places.ts';
 import { significant } from './derivation/values.ts';
 import type { TableRow } from '../../text/structuredText.ts';

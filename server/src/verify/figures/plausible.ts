@@ -1,12 +1,12 @@
 import type { AnalysedSource } from '../../corpus/corpus.ts';
 import type { FigureMention } from '../../extract/mention.ts';
 import { unitKind } from '../../extract/figures/units.ts';
-import type { FigureContext } from './context.ts';
+import type { FigureContext } from './context/context.ts';
 import { rowOf } from './derivation/places.ts';
 import type { FigureMatch } from './matches.ts';
-import { isRelative } from './relativeDates.ts';
-import { isSlipOf } from './slips.ts';
-import { wordingOf, type Wording } from './wording.ts';
+import { isRelative } from './values/relativeDates.ts';
+import { isSlipOf } from './values/slips.ts';
+import { wordingOf, type Wording } from './context/wording.ts';
 
 /** So much a passage has in common with the draft that it surely speaks of its matter: see `content`. */
 export const CLEAR = 3.5;

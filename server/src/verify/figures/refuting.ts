@@ -1,9 +1,9 @@
 import type { FigureMention } from '../../extract/mention.ts';
-import { isRange } from './dateRelation.ts';
+import { isRange } from './values/dateRelation.ts';
 import type { FigureMatch } from './matches.ts';
-import { COMPANY } from './company.ts';
-import { isShortSlip, isSlipOf, isTellingSwap, slipNeeds } from './slips.ts';
-import { isBracketed, wordingOf } from './wording.ts';
+import { COMPANY } from './context/company.ts';
+import { isShortSlip, isSlipOf, isTellingSwap, slipNeeds } from './values/slips.ts';
+import { isBracketed, wordingOf } from './context/wording.ts';
 import { isFarFetched, isOpposed, isSmallCount, magnitudeOf, type Judged } from './plausible.ts';
 
 /**

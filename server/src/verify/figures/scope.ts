@@ -1,12 +1,12 @@
 import { documentOrder, type Corpus } from '../../corpus/corpus.ts';
 import type { DocumentId, PassageQuery } from '../../corpus/corpusIndex.ts';
-import type { Weight } from './align.ts';
+import type { Weight } from './context/align.ts';
 import type { VerifyContext } from '../checkDraft.ts';
 import { sentenceKey, type FigureCache, type Votes } from './cache.ts';
-import type { DocumentContext, SentenceContext } from './context.ts';
+import type { DocumentContext, SentenceContext } from './context/context.ts';
 import { sourceFigures, type SourceFigures } from './matches.ts';
-import { sentenceWords, type SentenceWords } from './sentenceWords.ts';
-import type { Term } from './terms.ts';
+import { sentenceWords, type SentenceWords } from './context/sentenceWords.ts';
+import type { Term } from './context/terms.ts';
 
 /** So few documents are all read; of more, the index proposes. */
 const FEW = 16;

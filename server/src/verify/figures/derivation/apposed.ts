@@ -1,5 +1,5 @@
 import type { NumberQuantity } from '../../../extract/mention.ts';
-import type { DocumentContext, FigureContext } from '../context.ts';
+import type { DocumentContext, FigureContext } from '../context/context.ts';
 import type { FigurePlace, SourceFigures } from '../matches.ts';
 import { isAmount, placesOf, together, type ToldStep } from './told.ts';
 import { isExact, isSameUnit, rounded, shown, standsFor, unitOf, valueOf } from './values.ts';

@@ -1,6 +1,6 @@
 import { isMoney, moneyFactor, unitKind } from '../../../extract/figures/units.ts';
 import type { DateQuantity, NumberQuantity, Quantity } from '../../../extract/mention.ts';
-import type { Wording } from '../wording.ts';
+import type { Wording } from '../context/wording.ts';
 import type { OperandPlace } from './operandPlaces.ts';
 
 /** What arithmetic is known. */

@@ -1,8 +1,8 @@
-import type { FigureContext } from '../context.ts';
-import { gridsOf } from '../grids.ts';
+import type { FigureContext } from '../context/context.ts';
+import { gridsOf } from '../tables/grids.ts';
 import type { FigurePlace } from '../matches.ts';
-import { newestOf } from '../otherTimes.ts';
-import type { Wording } from '../wording.ts';
+import { newestOf } from '../tables/otherTimes.ts';
+import type { Wording } from '../context/wording.ts';
 import { columnOf, rowOf } from './places.ts';
 import { isExact, rounded, unitOf, valueOf } from './values.ts';
 

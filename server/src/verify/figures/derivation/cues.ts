@@ -1,5 +1,5 @@
-import type { DocumentContext, FigureContext } from '../context.ts';
-import { wordingOf, type Wording } from '../wording.ts';
+import type { DocumentContext, FigureContext } from '../context/context.ts';
+import { wordingOf, type Wording } from '../context/wording.ts';
 
 /** What the draft's words around a figure say of the step of arithmetic that it may come from. */
 export interface Cues {

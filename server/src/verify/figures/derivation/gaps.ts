@@ -1,9 +1,9 @@
 import type { NumberQuantity } from '../../../extract/mention.ts';
-import type { DocumentContext, FigureContext } from '../context.ts';
+import type { DocumentContext, FigureContext } from '../context/context.ts';
 import type { FigurePlace, SourceFigures } from '../matches.ts';
-import { relationOf } from '../quantities.ts';
-import { firstKeys } from '../terms.ts';
-import { COMPARATIVES } from '../wording.ts';
+import { relationOf } from '../values/quantities.ts';
+import { firstKeys } from '../context/terms.ts';
+import { COMPARATIVES } from '../context/wording.ts';
 import type { Cues } from './cues.ts';
 import { columnOf, rowOf } from './places.ts';
 import { isAmount, placesOf, type ToldStep } from './told.ts';

@@ -2,9 +2,9 @@ import type { FigureMention } from '../../../extract/mention.ts';
 import { columnOf, isTogether, placesBy, rowOf } from './places.ts';
 import type { Operands } from './steps.ts';
 import { stopwatchSeconds } from './times.ts';
-import type { DocumentContext, FigureContext } from '../context.ts';
+import type { DocumentContext, FigureContext } from '../context/context.ts';
 import type { SourceFigures } from '../matches.ts';
-import { sentenceWords } from '../sentenceWords.ts';
+import { sentenceWords } from '../context/sentenceWords.ts';
 
 /** Sentences (and table rows) of the draft around a figure whose figures may be its operands. */
 const BEFORE = 8;

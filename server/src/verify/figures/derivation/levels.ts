@@ -1,7 +1,7 @@
 import type { FigureMention, NumberQuantity } from '../../../extract/mention.ts';
 import { isDuration } from '../../../extract/figures/units.ts';
 import { isExact, isFromTo, isUnitOf, shown, standsFor, unitOf, valueOf, type Pair, type Step } from './values.ts';
-import type { DocumentContext, FigureContext } from '../context.ts';
+import type { DocumentContext, FigureContext } from '../context/context.ts';
 
 /** `0.8 percentage points` between two percentages; `54 basis points` alike. */
 export function pointsStep(

@@ -1,6 +1,6 @@
 import type { Block, TableRow } from '../../../text/structuredText.ts';
-import type { DocumentContext, FigureContext } from '../context.ts';
-import { wordingOf, type Wording } from '../wording.ts';
+import type { DocumentContext, FigureContext } from '../context/context.ts';
+import { wordingOf, type Wording } from '../context/wording.ts';
 import type { Combination, StepKind } from './combinations.ts';
 import type { OperandPlace } from './operandPlaces.ts';
 import { columnOf, rowOf } from './places.ts';

@@ -1,6 +1,6 @@
 import type { DateQuantity } from '../../../extract/mention.ts';
-import type { DocumentContext, FigureContext } from '../context.ts';
-import { isRange } from '../dateRelation.ts';
+import type { DocumentContext, FigureContext } from '../context/context.ts';
+import { isRange } from '../values/dateRelation.ts';
 import type { SourceFigures } from '../matches.ts';
 
 /** A point in time that a document tells, by a date, a time of day or both. */

@@ -1,10 +1,10 @@
 import type { TableRow } from '../../../text/structuredText.ts';
-import { likeness, sentenceLikeness, sentencesToSearch, type Asked, type Likeness } from '../align.ts';
-import type { SentenceLikeness } from '../align.ts';
-import type { DocumentContext, FigureContext } from '../context.ts';
+import { likeness, sentenceLikeness, sentencesToSearch, type Asked, type Likeness } from '../context/align.ts';
+import type { SentenceLikeness } from '../context/align.ts';
+import type { DocumentContext, FigureContext } from '../context/context.ts';
 import type { FigurePlace, SourceFigures } from '../matches.ts';
-import { keysOf } from '../sentenceWords.ts';
-import { termsOf } from '../terms.ts';
+import { keysOf } from '../context/sentenceWords.ts';
+import { termsOf } from '../context/terms.ts';
 import { columnOf, rowOf } from './places.ts';
 
 /** A figure of a source that a figure of the draft may be reckoned from. */

@@ -1,9 +1,9 @@
 import { unitKind, unitNamed } from '../../../extract/figures/units.ts';
-import { sentenceLikeness, sentencesToSearch, type Asked } from '../align.ts';
-import type { DocumentContext, FigureContext } from '../context.ts';
+import { sentenceLikeness, sentencesToSearch, type Asked } from '../context/align.ts';
+import type { DocumentContext, FigureContext } from '../context/context.ts';
 import type { FigurePlace, SourceFigures } from '../matches.ts';
-import { relationOf } from '../quantities.ts';
-import { rateBase } from '../rates.ts';
+import { relationOf } from '../values/quantities.ts';
+import { rateBase } from '../values/rates.ts';
 import { isAmount, type ToldStep } from './told.ts';
 import { isUnitOf, shown, standsFor, unitOf, valueOf } from './values.ts';
 

@@ -1,6 +1,6 @@
-import type { Asked } from '../align.ts';
+import type { Asked } from '../context/align.ts';
 import type { TableRow } from '../../../text/structuredText.ts';
-import type { DocumentContext, FigureContext } from '../context.ts';
+import type { DocumentContext, FigureContext } from '../context/context.ts';
 
 /** Does the draft's sentence have all the words of a row's label? */
 export function isNamed({ sentence }: Asked, keys: ReadonlySet<string>): boolean {

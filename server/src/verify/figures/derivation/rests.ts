@@ -1,6 +1,6 @@
 import type { FigureMention, NumberQuantity } from '../../../extract/mention.ts';
-import { sentenceLikeness, sentencesToSearch, type Asked } from '../align.ts';
-import type { FigureContext } from '../context.ts';
+import { sentenceLikeness, sentencesToSearch, type Asked } from '../context/align.ts';
+import type { FigureContext } from '../context/context.ts';
 import type { Cues } from './cues.ts';
 import { isUnitOf, shown, standsFor, unitOf, valueOf, type Step } from './values.ts';
 import type { SourceFigures } from '../matches.ts';

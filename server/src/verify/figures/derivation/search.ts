@@ -1,6 +1,6 @@
 import type { DurationQuantity, FigureMention, NumberQuantity } from '../../../extract/mention.ts';
-import { askedOf, type Weight } from '../align.ts';
-import type { DocumentContext, FigureContext } from '../context.ts';
+import { askedOf, type Weight } from '../context/align.ts';
+import type { DocumentContext, FigureContext } from '../context/context.ts';
 import type { SourceFigures } from '../matches.ts';
 import { combinations, type Combination, type StepKind } from './combinations.ts';
 import { askingOf, bondOf, likelihoodOf, olderFirst, signalsOf, type Asking, type Signal } from './likelihood.ts';

@@ -1,9 +1,9 @@
 import type { DurationQuantity, FigureMention } from '../../../extract/mention.ts';
-import { sentenceLikeness, sentencesToSearch, type Asked } from '../align.ts';
-import type { DocumentContext, FigureContext } from '../context.ts';
+import { sentenceLikeness, sentencesToSearch, type Asked } from '../context/align.ts';
+import type { DocumentContext, FigureContext } from '../context/context.ts';
 import type { FigurePlace, SourceFigures } from '../matches.ts';
-import { relationOf } from '../quantities.ts';
-import { firstKeys } from '../terms.ts';
+import { relationOf } from '../values/quantities.ts';
+import { firstKeys } from '../context/terms.ts';
 import { momentsOf, type Moment } from './moments.ts';
 import type { ToldStep } from './told.ts';
 

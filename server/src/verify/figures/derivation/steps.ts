@@ -16,9 +16,9 @@ import {
   type Pair,
   type Step,
 } from './values.ts';
-import type { FigureContext } from '../context.ts';
+import type { FigureContext } from '../context/context.ts';
 import type { SourceFigures } from '../matches.ts';
-import { coarseStep } from '../quantities.ts';
+import { coarseStep } from '../values/rounding.ts';
 
 /** Figures of a source that a figure of the draft may follow from. */
 export interface Operands {

@@ -1,7 +1,7 @@
 import type { DurationQuantity, FigureMention } from '../../../extract/mention.ts';
 import { unitKind } from '../../../extract/figures/units.ts';
 import type { Step } from './values.ts';
-import type { FigureContext } from '../context.ts';
+import type { FigureContext } from '../context/context.ts';
 
 /** The time between two clock times, or between two times on a stopwatch, of one passage: to the draft's own unit, exactly. */
 export function timeStep(

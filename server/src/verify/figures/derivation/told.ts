@@ -1,6 +1,6 @@
 import type { NumberQuantity } from '../../../extract/mention.ts';
 import { isMoney } from '../../../extract/figures/units.ts';
-import type { DocumentContext, FigureContext } from '../context.ts';
+import type { DocumentContext, FigureContext } from '../context/context.ts';
 import type { Cues } from './cues.ts';
 import { placesBy } from './places.ts';
 import { isExact, isSameUnit, rounded, shown, significant, standsFor, unitOf, valueOf } from './values.ts';

@@ -1,8 +1,8 @@
 import type { FigureMention, NumberQuantity } from '../../../extract/mention.ts';
 import { isMoney, moneyFactor, unitKind } from '../../../extract/figures/units.ts';
-import type { FigureContext } from '../context.ts';
-import { relationOf } from '../quantities.ts';
-import { withFigure } from '../lazyContexts.ts';
+import type { FigureContext } from '../context/context.ts';
+import { relationOf } from '../values/quantities.ts';
+import { withFigure } from '../context/lazyContexts.ts';
 
 /** One step of arithmetic as it is shown, and what goes into it. */
 export interface Step {

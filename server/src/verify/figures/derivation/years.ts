@@ -1,7 +1,7 @@
 import type { FigureMention, NumberQuantity } from '../../../extract/mention.ts';
-import { sentenceLikeness, sentencesToSearch, type Asked } from '../align.ts';
-import type { DocumentContext, FigureContext } from '../context.ts';
-import { isRange } from '../dateRelation.ts';
+import { sentenceLikeness, sentencesToSearch, type Asked } from '../context/align.ts';
+import type { DocumentContext, FigureContext } from '../context/context.ts';
+import { isRange } from '../values/dateRelation.ts';
 import { wholeYears } from './combinations.ts';
 import type { ToldStep } from './told.ts';
 import type { Step } from './values.ts';

@@ -1,5 +1,5 @@
-import type { DocumentContext, FigureContext } from './context.ts';
-import { columnOf, rowOf } from './derivation/places.ts';
+import type { DocumentContext, FigureContext } from '../context/context.ts';
+import { columnOf, rowOf } from '../derivation/places.ts';
 import { gridsOf, labelCells, labelOf, type Grid, type Label } from './grids.ts';
 
 /** How much of what both are called a row or column must have in common with the draft's, and how far ahead of the next. */

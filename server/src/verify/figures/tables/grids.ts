@@ -1,9 +1,9 @@
-import { MONTHS } from '../../extract/figures/calendar.ts';
-import type { Block, TableRow } from '../../text/structuredText.ts';
-import type { Span } from '../../text/offsets.ts';
-import type { DocumentContext, FigureContext } from './context.ts';
-import { columnOf } from './derivation/places.ts';
-import { termsOf } from './terms.ts';
+import { MONTHS } from '../../../extract/figures/calendar.ts';
+import type { Block, TableRow } from '../../../text/structuredText.ts';
+import type { Span } from '../../../text/offsets.ts';
+import type { DocumentContext, FigureContext } from '../context/context.ts';
+import { columnOf } from '../derivation/places.ts';
+import { termsOf } from '../context/terms.ts';
 
 /** What a row or column is called. */
 export interface Label {

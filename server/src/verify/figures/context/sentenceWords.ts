@@ -1,4 +1,4 @@
-import { detached } from '../../text/detached.ts';
+import { detached } from '../../../text/detached.ts';
 import type { FigureContext } from './context.ts';
 import { termsOf, type Term } from './terms.ts';
 

@@ -1,14 +1,14 @@
-import type { Analysis } from '../../extract/analysis.ts';
-import type { FigureMention } from '../../extract/mention.ts';
-import type { Block, TableRow } from '../../text/structuredText.ts';
-import type { Span } from '../../text/offsets.ts';
-import { once } from '../../text/once.ts';
-import { atOnce, type Steps } from '../../text/turns.ts';
+import type { Analysis } from '../../../extract/analysis.ts';
+import type { FigureMention } from '../../../extract/mention.ts';
+import type { Block, TableRow } from '../../../text/structuredText.ts';
+import type { Span } from '../../../text/offsets.ts';
+import { once } from '../../../text/once.ts';
+import { atOnce, type Steps } from '../../../text/turns.ts';
 import { lazyFigures, lazySentence } from './lazyContexts.ts';
 import { keysOf, placeKey, sentenceWords, type LineContext, type SentenceWords } from './sentenceWords.ts';
-import { isNumberWord } from '../../extract/figures/numerals.ts';
+import { isNumberWord } from '../../../extract/figures/numerals.ts';
 import { termsOf, type Term } from './terms.ts';
-import { labelCells } from './grids.ts';
+import { labelCells } from '../tables/grids.ts';
 
 /** A sentence (or table row) by the words it holds. */
 export interface SentenceContext extends Span {

@@ -1,4 +1,4 @@
-import type { DateQuantity } from '../../extract/mention.ts';
+import type { DateQuantity } from '../../../extract/mention.ts';
 import { weekdayOf } from './weekdays.ts';
 
 /**

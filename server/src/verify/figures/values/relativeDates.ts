@@ -1,8 +1,8 @@
-import { smallNumber } from '../../extract/figures/numerals.ts';
-import type { DateQuantity } from '../../extract/mention.ts';
-import { contextAt, type DocumentContext, type FigureContext } from './context.ts';
-import { withFigure } from './lazyContexts.ts';
-import type { SourceFigures } from './matches.ts';
+import { smallNumber } from '../../../extract/figures/numerals.ts';
+import type { DateQuantity } from '../../../extract/mention.ts';
+import { contextAt, type DocumentContext, type FigureContext } from '../context/context.ts';
+import { withFigure } from '../context/lazyContexts.ts';
+import type { SourceFigures } from '../matches.ts';
 
 const DAY = 86_400_000;
 const RELATIVE =

@@ -1,8 +1,8 @@
-import type { DocumentContext, FigureContext } from './context.ts';
-import { rowOf } from './derivation/places.ts';
-import type { FigureMatch } from './matches.ts';
+import type { DocumentContext, FigureContext } from '../context/context.ts';
+import { rowOf } from '../derivation/places.ts';
+import type { FigureMatch } from '../matches.ts';
 import { cellMeant } from './otherTimes.ts';
-import { CLEAR } from './plausible.ts';
+import { CLEAR } from '../plausible.ts';
 
 /** By so much more of the draft's table is in one edition of a source's than in another. */
 const ANOTHER_EDITION = 0.2;

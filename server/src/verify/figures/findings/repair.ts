@@ -1,5 +1,5 @@
-import type { FigureMention, NumberQuantity } from '../../extract/mention.ts';
-import { moneyFactor, unitKind } from '../../extract/figures/units.ts';
+import type { FigureMention, NumberQuantity } from '../../../extract/mention.ts';
+import { moneyFactor, unitKind } from '../../../extract/figures/units.ts';
 import { dateInStyle } from './dateRepair.ts';
 import { inWords, ordinalSuffix, ordinalWord } from './numberWords.ts';
 

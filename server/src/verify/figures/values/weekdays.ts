@@ -1,4 +1,4 @@
-import type { DateQuantity } from '../../extract/mention.ts';
+import type { DateQuantity } from '../../../extract/mention.ts';
 
 export const WEEKDAY_NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 

@@ -1,7 +1,7 @@
-import { MONTHS } from '../../extract/figures/calendar.ts';
-import type { DateQuantity } from '../../extract/mention.ts';
+import { MONTHS } from '../../../extract/figures/calendar.ts';
+import type { DateQuantity } from '../../../extract/mention.ts';
 import { ordinalSuffix } from './numberWords.ts';
-import { weekdayOf, WEEKDAY_NAMES, withWeekday } from './weekdays.ts';
+import { weekdayOf, WEEKDAY_NAMES, withWeekday } from '../values/weekdays.ts';
 
 const MONTH_NAMES = [...MONTHS]
   .filter(([name, number]) => name.length > 3 || number === 5)

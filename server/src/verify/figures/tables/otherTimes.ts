@@ -1,8 +1,8 @@
-import type { DocumentContext, FigureContext } from './context.ts';
-import { columnOf, rowOf } from './derivation/places.ts';
+import type { DocumentContext, FigureContext } from '../context/context.ts';
+import { columnOf, rowOf } from '../derivation/places.ts';
 import { gridsOf, labelOf, type Grid, type Label } from './grids.ts';
-import type { FigurePlace } from './matches.ts';
-import { relationOf } from './quantities.ts';
+import type { FigurePlace } from '../matches.ts';
+import { relationOf } from '../values/quantities.ts';
 
 /** Two amounts further apart than this factor are no two of one row. */
 const FAR = 8;

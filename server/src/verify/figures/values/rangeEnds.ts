@@ -1,6 +1,6 @@
-import type { DateQuantity, FigureMention, Quantity } from '../../extract/mention.ts';
+import type { DateQuantity, FigureMention, Quantity } from '../../../extract/mention.ts';
 import { isRange, isYearUnsaid } from './dateRelation.ts';
-import type { FigureMatch, SourceFigures } from './matches.ts';
+import type { FigureMatch, SourceFigures } from '../matches.ts';
 
 /** Of a range from one date to another: the dates of a source that are its ends. */
 export function endsOf({ quantity }: FigureMention, matches: readonly FigureMatch[]): FigureMatch[] | undefined {

@@ -1,7 +1,7 @@
-import { MONTHS, WEEKDAYS } from '../../extract/figures/calendar.ts';
-import { isNumberWord } from '../../extract/figures/numerals.ts';
-import { detached } from '../../text/detached.ts';
-import { fold } from '../../text/fold.ts';
+import { MONTHS, WEEKDAYS } from '../../../extract/figures/calendar.ts';
+import { isNumberWord } from '../../../extract/figures/numerals.ts';
+import { detached } from '../../../text/detached.ts';
+import { fold } from '../../../text/fold.ts';
 import { conceptOf } from './synonyms.ts';
 
 /** A word of a text as contexts are compared by it. */

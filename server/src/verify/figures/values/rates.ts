@@ -1,4 +1,4 @@
-import type { DocumentContext, FigureContext } from './context.ts';
+import type { DocumentContext, FigureContext } from '../context/context.ts';
 
 /** What a figure is said for: `a month`, `per 1,000`. */
 export interface RateBase {

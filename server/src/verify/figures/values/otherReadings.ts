@@ -1,8 +1,8 @@
-import { SEASONS } from '../../extract/figures/calendar.ts';
-import { unitKind } from '../../extract/figures/units.ts';
-import type { NumberQuantity, Quantity } from '../../extract/mention.ts';
-import type { DocumentContext, FigureContext } from './context.ts';
-import { withFigure } from './lazyContexts.ts';
+import { SEASONS } from '../../../extract/figures/calendar.ts';
+import { unitKind } from '../../../extract/figures/units.ts';
+import type { NumberQuantity, Quantity } from '../../../extract/mention.ts';
+import type { DocumentContext, FigureContext } from '../context/context.ts';
+import { withFigure } from '../context/lazyContexts.ts';
 
 const SECONDS: Readonly<Record<string, number>> = { second: 1, minute: 60, hour: 3600 };
 

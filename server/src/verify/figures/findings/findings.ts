@@ -1,15 +1,15 @@
-import type { Derivation } from './derivation.ts';
-import type { Contrary } from './derivation/contrary.ts';
-import type { FigureMention } from '../../extract/mention.ts';
-import type { Span } from '../../text/offsets.ts';
+import type { Derivation } from '../derivation.ts';
+import type { Contrary } from '../derivation/contrary.ts';
+import type { FigureMention } from '../../../extract/mention.ts';
+import type { Span } from '../../../text/offsets.ts';
 import { figureEvidence, quotedFigure } from './evidence.ts';
-import type { FigureMatch } from './matches.ts';
-import { isRelative } from './relativeDates.ts';
+import type { FigureMatch } from '../matches.ts';
+import { isRelative } from '../values/relativeDates.ts';
 import { dayInWords } from './dateRepair.ts';
 import { inDraftStyle } from './repair.ts';
-import type { Difference } from './quantities.ts';
-import type { Finding, Suggestion } from '../verdict.ts';
-import { WEEKDAY_NAMES, withWeekday } from './weekdays.ts';
+import type { Difference } from '../values/relation.ts';
+import type { Finding, Suggestion } from '../../verdict.ts';
+import { WEEKDAY_NAMES, withWeekday } from '../values/weekdays.ts';
 
 const SHOWN = 3;
 

@@ -1,8 +1,9 @@
-import type { FigureMention } from '../../extract/mention.ts';
+import type { FigureMention } from '../../../extract/mention.ts';
 import { headLikeness } from './align.ts';
 import type { DocumentContext, FigureContext } from './context.ts';
-import { relationOf, type Relation } from './quantities.ts';
-import { isSlipOf, isSlipOfEnd } from './slips.ts';
+import { relationOf } from '../values/quantities.ts';
+import type { Relation } from '../values/relation.ts';
+import { isSlipOf, isSlipOfEnd } from '../values/slips.ts';
 
 /** So many of the draft's other figures beside a slip say that the passage is meant, whatever its words. */
 export const COMPANY = 0.5;

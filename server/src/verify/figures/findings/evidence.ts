@@ -1,6 +1,6 @@
-import { toRawSpan, type Span } from '../../text/offsets.ts';
-import type { FigurePlace } from './matches.ts';
-import type { Evidence } from '../verdict.ts';
+import { toRawSpan, type Span } from '../../../text/offsets.ts';
+import type { FigurePlace } from '../matches.ts';
+import type { Evidence } from '../../verdict.ts';
 
 /** Longest passage that is shown as evidence. */
 const LONGEST = 500;

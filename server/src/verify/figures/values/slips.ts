@@ -1,4 +1,10 @@
-import type { DateQuantity, DurationQuantity, FigureMention, NumberQuantity, Quantity } from '../../extract/mention.ts';
+import type {
+  DateQuantity,
+  DurationQuantity,
+  FigureMention,
+  NumberQuantity,
+  Quantity,
+} from '../../../extract/mention.ts';
 import { differingParts } from './dateRelation.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { FigureMention } from '../../extract/mention.ts';
+import type { FigureMention } from '../../../extract/mention.ts';
 import type { FigureContext, SentenceContext } from './context.ts';
 import { sentenceWords, type LineContext } from './sentenceWords.ts';
 

@@ -1,4 +1,4 @@
-import type { FigureMention } from '../../extract/mention.ts';
+import type { FigureMention } from '../../../extract/mention.ts';
 import type { DocumentContext, FigureContext } from './context.ts';
 
 /**

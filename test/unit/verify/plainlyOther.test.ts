@@ -138,6 +138,53 @@ describe('Two shares in one sentence', () => {
   });
 });
 
+describe('Two counts in one sentence', () => {
+  const source =
+    'At least 380 people were killed and 220 injured in 240 incidents and operations at Greve, the office said.';
+
+  it('that changed places are both refuted, each by its own', async () => {
+    const found = await codes('The office at Greve reported 240 injured in 220 incidents and operations.', source);
+    assert.deepEqual(found, ['240: figure.mismatch', '220: figure.mismatch']);
+    assert.deepEqual(await codes('The office at Greve reported 220 injured in 240 incidents and operations.', source), [
+      '220: figure.found',
+      '240: figure.found',
+    ]);
+  });
+});
+
+describe('A quarter', () => {
+  const source =
+    'The report is on the second quarter of 2024.\n\nIt speaks of fires and floods.\n\nIt noted a 12 percent decrease in violence compared to the first quarter of 2024.';
+
+  it('is not refuted by one that the source only compares it with', async () => {
+    const [quarter] = await codes(
+      'In the second quarter of 2024, violence was down by 12 percent on the quarter before.',
+      source,
+    );
+    assert.equal(quarter, 'second quarter of 2024: figure.found');
+    const [other] = await codes('The report is on the third quarter of 2024.', source);
+    assert.equal(other, 'third quarter of 2024: figure.mismatch');
+  });
+});
+
+describe('A cell', () => {
+  const source =
+    '# Lines\n\n| Line | Journeys 2024 (million) | Journeys 2025 (million) |\n| --- | --- | --- |\n| D | 4.1 | 4.4 |\n| F | 2.8 | 3.5 |';
+
+  it('with the very number agrees, where only one table says that it counts millions', async () => {
+    const found = await codes(
+      '# Lines\n\n| Line | 2024 | 2025 |\n| --- | --- | --- |\n| D | 4.1 | 4.4 |\n| F | 2.8 | 3.9 |',
+      source,
+    );
+    assert.deepEqual(found.slice(2), [
+      '4.1: figure.found',
+      '4.4: figure.found',
+      '2.8: figure.found',
+      '3.9: figure.mismatch',
+    ]);
+  });
+});
+
 describe('A figure read by what stands around it', () => {
   it('belongs to the sentence behind it, if it is the label that a paragraph begins with', async () => {
     const source =

@@ -243,17 +243,25 @@ function bareCell({ figure }: FigureContext): FigureMention | undefined {
   return { ...figure, quantity: { type: 'number', low: value, high: value, step } };
 }
 
-/** Between cells the unit is a matter of headers: where they say unlike ones, the bare numbers are compared. */
+/**
+ * Between cells unit and magnitude are a matter of headers and captions: where they say unlike units, or one says a magnitude and
+ * the other has the very same number, the bare numbers are compared.
+ */
 function comparable(
   claim: FigureContext,
   bare: FigureMention | undefined,
   context: FigureContext,
   document: DocumentContext,
 ): readonly [FigureContext, FigureContext] {
-  if (!bare || unitOf(claim) === unitOf(context) || !rowOf(document, context))
-    return [asYears(claim, context), rowOf(document, context) ? asStretch(claim, context) : context];
-  const theirs = bareCell(context);
-  return theirs ? [withFigure(claim, bare), withFigure(context, theirs)] : [claim, context];
+  const isCell = rowOf(document, context) !== undefined;
+  const theirs = bare && isCell ? bareCell(context) : undefined;
+  if (bare && theirs && (unitOf(claim) !== unitOf(context) || isSameNumber(bare, theirs)))
+    return [withFigure(claim, bare), withFigure(context, theirs)];
+  return [asYears(claim, context), isCell ? asStretch(claim, context) : context];
+}
+
+function isSameNumber({ quantity: a }: FigureMention, { quantity: b }: FigureMention): boolean {
+  return 'low' in a && 'low' in b && a.low === b.low;
 }
 
 function unitOf({ figure: { quantity } }: FigureContext): string | undefined {

@@ -153,7 +153,7 @@ const COMPARED =
   /\b(?:compar\p{L}+|versus|vs|than|over|from|against|relative|(?:up|down|increase|decrease|change)\s(?:on|in))\b(?:[^,;.]|[.,]\d)*$/iu;
 
 /** Stands the figure behind words that only compare with it, `reach` characters before it at most? */
-function isCompared(
+export function isCompared(
   { analysis, sentences }: DocumentContext,
   { figure, sentence }: FigureContext,
   reach: number,

@@ -1,3 +1,4 @@
+import { isCompared } from './otherMatters.ts';
 import { sentenceWords } from './context/sentenceWords.ts';
 import type { FigureMention, Quantity } from '../../extract/mention.ts';
 import type { DocumentContext, FigureContext } from './context/context.ts';
@@ -22,6 +23,8 @@ const NAMED_APART = -2.5;
 /** The rival's sentence has nearly all of the draft's words, and that of the draft's value next to none. */
 const WHOLE = 0.8;
 const HARDLY = 0.2;
+/** So near a date stands what says that something is only compared with it. */
+const COMPARED = 40;
 /** Rivals that are held against a place with the value; a long table has thousands. */
 const LOOKED_AT = 40;
 
@@ -40,11 +43,11 @@ export function overruling(
       (wordingOf(found.in.document, found.context) !== draft.wording ||
         wordingOf(match.in.document, match.context) === draft.wording) &&
       // The rows of a long table are many: their labels are read last.
-      match.score - found.score >= (isNamedApart(match, found) ? NAMED_APART : needed) &&
+      match.score - found.score >= (isNamedApart(document, draft, match, found) ? NAMED_APART : needed) &&
       !match.owned &&
       !match.told &&
       isAlike(figure, match.context.figure) &&
-      isMeant(match, found) &&
+      (isNamedApart(document, draft, match, found) || isMeant(match, found)) &&
       isBeside(document, draft, match, found),
   );
   if (beside) return beside;
@@ -59,7 +62,12 @@ export function overruling(
     return named;
   // A nought too many speaks against a round number that some source has by chance, not against one of several digits.
   const isRound = significant(magnitudeOf(figure) ?? 0) < 2;
-  const best = rivals.find((match) => isOpposed(draft, match) && (isRound || isAlike(figure, match.context.figure)));
+  const best = rivals.find(
+    (match) =>
+      isOpposed(draft, match) &&
+      (isRound || isAlike(figure, match.context.figure)) &&
+      !(figure.quantity.type === 'date' && isCompared(match.in.document, match.context, COMPARED)),
+  );
   if (!best || !isNear(best) || (best.companions < found.companions && !isStray(found))) return undefined;
   const lead = best.score - found.score - specificity(figure, found) - prevalence(same);
   // Few words find nothing for sure, unless they all stand at the one and none at the other.
@@ -122,11 +130,26 @@ function isMeant(rival: FigureMatch, found: FigureMatch): boolean {
   return like.near - other.near >= 0.2 && like.nearShare - other.nearShare >= 0.15 && like.head >= other.head;
 }
 
-/** Both say what they count, and it is what the draft counts in the one, something else in the other. */
-function isNamedApart(rival: FigureMatch, found: FigureMatch): boolean {
-  return (
-    rival.like.head === 1 && found.like.head === 0 && rival.context.counts === true && found.context.counts === true
-  );
+/**
+ * Both say what they count, and it is what the draft counts in the one, something else in the other; or what another figure of
+ * the draft's sentence counts: two that changed places.
+ */
+function isNamedApart(
+  { figuresOf }: DocumentContext,
+  claim: FigureContext,
+  rival: FigureMatch,
+  found: FigureMatch,
+): boolean {
+  if (rival.context.counts !== true || found.context.counts !== true || rival.like.head < 1) return false;
+  if (isElided(rival, found)) return false;
+  if (found.like.head === 0) return true;
+  const { counts, head, sentence } = claim;
+  const isCounted = ({ context }: FigureMatch): boolean => head !== undefined && context.heads?.includes(head) === true;
+  if (counts !== true || !isCounted(rival) || isCounted(found)) return false;
+  return figuresOf.get(sentence)!.some((other) => {
+    const isOther = other !== claim && other.counts === true && other.head !== head;
+    return isOther && other.head !== undefined && found.context.heads?.includes(other.head) === true;
+  });
 }
 
 /** `2,100 meals; later it was cut to 1,600`: a number without a noun or unit takes the one before. */

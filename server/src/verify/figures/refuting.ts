@@ -42,7 +42,7 @@ export function refuting(draft: Judged, rivals: readonly FigureMatch[]): FigureM
 function isSlipNear(draft: Judged, match: FigureMatch): boolean {
   const { context, content, like } = match;
   // `two months` and `two years` stand in every text.
-  if (isUnitSlip(match) && context.figure.quantity.type === 'duration' && content < 1.5) return false;
+  if (isUnitSlip(match) && context.figure.quantity.type === 'duration' && content < 1.2) return false;
   const rates = (wordingOf(match.in.document, context) === 'rate') !== (draft.wording === 'rate');
   if (rates && isSmallCount(draft.figure)) return false;
   return (

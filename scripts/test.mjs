@@ -11,6 +11,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const temporary = mkdtempSync(path.join(os.tmpdir(), 'source-check-test-'));
 const mochaBin = path.join(path.dirname(createRequire(import.meta.url).resolve('mocha')), 'bin/mocha.js');
 const PHASE_MINUTES = 20;
+/** What tests leave open is told by the reporter sooner; a Node that is silent for so long has run into its own fault. */
+const CLOSING_MINUTES = 1;
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
 
@@ -84,23 +86,37 @@ function troubleOf(status, counts, found) {
 }
 
 /** The exit status of a command, or what ended it. */
-function statusOf([program, ...args], countsFile) {
-  return new Promise((resolve) => {
-    const child = spawn(program, args, {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, SOURCE_CHECK_COUNTS: countsFile },
-    });
-    const timer = setTimeout(() => {
-      child.kill('SIGTERM');
-      setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
-    }, PHASE_MINUTES * 60_000);
-    child.once('error', (error) => resolve(error.message));
-    child.once('close', (status, signal) => {
-      clearTimeout(timer);
-      resolve(status ?? signal);
-    });
+async function statusOf([program, ...args], countsFile) {
+  const child = spawn(program, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, SOURCE_CHECK_COUNTS: countsFile },
   });
+  const end = () => {
+    child.kill('SIGTERM');
+    setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
+  };
+  const timer = setTimeout(end, PHASE_MINUTES * 60_000);
+  let through;
+  let isStuck = false;
+  const look = setInterval(() => {
+    if (isStuck || !existsSync(countsFile)) return;
+    through ??= performance.now();
+    if (performance.now() - through < CLOSING_MINUTES * 60_000) return;
+    // https://github.com/nodejs/node/issues/54918: rarely, Node waits for itself when it should end.
+    process.stdout.write('All tests are through, but the process does not end, and is ended.\n');
+    isStuck = true;
+    end();
+  }, 1000);
+  try {
+    return await new Promise((resolve) => {
+      child.once('error', (error) => resolve(error.message));
+      child.once('close', (status, signal) => resolve(isStuck ? 0 : (status ?? signal)));
+    });
+  } finally {
+    clearTimeout(timer);
+    clearInterval(look);
+  }
 }
 
 /** Installs the VS Code under test and returns its Node; undefined, and a failure, where that does not work. */

@@ -60,18 +60,18 @@ function isShareOfSomething({ like, context: { figure } }: FigureMatch): boolean
 }
 
 /** `week 13` and `week 11` tell things apart. */
-function isLabel({ context: { figure } }: FigureMatch): boolean {
+export function isLabel({ context: { figure } }: FigureMatch): boolean {
   return figure.quantity.type === 'number' && figure.quantity.unit?.startsWith('label ') === true;
 }
 
 /** The columns they stand in, else the documents, are of different years. */
-function isOfAnotherYear(rival: FigureMatch, found: FigureMatch): boolean {
+export function isOfAnotherYear(rival: FigureMatch, found: FigureMatch): boolean {
   const [a, b] = [yearsOf(rival), yearsOf(found)];
   return a.length > 0 && b.length > 0 && !a.some((year) => b.includes(year));
 }
 
 /** Their sentences say other days; or they are the same cell in two editions of a report. */
-function isOfAnotherDay(rival: FigureMatch, found: FigureMatch): boolean {
+export function isOfAnotherDay(rival: FigureMatch, found: FigureMatch): boolean {
   const [a, b] = [daysOf(rival), daysOf(found)];
   if (a.length === 0 || b.length === 0) return isOfAnotherEdition(rival, found);
   return a.every((mine) => b.every((other) => dateRelation(mine, other) === 'different'));
@@ -131,7 +131,7 @@ function hasUnit({ context: { figure } }: FigureMatch): boolean {
 }
 
 /** `at least three` of an early report and `four`, or a share of some and their number. */
-function isCompatible(
+export function isCompatible(
   { context: { figure: rival } }: FigureMatch,
   { context: { figure: found } }: FigureMatch,
 ): boolean {
@@ -147,7 +147,12 @@ const HEAD = 300;
 const EARLIER = /\b(?:ago|earlier|previous(?:ly)?|last year|the year before|formerly|once)\b/iu;
 
 /** The draft's sentence says when, the place with its value says the same, and the rival's another time or none of long ago. */
-function isOfAnotherTime(document: DocumentContext, draft: Judged, rival: FigureMatch, found: FigureMatch): boolean {
+export function isOfAnotherTime(
+  document: DocumentContext,
+  draft: Judged,
+  rival: FigureMatch,
+  found: FigureMatch,
+): boolean {
   const earlier = (place: DocumentContext, { sentence }: FigureContext): boolean => {
     const { start, end } = place.sentences[sentence]!;
     return EARLIER.test(place.analysis.document.text.slice(start, end));
@@ -176,7 +181,11 @@ function timesBeside({ figuresOf }: DocumentContext, { sentence }: FigureContext
 }
 
 /** A cell and a sentence are of one thing only if what stands at the head of the cell's column is said of both. */
-function isOfAnotherCell(document: DocumentContext, draft: Judged, { in: other, context }: FigureMatch): boolean {
+export function isOfAnotherCell(
+  document: DocumentContext,
+  draft: Judged,
+  { in: other, context }: FigureMatch,
+): boolean {
   const [mine, theirs] = [headerOf(document, draft), headerOf(other.document, context)];
   if (mine !== undefined && theirs === undefined) return /\d/u.test(mine) && !saidIn(other.document, context, mine);
   if (mine !== undefined || theirs === undefined) return false;

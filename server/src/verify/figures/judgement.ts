@@ -11,6 +11,7 @@ import { cellOfOtherTime, cellsFirst, contraryCell } from './tables/cells.ts';
 import { SURE, likelihoodNeeded } from './derivationNeeds.ts';
 import type { Finding } from '../verdict.ts';
 import { isWeekdayConfirmed } from './values/weekdays.ts';
+import { otherAccount } from './otherAccounts.ts';
 import { DOUBTS, overruling } from './overruling.ts';
 import { isUnitSlip, refuting } from './refuting.ts';
 import {
@@ -88,6 +89,8 @@ export function judgeFigure(
   }
   const opposing = rivals.filter((match) => conflicts(document, claim, match, found));
   if (opposing.length > 0) return conflictingFigure(figure, same, opposing);
+  const account = otherAccount(document, claim, matches, found);
+  if (account) return conflictingFigure(figure, same, agreeing(rivals, account));
   return supportedFigure(figure, same);
 }
 

@@ -174,7 +174,7 @@ function isTeenForTen(a: number, b: number): boolean {
 }
 
 /** The same digits, two neighbours changed places. */
-function isSwap(a: string, b: string): boolean {
+export function isSwap(a: string, b: string): boolean {
   if (a.length !== b.length || a.length < 2) return false;
   const at = [...a].flatMap((digit, i) => (digit === b[i] ? [] : [i]));
   return at.length === 2 && at[1]! - at[0]! <= 2 && a[at[0]!] === b[at[1]!] && a[at[1]!] === b[at[0]!];

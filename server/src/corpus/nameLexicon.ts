@@ -29,7 +29,7 @@ export interface NameLexicon {
 /** So many candidates from trigrams are ranked. */
 const CANDIDATES = 64;
 
-/** So many answers of the index are kept. */
+/** So many answers of each kind are kept. */
 const REMEMBERED = 4000;
 
 /** A lexicon of the given forms; `occurrences` fetches the mentions of one from the index. */
@@ -44,25 +44,33 @@ type FetchOccurrences = (form: string, limit?: number) => Promise<readonly NameO
  * whatever the corpus; fuzzy ones grow with the words that share trigrams.
  */
 export function lexiconOf(store: NameStore, occurrences: FetchOccurrences): NameLexicon {
-  const ranks = new Map<string, readonly string[]>();
+  const nearKeys = kept((key) => ranked(key, store.nearestKeys(key, CANDIDATES)));
+  const nearWords = kept((word) => nearestFirst(word, store.nearestWords(word, CANDIDATES)));
   return {
     exact: (key) => store.byKey.get(key),
     sameLetters: (name) => store.byLetters.get(lettersOf(name)),
     withWord: (word) => store.byWord.get(word),
     withInitials: (acronym) => store.byInitials.get(acronym),
-    similarWords: (word, limit) => nearestFirst(word, store.nearestWords(word, CANDIDATES)).slice(0, limit),
-    similar(name, limit) {
-      const key = fold(name);
-      let near = ranks.get(key);
-      if (!near) {
-        near = ranked(key, store.nearestKeys(key, CANDIDATES));
-        if (ranks.size > REMEMBERED) ranks.clear();
-        ranks.set(key, near);
-      }
-      return near.slice(0, limit).flatMap((other) => store.byKey.get(other));
-    },
+    similarWords: (word, limit) => nearWords(word).slice(0, limit),
+    similar: (name, limit) =>
+      nearKeys(fold(name))
+        .slice(0, limit)
+        .flatMap((other) => store.byKey.get(other)),
     occurrences: remembered(occurrences),
     prepare: () => inSpareTime(store.prepare()),
+  };
+}
+
+/** The words of a name are asked for again when the next letter of it is typed. */
+function kept(ask: (text: string) => readonly string[]): (text: string) => readonly string[] {
+  const answers = new Map<string, readonly string[]>();
+  return (text) => {
+    let answer = answers.get(text);
+    if (!answer) {
+      if (answers.size >= REMEMBERED) answers.clear();
+      answers.set(text, (answer = ask(text)));
+    }
+    return answer;
   };
 }
 

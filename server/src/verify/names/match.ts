@@ -5,7 +5,7 @@ import type { NameMention } from '../../extract/mention.ts';
 import { isDemonym } from '../../extract/names/places.ts';
 import { isRoleWord, isTitleWord } from '../../extract/names/titles.ts';
 import { fold } from '../../text/fold.ts';
-import { alignNames, compareWords, isSmallWord, maybePerson, type Alignment } from './parts.ts';
+import { alignNames, compareWords, isSmallWord, maybePerson, type Alignment, type Slip } from './parts.ts';
 import {
   byMentions,
   isRightElsewhere,
@@ -183,7 +183,8 @@ function alignedMatch(
   if (acronym) return plain.best && plain.best.rank < FIRST ? best(plain) : undefined;
   const near = likeWords(content, lexicon);
   const like = [...near.values()].flat().flatMap((word) => lexicon.withWord(word).slice(0, MOST_FORMS));
-  const all = laidOn(words, new Set([...sharing, ...like]), lexicon, claim.text);
+  const more = new Set(like.filter((row) => !sharing.has(row)));
+  const all = laidOn(words, more, lexicon, claim.text, plain);
   return doubtfulMatch(words, all, slippedWords(words, near, lexicon), lexicon);
 }
 
@@ -217,16 +218,23 @@ function best({ best: ranked, forms }: Laid): NameMatch | undefined {
   return ranked && { ...ranked.match, forms: byMentions(forms) };
 }
 
-function laidOn(words: readonly string[], rows: Iterable<NameFormRow>, lexicon: NameLexicon, claim: string): Laid {
+/** `before`: what other rows, which come before these, are for it. */
+function laidOn(
+  words: readonly string[],
+  rows: Iterable<NameFormRow>,
+  lexicon: NameLexicon,
+  claim: string,
+  before?: Laid,
+): Laid {
   const acronym = isAcronymText(claim);
   const firm = claim.includes('&');
   const isKnownSurname = words.length > 1 && lexicon.withWord(words.at(-1)!).length > 0;
-  let found: Ranked | undefined;
-  const forms: NameFormRow[] = [];
-  const slips: SlipCandidate[] = [];
-  const doubtful: NameFormRow[] = [];
+  let found = before?.best;
+  const forms = [...(before?.forms ?? [])];
+  const slips = [...(before?.slips ?? [])];
+  const doubtful = [...(before?.doubtful ?? [])];
   for (const row of rows) {
-    const source = withoutThe(nameWordsOf(row.form));
+    const source = wordsOf(row);
     const alignment = alignNames(words, source);
     if (alignment.kind === 'slip') {
       // A surname that the sources have is right, whoever bears it.
@@ -240,8 +248,7 @@ function laidOn(words: readonly string[], rows: Iterable<NameFormRow>, lexicon: 
     }
     const other =
       alignment.kind === 'none' || alignment.kind === 'first'
-        ? (otherWord(words, source) ??
-          (isOneBearers(words[0]!, source, lexicon) ? otherHalf(words, source) : undefined))
+        ? (otherWord(words, source) ?? otherBearer(words, source, lexicon))
         : undefined;
     if (other && !acronym && !(isKnownSurname && other[0]!.at === words.length - 1))
       slips.push({ form: row, slips: other, whole: true, cost: 6 });
@@ -353,6 +360,21 @@ function isSurrounded(
 
 function isOuterWord(word: string): boolean {
   return isRoleWord(word) || isTitleWord(word) || isDemonym(word);
+}
+
+const WORDS = new WeakMap<NameFormRow, readonly string[]>();
+
+/** The words of a form without an article. Each letter that is typed lays a name on the same hundreds of forms. */
+function wordsOf(row: NameFormRow): readonly string[] {
+  let words = WORDS.get(row);
+  if (!words) WORDS.set(row, (words = withoutThe(nameWordsOf(row.form))));
+  return words;
+}
+
+/** The surname is begun like that of the only bearer of the first name. */
+function otherBearer(words: readonly string[], source: readonly string[], lexicon: NameLexicon): Slip[] | undefined {
+  const half = otherHalf(words, source);
+  return half && isOneBearers(words[0]!, source, lexicon) ? half : undefined;
 }
 
 /** Do all names of the sources with the first name have the same surname too? */

@@ -1,6 +1,7 @@
 import { isOrganisationHead, isParticle } from '../../extract/names/organisations.ts';
 import { isDemonym, isKnownPlace } from '../../extract/names/places.ts';
 import { detached } from '../../text/detached.ts';
+import { editDistance } from './editDistance.ts';
 
 /** How one word of a draft's name stands to one of a source's. */
 export type WordRelation =
@@ -19,18 +20,38 @@ const OTHER: WordRelation = { kind: 'other' };
 
 /** Both words as `nameWordsOf` gives them. Short words and words with digits match exactly or not at all. */
 export function compareWords(draft: string, source: string): WordRelation {
+  return formOf(draft, source) ?? slipOf(draft, source);
+}
+
+/** One word in the same or another form, or two that are never taken for each other; undefined of all others. */
+function formOf(draft: string, source: string): WordRelation | undefined {
   if (draft === source) return SAME;
-  const [a, b] = [spelt(draft), spelt(source)];
-  if (a.bare === b.bare) return { kind: 'form', how: 'marks' };
-  if (SHORT.get(draft) === source || SHORT.get(source) === draft) return { kind: 'form', how: 'short' };
-  if (a.american === b.american) return { kind: 'form', how: 'dialect' };
+  if (!beginsOtherwise(draft, source)) {
+    const [a, b] = [spelt(draft), spelt(source)];
+    if (a.bare === b.bare) return { kind: 'form', how: 'marks' };
+    if (SHORT.get(draft) === source || SHORT.get(source) === draft) return { kind: 'form', how: 'short' };
+    if (a.american === b.american) return { kind: 'form', how: 'dialect' };
+  }
   if (isRoman(draft) && isRoman(source)) return OTHER;
   if (isInitialOf(draft, source) || isInitialOf(source, draft)) return { kind: 'form', how: 'initial' };
-  if (isNickname(draft, source)) return { kind: 'form', how: 'nickname' };
+  return isNickname(draft, source) ? { kind: 'form', how: 'nickname' } : undefined;
+}
+
+function slipOf(draft: string, source: string): WordRelation {
   const shorter = Math.min(draft.length, source.length);
   if (/\d/u.test(draft) || shorter < 3 || Math.abs(draft.length - source.length) > 2) return OTHER;
   const letters = editDistance(draft, source, slipLimit(draft, source));
   return letters <= slipLimit(draft, source) ? { kind: 'slip', letters, how: slipKind(draft, source, letters) } : OTHER;
+}
+
+/** Most words that are compared are: then they are not one word in two spellings. */
+function beginsOtherwise(draft: string, source: string): boolean {
+  const [a, b] = [draft.charCodeAt(0), source.charCodeAt(0)];
+  return a !== b && isPlainLetter(a) && isPlainLetter(b);
+}
+
+function isPlainLetter(unit: number): boolean {
+  return unit >= 97 && unit <= 122;
 }
 
 /** How many letters may be wrong before it is another word: none in short ones (Iran is not Iraq), two in long ones. */
@@ -82,31 +103,6 @@ function isRoman(word: string): boolean {
 
 function isInitialOf(letter: string, word: string): boolean {
   return letter.length === 1 && word.length > 1 && word.startsWith(letter);
-}
-
-/**
- * Letters inserted, left out, changed or swapped with their neighbour (optimal string alignment), counted up to `limit`; more
- * than that is `limit + 1`.
- */
-export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let best = i;
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let value = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) value = Math.min(value, before[j - 2]! + 1);
-      row.push(value);
-      if (value < best) best = value;
-    }
-    if (best > limit) return limit + 1;
-    before = last;
-    last = row;
-  }
-  return last[b.length]!;
 }
 
 const SHORT = new Map(
@@ -225,7 +221,7 @@ export function alignNames(draft: readonly string[], source: readonly string[]):
 }
 
 function isSame(a: string, b: string): boolean {
-  const { kind } = compareWords(a, b);
+  const kind = formOf(a, b)?.kind;
   return kind === 'same' || kind === 'form';
 }
 

@@ -2,7 +2,8 @@ import type { NameFormRow } from '../../corpus/corpusIndex.ts';
 import type { NameLexicon } from '../../corpus/nameLexicon.ts';
 import { nameWordsOf } from '../../corpus/nameWords.ts';
 import { isDemonym, isKnownPlace } from '../../extract/names/places.ts';
-import { compareWords, editDistance, isSmallWord, maybePerson, type Slip } from './parts.ts';
+import { editDistance } from './editDistance.ts';
+import { compareWords, isSmallWord, maybePerson, type Slip } from './parts.ts';
 
 /** One way in which the draft's name may have come from the sources'. */
 export interface SlipCandidate {

@@ -4,13 +4,13 @@ import type { DocumentContext, FigureContext } from './context/context.ts';
 import { nearbyValues } from './derivation/given.ts';
 import type { SentenceWords } from './context/sentenceWords.ts';
 import type { Finding } from '../verdict.ts';
+import { wordFrequencies, type WordFrequencies } from '../wordFrequencies.ts';
 
 /** What was found out on one state of the corpus; nothing in it holds a position in the draft. */
 export interface FigureCache {
-  /** In how many passages a folded word stands. */
-  readonly frequencies: Map<string, number>;
-  /** Sentences all of whose words are among these. */
-  counted: WeakSet<SentenceWords>;
+  readonly frequencies: WordFrequencies;
+  /** Sentences all of whose words have been asked for. */
+  readonly counted: WeakSet<SentenceWords>;
   /** How strongly each document is proposed for a sentence, by {@link sentenceKey}. */
   readonly votes: Map<string, Votes>;
   /** The documents that were best for a sentence, by {@link sentenceKey}, with the votes of the sentences around it. */
@@ -27,22 +27,19 @@ export type Votes = ReadonlyMap<DocumentId, number>;
 
 const CACHES = new WeakMap<Corpus['documents'], FigureCache>();
 const CAPACITY = 4000;
-const WORDS = 100_000;
 
 /** The cache of a state of the corpus: checking again after an edit only looks at what the edit touched. */
 export function figureCache(corpus: Corpus): FigureCache {
+  const frequencies = wordFrequencies(corpus);
   let cache = CACHES.get(corpus.documents);
-  if (!cache) {
-    cache = { frequencies: new Map(), counted: new WeakSet(), votes: new Map(), best: new Map(), findings: new Map() };
+  if (cache?.frequencies !== frequencies) {
+    const { votes, best, findings } = cache ?? { votes: new Map(), best: new Map(), findings: new Map() };
+    cache = { frequencies, counted: new WeakSet(), votes, best, findings };
     CACHES.set(corpus.documents, cache);
   }
   trim(cache.votes, CAPACITY);
   trim(cache.best, CAPACITY);
   trim(cache.findings, CAPACITY);
-  if (cache.frequencies.size > WORDS) {
-    cache.frequencies.clear();
-    cache.counted = new WeakSet();
-  }
   return cache;
 }
 

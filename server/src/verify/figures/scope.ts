@@ -47,7 +47,7 @@ export async function figureScope(
 ): Promise<FigureScope> {
   const { corpus } = context;
   const allowed = context.within ?? corpus.documents;
-  const weightFor = await weightsOf(draft, sentences, context, cache);
+  const weightFor = await weightsOf(draft, sentences, cache);
   const read = new Map<DocumentId, SourceFigures | undefined>();
   const prepare = (ids: readonly DocumentId[]): void => corpus.readAhead(ids.filter((id) => !read.has(id)));
   const sourcesOf = async (ids: readonly DocumentId[]): Promise<SourceFigures[]> => {
@@ -81,7 +81,6 @@ export async function figureScope(
 async function weightsOf(
   draft: DocumentContext,
   sentences: ReadonlySet<number>,
-  { corpus }: VerifyContext,
   { frequencies, counted }: FigureCache,
 ): Promise<(sentence: number) => Weight> {
   const unknown = new Set<string>();
@@ -91,11 +90,10 @@ async function weightsOf(
     const words = wordsIn(draft, draft.sentences[sentence]);
     if (!words || counted.has(words)) continue;
     uncounted.push(words);
-    for (const { key, word } of words.terms) if (key !== '' && !frequencies.has(word)) unknown.add(word);
+    for (const { key, word } of words.terms) if (key !== '') unknown.add(word);
   }
-  const asked = [...unknown];
-  const { passages, counts } = await corpus.index.frequencies(asked);
-  asked.forEach((word, i) => frequencies.set(word, counts[i]!));
+  await frequencies.ask(unknown);
+  const { passages, counts } = frequencies;
   for (const words of uncounted) counted.add(words);
   const scale = Math.log(passages + 2);
   return (sentence) => {
@@ -111,7 +109,7 @@ async function weightsOf(
     const weights = new Map<string, number>();
     for (const [key, forms] of words) {
       let found = 0;
-      for (const word of forms) found += frequencies.get(word) ?? 0;
+      for (const word of forms) found += counts.get(word) ?? 0;
       weights.set(key, Math.max(0.05, Math.log((passages + 2) / (found + 1)) / scale));
     }
     return (key) => weights.get(key) ?? 0.55;
@@ -136,7 +134,7 @@ async function proposals(
   for (const [sentence, key] of keys) {
     if (cache.votes.has(key) || asked.has(key)) continue;
     asked.add(key);
-    for (const query of queriesFor(draft, sentence, weightFor(sentence), cache.frequencies)) {
+    for (const query of queriesFor(draft, sentence, weightFor(sentence), cache.frequencies.counts)) {
       queries.push({ ...query, limit: PROPOSED, ...(within && { within }) });
       owners.push(key);
     }

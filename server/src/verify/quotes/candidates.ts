@@ -4,6 +4,7 @@ import type { QuoteMention } from '../../extract/mention.ts';
 import { tokenise } from '../../text/tokens.ts';
 import { CheckCancelled } from '../eachClaim.ts';
 import type { VerifyContext } from '../checkDraft.ts';
+import { wordFrequencies } from '../wordFrequencies.ts';
 import { prepareSourceWords } from './sources.ts';
 
 /** So many sources are read without asking the index first: all that a draft names, mostly. */
@@ -37,12 +38,11 @@ export async function quoteCandidates(
   }
   const words = new Map(claims.map((claim) => [claim, foldedWords(claim.text)]));
   const contexts = new Map(claims.map((claim) => [claim, contextWords(claim, context)]));
-  const vocabulary = [...new Set([...words.values(), ...contexts.values()].flat())];
-  const { passages, counts } =
-    vocabulary.length > 0 ? await corpus.index.frequencies(vocabulary) : { passages: 0, counts: [] };
-  const frequency = new Map(vocabulary.map((word, i) => [word, counts[i]!]));
-  const rarity = (word: string): number => Math.log((passages + 1) / (1 + (frequency.get(word) ?? 0)));
-  const known = (word: string): boolean => (frequency.get(word) ?? 0) > 0;
+  const frequencies = wordFrequencies(corpus);
+  await frequencies.ask([...words.values(), ...contexts.values()].flat());
+  const { passages, counts } = frequencies;
+  const rarity = (word: string): number => Math.log((passages + 1) / (1 + (counts.get(word) ?? 0)));
+  const known = (word: string): boolean => (counts.get(word) ?? 0) > 0;
 
   const queries = claims.map((claim): PassageQuery[] => {
     const own = words.get(claim)!;

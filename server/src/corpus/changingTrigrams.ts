@@ -1,4 +1,4 @@
-import type { Steps } from '../text/turns.ts';
+import { atOnce, type Steps } from '../text/turns.ts';
 import { createTrigramIndex, nearerFirst, trigramIndexSteps, type TrigramIndex } from './trigrams.ts';
 
 /** Strings that come and go, found as a {@link TrigramIndex} finds those of a list. */
@@ -17,10 +17,10 @@ const FEW_CHANGES = 500;
 const SHARE_CHANGED = 0.05;
 
 /**
- * `strings` gives all that there are at the time, and is asked when something is first looked for. What is added since has
+ * `strings` gives all that there are when it begins, and is asked when something is first looked for. What is added since has
  * an index of its own, small enough to be made again at each change; what is removed is passed over.
  */
-export function createChangingTrigrams(strings: () => Iterable<string>): ChangingTrigrams {
+export function createChangingTrigrams(strings: () => Steps<Iterable<string>>): ChangingTrigrams {
   let base: TrigramIndex | undefined;
   let isPreparing = false;
   let size = 0;
@@ -28,19 +28,19 @@ export function createChangingTrigrams(strings: () => Iterable<string>): Changin
   const added = new Set<string>();
   let beside: TrigramIndex | undefined;
 
-  function all(): string[] {
-    const found = [...strings()];
-    size = found.length;
+  function* made(): Steps<TrigramIndex> {
     gone.clear();
     added.clear();
     beside = undefined;
-    return found;
+    const found = [...(yield* strings())];
+    size = found.length;
+    return yield* trigramIndexSteps(found);
   }
 
   return {
     nearest(text, limit) {
       const isChanged = gone.size + added.size > Math.max(FEW_CHANGES, SHARE_CHANGED * size);
-      const near = (base && !isChanged ? base : (base = createTrigramIndex(all()))).nearest(text, limit, gone);
+      const near = (base && !isChanged ? base : (base = atOnce(made()))).nearest(text, limit, gone);
       if (added.size > 0) {
         beside ??= createTrigramIndex(added);
         near.push(...beside.nearest(text, limit));
@@ -62,10 +62,10 @@ export function createChangingTrigrams(strings: () => Iterable<string>): Changin
       if (base || isPreparing) return;
       isPreparing = true;
       // What changes meanwhile is noted as if the index were there.
-      const made = yield* trigramIndexSteps(all());
+      const prepared = yield* made();
       isPreparing = false;
       // Somebody may have asked, and not waited.
-      base ??= made;
+      base ??= prepared;
     },
   };
 }

@@ -36,13 +36,30 @@ export function createNameStore(rows: readonly NameFormRow[]): NameStore {
     get: (key) => byLetters.get(lettersOf(key)).filter(({ form }) => fold(form) === key),
   };
   const onDemand = (keysOf: (row: NameFormRow) => Iterable<string>) => {
-    const made = table(keysOf);
+    let made = table(keysOf);
     let filled = false;
+    let changes = 0;
     return {
       keys: () => full().keys(),
       get: (key: string) => full().get(key),
       replace(before: NameFormRow | undefined, after: NameFormRow | undefined) {
+        changes++;
         return filled ? made.replace(before, after) : undefined;
+      },
+      /** Begins again where the rows change meanwhile. */
+      *prepare(): Steps<void> {
+        while (!filled) {
+          const since = changes;
+          const fresh = table(keysOf);
+          for (const some of portions([...byLetters.rows()])) {
+            fresh.fill(some);
+            yield;
+            if (filled || changes !== since) break;
+          }
+          if (filled || changes !== since) continue;
+          made = fresh;
+          filled = true;
+        }
       },
     };
     function full() {
@@ -53,8 +70,18 @@ export function createNameStore(rows: readonly NameFormRow[]): NameStore {
   };
   const byWord = onDemand(({ form }) => new Set(nameWordsOf(form)));
   const byInitials = onDemand(({ form }) => (form.includes(' ') ? initialsOf(form) : []));
-  const words = createChangingTrigrams(() => byWord.keys());
-  const keys = createChangingTrigrams(() => new Set([...byLetters.rows()].map(({ form }) => fold(form))));
+  // eslint-disable-next-line require-yield -- they are there already
+  const words = createChangingTrigrams(function* () {
+    return byWord.keys();
+  });
+  const keys = createChangingTrigrams(function* () {
+    const found = new Set<string>();
+    for (const some of portions([...byLetters.rows()])) {
+      for (const { form } of some) found.add(fold(form));
+      yield;
+    }
+    return found;
+  });
 
   function replace(row: NameFormRow): void {
     const key = fold(row.form);
@@ -82,10 +109,18 @@ export function createNameStore(rows: readonly NameFormRow[]): NameStore {
     nearestWords: (word, limit) => words.nearest(word, limit),
     nearestKeys: (key, limit) => keys.nearest(key, limit),
     *prepare() {
+      yield* byWord.prepare();
       yield* words.prepare();
       yield* keys.prepare();
     },
   };
+}
+
+/** So many rows are taken in without a pause. */
+const ROWS_A_STEP = 100;
+
+function* portions(rows: readonly NameFormRow[]): Generator<readonly NameFormRow[], void> {
+  for (let at = 0; at < rows.length; at += ROWS_A_STEP) yield rows.slice(at, at + ROWS_A_STEP);
 }
 
 function isSameForm(a: NameFormRow, b: NameFormRow): boolean {

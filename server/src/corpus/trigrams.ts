@@ -29,7 +29,7 @@ export function createTrigramIndex(strings: Iterable<string>): TrigramIndex {
 }
 
 /** So many strings are taken in without a pause. */
-const STRINGS_A_STEP = 500;
+const STRINGS_A_STEP = 100;
 
 /** {@link createTrigramIndex}, some strings at a time. */
 export function* trigramIndexSteps(strings: Iterable<string>): Steps<TrigramIndex> {

@@ -24,7 +24,7 @@ export async function inTurns<Result>(steps: Steps<Result>): Promise<Result> {
 }
 
 /** Work that nobody waits for yet takes so little at a time, and then leaves the thread to others for so long. */
-const SPARE_MILLISECONDS = 4;
+const SPARE_MILLISECONDS = 2;
 const PAUSE_MILLISECONDS = 25;
 
 /** Does work that nobody waits for yet, so slowly that what is waited for meanwhile hardly takes longer. */

@@ -79,7 +79,11 @@ function withNuls(bytes: Uint8Array, sampled: number, nuls: { even: number; odd:
 
 function controlShare(bytes: Uint8Array): number {
   let controls = 0;
-  for (const byte of bytes) if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13) controls++;
+  // An iterator takes ten times as long.
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]!;
+    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13) controls++;
+  }
   return bytes.length ? controls / bytes.length : 0;
 }
 

@@ -27,6 +27,8 @@ export function frontMatterMetadata(yaml: string): Pick<SourceMetadata, 'title' 
 
 /** The plain values of the top level, by their keys in lower case. */
 function valuesOf(yaml: string): ReadonlyMap<string, string> {
+  const plain = plainValuesOf(yaml);
+  if (plain) return plain;
   const values = new Map<string, string>();
   let parsed: unknown;
   try {
@@ -38,6 +40,25 @@ function valuesOf(yaml: string): ReadonlyMap<string, string> {
   if (typeof parsed !== 'object' || parsed === null) return values;
   for (const [key, value] of Object.entries(parsed)) {
     if (typeof value === 'string' || typeof value === 'number') values.set(key.toLowerCase(), String(value).trim());
+  }
+  return values;
+}
+
+/** A key and a line of words behind it, in which nothing is of YAML's grammar and which is no number, date or truth value. */
+const PLAIN_LINE = /^([A-Za-z_]+): ([\p{L}\p{N}][^\n\r:#]*)$/u;
+const PLAIN_VALUE = /^(?:\p{L}|\d{4}-\d\d-\d\d$)|\p{L}.* /u;
+const NO_WORD = /^(?:true|false|null)$/i;
+
+/** The values where each line is a key and plain words, for which no YAML parser is needed; undefined elsewhere. */
+function plainValuesOf(yaml: string): ReadonlyMap<string, string> | undefined {
+  const values = new Map<string, string>();
+  for (const line of yaml.split('\n')) {
+    if (line === '') continue;
+    const [, key, value] = PLAIN_LINE.exec(line) ?? [];
+    if (key === undefined || value === undefined || values.has(key.toLowerCase())) return undefined;
+    const own = value.trim();
+    if (!PLAIN_VALUE.test(own) || NO_WORD.test(own)) return undefined;
+    values.set(key.toLowerCase(), own);
   }
   return values;
 }

@@ -35,6 +35,9 @@ const footnotes: MarkdownConfig = {
   ],
 };
 
+/** What each mark within a paragraph has: many have none, and the parser asks ten questions at each letter. */
+const MAY_BE_MARKUP = /[\\&`<>*_~[\]@]| {2}\n|:\/\/|www\.|mailto:|xmpp:/;
+
 /** Deeper nesting than anybody writes would exhaust the stack; such a line is a paragraph. */
 const DEEPEST = 100;
 /** The parser's cost grows with the square of links and marks in a paragraph; longer ones are read in pieces. */
@@ -70,6 +73,7 @@ export const markdownParser = withBoundedInline(parser.configure([GFM, footnotes
 function withBoundedInline(bounded: MarkdownParser): MarkdownParser {
   const parseInline = bounded.parseInline.bind(bounded);
   bounded.parseInline = (text, offset) => {
+    if (!MAY_BE_MARKUP.test(text)) return [];
     if (text.length <= LONGEST_INLINE) return parseInline(text, offset);
     const elements = [];
     for (let from = 0; from < text.length;) {

@@ -1,5 +1,5 @@
 import { isAbbreviatedBefore, isAbbreviatedBeforeMark, startsSentences } from './abbreviations.ts';
-import { blockTexts, moved, perBlock, type BlockText } from './blockText.ts';
+import { blockTexts, perBlock, type BlockText } from './blockText.ts';
 import type { Span } from './offsets.ts';
 import type { StructuredText } from './structuredText.ts';
 import { atOnce, type Steps } from './turns.ts';
@@ -18,7 +18,7 @@ export function* sentenceSteps(document: StructuredText, parts = blockTexts(docu
   for (const [i, part] of parts.entries()) {
     yield;
     const { start } = document.blocks[i]!;
-    for (const sentence of sentencesOfBlock(part)) sentences.push(moved(sentence, start));
+    for (const own of sentencesOfBlock(part)) sentences.push({ start: own.start + start, end: own.end + start });
   }
   return sentences;
 }
@@ -38,7 +38,7 @@ function splitBlock(text: string, block: Span): Span[] {
     const closing = at;
     while (at < block.end && isClosing(text, at)) at++;
     const next = skipSpace(text, at, block.end);
-    if (next < block.end && endsSentence(text, block, stops, closing, at, next)) {
+    if (next < block.end && (isPlainEnd(text, stops, next) || endsSentence(text, block, stops, closing, at, next))) {
       sentences.push({ start, end: at });
       start = next;
     }
@@ -46,6 +46,21 @@ function splitBlock(text: string, block: Span): Span[] {
   }
   if (start < block.end) sentences.push({ start, end: block.end });
   return sentences;
+}
+
+/** Longer than all that is ever cut short by a stop, except with stops inside. */
+const LONG_WORD = 7;
+
+/** `… the council. The …`: most sentences end so, and nothing else needs to be asked. */
+function isPlainEnd(text: string, stop: number, next: number): boolean {
+  if (next !== stop + 2 || text.charCodeAt(stop) !== 0x2e || text.charCodeAt(stop + 1) !== 0x20) return false;
+  const first = text.charCodeAt(next);
+  if (first < 0x41 || first > 0x5a || stop < LONG_WORD) return false;
+  for (let at = stop - LONG_WORD; at < stop; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x61 || unit > 0x7a) return false;
+  }
+  return true;
 }
 
 /**

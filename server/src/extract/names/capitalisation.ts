@@ -1,9 +1,10 @@
 import { perBlock, type BlockText } from '../../text/blockText.ts';
+import { once } from '../../text/once.ts';
 import { isCommonWord, isEverydayWord } from './commonWords.ts';
 import { isCalendarWord, isDemonym, isKnownAcronym, isKnownPlace, isNoName, isParty } from './places.ts';
 import { isVerbOfPersons } from './verbs.ts';
 import type { NameWord } from './words.ts';
-import { nameWords } from './words.ts';
+import { isCapital, nameWords } from './words.ts';
 
 /** How a document writes its words, which tells names from words that have a capital because of where they stand. */
 export interface Capitals {
@@ -73,8 +74,9 @@ const SMALL: ReadonlySet<string> = new Set(
 /** Reads how a document of these blocks, with their segments, writes its words. */
 export function capitalsOf(blocks: readonly BlockText[], segments: readonly (readonly Segment[])[]): Capitals {
   const capitals = noCapitals();
+  const mayBeAsked = once(() => likeOneWithCapital(segments));
   for (const [i, block] of blocks.entries()) {
-    if (!block.kept) readCapitals(block.text, segments[i]!, capitals);
+    if (!block.kept) readCapitals(block.text, segments[i]!, capitals, mayBeAsked());
     else {
       const own = capitalsOfBlock(block, segments[i]!);
       for (const kind of KINDS) for (const word of own[kind]) capitals[kind].add(word);
@@ -82,6 +84,24 @@ export function capitalsOf(blocks: readonly BlockText[], segments: readonly (rea
   }
   for (const word of capitals.ends) if (capitals.lower.has(word)) capitals.ends.delete(word);
   return capitals;
+}
+
+/**
+ * Says of a word written small whether one with a capital may be the same: it begins with the same letter and is as long.
+ * Nobody asks whether any of the others, which are most, is written small.
+ */
+function likeOneWithCapital(segments: readonly (readonly Segment[])[]): (word: NameWord) => boolean {
+  const lengths = new Array<number>(64).fill(0);
+  for (const ofBlock of segments) {
+    for (const { words } of ofBlock) {
+      for (const word of words) {
+        if (!isCapital(word)) continue;
+        const letter = word.lower.charCodeAt(0) & 63;
+        lengths[letter] = lengths[letter]! | (1 << word.lower.length);
+      }
+    }
+  }
+  return ({ lower }) => (lengths[lower.charCodeAt(0) & 63]! & (1 << lower.length)) !== 0;
 }
 
 const KINDS = ['lower', 'names', 'pairs', 'acronyms', 'ends'] as const;
@@ -96,14 +116,20 @@ const capitalsOfBlock = perBlock(({ text }: BlockText, segments: readonly Segmen
   return capitals;
 });
 
-function readCapitals(text: string, segments: readonly Segment[], capitals: CapitalSets): void {
+function readCapitals(
+  text: string,
+  segments: readonly Segment[],
+  capitals: CapitalSets,
+  mayBeAsked: (word: NameWord) => boolean = () => true,
+): void {
   const { lower, names, pairs, acronyms, ends } = capitals;
   for (const { words, casing } of segments) {
     if (casing !== 'sentence') continue;
     for (let i = 0; i < words.length; i++) {
       const word = words[i]!;
-      if (word.shape === 'lower') lower.add(word.lower);
-      else if (word.shape !== 'number' && (!word.initial || word.shape === 'capitals')) {
+      if (word.shape === 'lower') {
+        if (mayBeAsked(word)) lower.add(word.lower);
+      } else if (word.shape !== 'number' && (!word.initial || word.shape === 'capitals')) {
         names.add(word.lower);
         if (word.shape === 'capitals' && text[word.start - 1] === '(' && text[word.end] === ')')
           acronyms.add(word.lower);

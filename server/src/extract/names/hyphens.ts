@@ -12,15 +12,17 @@ const BEGINNINGS = wordSet(
   `anti pro ex non pre post mid cross trans inter intra un former all neo sub ultra then now co semi self`,
 );
 
+const HYPHEN = /[-‐‑]/;
+
 /**
  * The names in a word with hyphens, where they are not the whole word: of `US-backed` the first part, of `anti-Taliban` the
  * last, of `Pakistan-India` both. Spans in the text that the word is in.
  */
 export function hyphenPieces(word: NameWord): Span[] | undefined {
-  const parts = word.text.split(/[-‐‑]/u);
+  if (!HYPHEN.test(word.text)) return undefined;
+  const parts = word.text.split(HYPHEN);
   const first = parts[0]!;
   const last = parts.at(-1)!;
-  if (parts.length === 1) return undefined;
   if (parts.length === 2 && ENDINGS.has(last)) return [{ start: word.start, end: word.start + first.length }];
   if (BEGINNINGS.has(first.toLowerCase()) && /^\p{Lu}/u.test(parts[1]!))
     return [{ start: word.start + first.length + 1, end: word.end }];

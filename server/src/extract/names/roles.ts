@@ -97,6 +97,7 @@ export function roleBehind(text: string, words: readonly NameWord[], to: number)
   const last = words[to - 1];
   if (!next || !last) return undefined;
   const gap = text.slice(last.end, next.start);
+  if (gap === ' ') return BE.has(next.lower) ? phraseFrom(text, words, to + 1) : undefined;
   if (/^(?:,? [(–—-] ?|, ?|,? \()$/u.test(gap)) {
     // `X, 52, the director`
     if (next.shape === 'number' && words[to + 1] && /^, $/u.test(text.slice(next.end, words[to + 1]!.start)))
@@ -104,7 +105,6 @@ export function roleBehind(text: string, words: readonly NameWord[], to: number)
     if (next.lower === 'who' && BE.has(words[to + 1]?.lower ?? '')) return phraseFrom(text, words, to + 2);
     return phraseFrom(text, words, to);
   }
-  if (gap === ' ' && BE.has(next.lower)) return phraseFrom(text, words, to + 1);
   return undefined;
 }
 
@@ -142,7 +142,12 @@ function phraseFrom(text: string, words: readonly NameWord[], at: number): TextS
 
 /** The role in apposition before the name (or its title) that starts at word `name`: `the leader, X`. */
 export function roleBefore(text: string, words: readonly NameWord[], name: number): TextSpan | undefined {
-  if (name < 1 || !/^, ?$/u.test(text.slice(words[name - 1]!.end, words[name]!.start))) return undefined;
+  if (
+    name < 1 ||
+    words[name]!.before !== 'break' ||
+    !/^, ?$/u.test(text.slice(words[name - 1]!.end, words[name]!.start))
+  )
+    return undefined;
   let role = -1;
   let from = name - 1;
   for (; from >= 0 && from > name - LONGEST; from--) {
@@ -198,7 +203,7 @@ const COPULAS: ReadonlySet<string> = new Set(['is', 'was', 'remains']);
 export function roleNamed(text: string, words: readonly NameWord[], name: number, to: number): TextSpan | undefined {
   const last = words[to - 1]!;
   const next = words[to];
-  if (next && !/^\s*[.,;()\n]/u.test(text.slice(last.end, next.start))) return undefined;
+  if (next?.before === 'space' || (next && !/^\s*[.,;()\n]/u.test(text.slice(last.end, next.start)))) return undefined;
   const label = name > 0 && text.slice(words[name - 1]!.end, words[name]!.start) === ': ';
   const copula = !label && name > 1 && words[name]!.before === 'space' && COPULAS.has(words[name - 1]!.lower);
   if ((!label && !copula) || (label && to - name < 2)) return undefined;

@@ -49,7 +49,14 @@ export function nameRuns(segment: Segment, capitals: Capitals, works: readonly W
 function startsRun(words: readonly NameWord[], at: number): boolean {
   const word = words[at]!;
   if (isCapital(word)) return true;
-  return isFirstParticle(word.lower) && word.shape === 'lower' && particleEnd(words, at) > 0;
+  return (
+    word.shape === 'lower' && leadsToCapital(words, at) && isFirstParticle(word.lower) && particleEnd(words, at) > 0
+  );
+}
+
+/** Is one of the next three words written with a capital? Of most words that is all that needs to be asked. */
+function leadsToCapital(words: readonly NameWord[], at: number): boolean {
+  return isCapital(words[at + 1]) || isCapital(words[at + 2]) || isCapital(words[at + 3]);
 }
 
 /** Behind the last word of the run of capitalised words, particles and connectors that starts at `from`. */

@@ -68,6 +68,14 @@ export function nameWords(text: string, start: number, end: number): NameWord[] 
       continue;
     }
     const from = at;
+    const small = smallWordEnd(text, from, end);
+    if (small > 0) {
+      const own = text.slice(from, small);
+      const spelling = { text: own, lower: own, shape: 'lower', possessive: false } as const;
+      words.push(placed(spelling, text, from, small, previousEnd, words.at(-1)));
+      previousEnd = at = small;
+      continue;
+    }
     at = wordEnd(text, from, end);
     const address = addressEnd(text, from, at, end);
     if (address > 0) {
@@ -81,6 +89,20 @@ export function nameWords(text: string, start: number, end: number): NameWord[] 
     words.push(word);
   }
   return words;
+}
+
+const SPACE = 0x20;
+
+/** Behind a word of small letters alone between two spaces, as most words are; 0 if there is another at `from`. */
+function smallWordEnd(text: string, from: number, end: number): number {
+  if (from > 0 && text.charCodeAt(from - 1) !== SPACE) return 0;
+  let at = from;
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x61 && code <= 0x7a) continue;
+    return code === SPACE ? at : 0;
+  }
+  return at;
 }
 
 /** Behind the last unit of the word that starts at `from`: hyphens, apostrophes, `&` and points of acronyms join. */
@@ -156,17 +178,22 @@ function wordAt(text: string, from: number, to: number, previousEnd: number, pre
     possessive = true;
   }
   const own = text.slice(from, end);
-  const gap = previous ? gapBefore(text, previousEnd, from, previous) : 'break';
-  return {
-    start: from,
-    end,
-    text: own,
-    lower: own.toLowerCase(),
-    shape: shapeOf(text, from, end),
-    initial: previous ? gap === 'break' && startsSentence(text, previousEnd, from, previous) : true,
-    possessive,
-    before: gap,
-  };
+  const spelling = { text: own, lower: own.toLowerCase(), shape: shapeOf(text, from, end), possessive };
+  return placed(spelling, text, from, end, previousEnd, previous);
+}
+
+/** The word as it is spelled, with what stands before it. */
+function placed(
+  { text: own, lower, shape, possessive }: Pick<NameWord, 'text' | 'lower' | 'shape' | 'possessive'>,
+  text: string,
+  start: number,
+  end: number,
+  previousEnd: number,
+  previous: NameWord | undefined,
+): NameWord {
+  const before = previous ? gapBefore(text, previousEnd, start, previous) : 'break';
+  const initial = previous ? before === 'break' && startsSentence(text, previousEnd, start, previous) : true;
+  return { start, end, text: own, lower, shape, initial, possessive, before };
 }
 
 function gapBefore(text: string, from: number, to: number, previous: NameWord): NameWord['before'] {

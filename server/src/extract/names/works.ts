@@ -50,8 +50,8 @@ function isTerm(words: readonly NameWord[], at: number): boolean {
 function italicsEnd(block: BlockText, words: readonly NameWord[], from: number): number {
   const { text } = block;
   const first = words[from]!;
-  if (!isCapital(first) || isTitleWord(first.lower) || (isRoleWord(first.lower) && !first.possessive)) return 0;
-  if (markedBehind(block, first.start - 1) !== 1) return 0;
+  if (!isCapital(first) || markedBehind(block, first.start - 1) !== 1) return 0;
+  if (isTitleWord(first.lower) || (isRoleWord(first.lower) && !first.possessive)) return 0;
   let cut = false;
   // `*Ann Tolland of the State Department*` is two names.
   let of = false;
@@ -77,8 +77,10 @@ function italicsEnd(block: BlockText, words: readonly NameWord[], from: number):
 
 function openedBefore(text: string, words: readonly NameWord[], i: number): string | undefined {
   const word = words[i]!;
+  // Behind a space stands no mark, as most words do.
+  if (!isCapital(word) || text.charCodeAt(word.start - 1) === 0x20) return undefined;
   const closing = CLOSING[text[word.start - 1] ?? ''];
-  if (!closing || !isCapital(word)) return undefined;
+  if (!closing) return undefined;
   return word.start < 2 || /[\s([{—–-]/u.test(text[word.start - 2]!) ? closing : undefined;
 }
 

@@ -22,7 +22,7 @@ const SHARE_CHANGED = 0.05;
  */
 export function createChangingTrigrams(strings: () => Steps<Iterable<string>>): ChangingTrigrams {
   let base: TrigramIndex | undefined;
-  let isPreparing = false;
+  let making: Steps<TrigramIndex> | undefined;
   let size = 0;
   const gone = new Set<string>();
   const added = new Set<string>();
@@ -37,10 +37,17 @@ export function createChangingTrigrams(strings: () => Steps<Iterable<string>>): 
     return yield* trigramIndexSteps(found);
   }
 
+  function atLast(): TrigramIndex {
+    const isChanged = gone.size + added.size > Math.max(FEW_CHANGES, SHARE_CHANGED * size);
+    // What has been prepared so far need not be done again.
+    if (!base || isChanged) base = atOnce((!base && making) || made());
+    making = undefined;
+    return base;
+  }
+
   return {
     nearest(text, limit) {
-      const isChanged = gone.size + added.size > Math.max(FEW_CHANGES, SHARE_CHANGED * size);
-      const near = (base && !isChanged ? base : (base = atOnce(made()))).nearest(text, limit, gone);
+      const near = atLast().nearest(text, limit, gone);
       if (added.size > 0) {
         beside ??= createTrigramIndex(added);
         near.push(...beside.nearest(text, limit));
@@ -49,23 +56,26 @@ export function createChangingTrigrams(strings: () => Steps<Iterable<string>>): 
       return near.slice(0, limit).map((one) => one.text);
     },
     add(text) {
-      if ((!base && !isPreparing) || gone.delete(text)) return;
+      if ((!base && !making) || gone.delete(text)) return;
       added.add(text);
       beside = undefined;
     },
     remove(text) {
-      if (!base && !isPreparing) return;
+      if (!base && !making) return;
       if (added.delete(text)) beside = undefined;
       else gone.add(text);
     },
     *prepare() {
-      if (base || isPreparing) return;
-      isPreparing = true;
-      // What changes meanwhile is noted as if the index were there.
-      const prepared = yield* made();
-      isPreparing = false;
-      // Somebody may have asked, and not waited.
-      base ??= prepared;
+      while (!base) {
+        // What changes meanwhile is noted as if the index were there.
+        making ??= made();
+        const step = making.next();
+        if (!step.done) yield;
+        else {
+          base = step.value;
+          making = undefined;
+        }
+      }
     },
   };
 }

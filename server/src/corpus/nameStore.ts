@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts';
-import type { Steps } from '../text/turns.ts';
+import { atOnce, type Steps } from '../text/turns.ts';
 import { createChangingTrigrams } from './changingTrigrams.ts';
 import type { NameFormRow } from './corpusIndex.ts';
 import { initialsOf, lettersOf, nameWordsOf } from './nameWords.ts';
@@ -36,36 +36,36 @@ export function createNameStore(rows: readonly NameFormRow[]): NameStore {
     get: (key) => byLetters.get(lettersOf(key)).filter(({ form }) => fold(form) === key),
   };
   const onDemand = (keysOf: (row: NameFormRow) => Iterable<string>) => {
-    let made = table(keysOf);
-    let filled = false;
-    let changes = 0;
+    let made: ChangingTable | undefined;
+    let filling: Steps<ChangingTable> | undefined;
     return {
       keys: () => full().keys(),
       get: (key: string) => full().get(key),
       replace(before: NameFormRow | undefined, after: NameFormRow | undefined) {
-        changes++;
-        return filled ? made.replace(before, after) : undefined;
+        // What is filled with other rows begins again.
+        filling = undefined;
+        return made?.replace(before, after);
       },
-      /** Begins again where the rows change meanwhile. */
       *prepare(): Steps<void> {
-        while (!filled) {
-          const since = changes;
-          const fresh = table(keysOf);
-          for (const some of portions([...byLetters.rows()])) {
-            fresh.fill(some);
-            yield;
-            if (filled || changes !== since) break;
-          }
-          if (filled || changes !== since) continue;
-          made = fresh;
-          filled = true;
+        while (!made) {
+          filling ??= fill();
+          const step = filling.next();
+          if (step.done) made = step.value;
+          else yield;
         }
       },
     };
-    function full() {
-      if (!filled) made.fill(byLetters.rows());
-      filled = true;
+    function full(): ChangingTable {
+      made ??= atOnce(filling ?? fill());
       return made;
+    }
+    function* fill(): Steps<ChangingTable> {
+      const fresh = table(keysOf);
+      for (const some of portions([...byLetters.rows()])) {
+        fresh.fill(some);
+        yield;
+      }
+      return fresh;
     }
   };
   const byWord = onDemand(({ form }) => new Set(nameWordsOf(form)));
@@ -126,6 +126,8 @@ function* portions(rows: readonly NameFormRow[]): Generator<readonly NameFormRow
 function isSameForm(a: NameFormRow, b: NameFormRow): boolean {
   return a.form === b.form && a.entityType === b.entityType && a.demonym === b.demonym;
 }
+
+type ChangingTable = ReturnType<typeof table>;
 
 /** Most keys have one row, which is kept without a list around it. A list that was given away is not changed any more. */
 function table(keysOf: (row: NameFormRow) => Iterable<string>) {

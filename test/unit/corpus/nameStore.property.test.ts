@@ -81,16 +81,22 @@ describe('A store of names', () => {
     }));
     const near = (of: NameStore) => ['name 5cx', 'nmae 14x', '2zx'].map((name) => of.nearestKeys(name, 9));
     const expected = near(createNameStore(rows.slice(100)));
-    for (const asked of [false, true]) {
-      const store = createNameStore(rows.slice(0, 1400));
-      let steps = 0;
-      for (const _ of store.prepare()) {
-        if (++steps === 2) store.update(rows.slice(0, 100).map((one) => ({ ...one, documents: 0 })));
-        if (steps === 5 && asked) near(store);
-        if (steps === 6) store.update(rows.slice(1400));
+    // In the tables by word, in the trigrams of words, among the keys and in their trigrams.
+    for (const moment of [2, 20, 50, 80]) {
+      for (const asked of [false, true]) {
+        const store = createNameStore(rows.slice(0, 1400));
+        let steps = 0;
+        for (const _ of store.prepare()) {
+          if (++steps === moment) store.update(rows.slice(0, 100).map((one) => ({ ...one, documents: 0 })));
+          if (steps === moment + 3 && asked) near(store);
+          if (steps === moment + 4) store.update(rows.slice(1400));
+        }
+        // Who asks may have finished it.
+        assert.ok(asked || steps > moment + 4);
+        if (steps < moment + 4) store.update(rows.slice(1400));
+        assert.deepEqual(near(store), expected);
+        for (const word of ['1zx', '5cx', '15mx']) assert.equal(store.byWord.get(word).length, word === '1zx' ? 0 : 1);
       }
-      assert.ok(steps > 6);
-      assert.deepEqual(near(store), expected);
     }
   });
 });

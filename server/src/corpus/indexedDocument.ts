@@ -1,16 +1,16 @@
-import type { NameMention } from '../extract/mention.ts';
 import { extractNames } from '../extract/names.ts';
-import type { SourceDocument } from '../sources/sourceDocument.ts';
+import type { SourceDocument, SourceMetadata } from '../sources/sourceDocument.ts';
+import { detached } from '../text/detached.ts';
 import { sentencesOf } from '../text/sentences.ts';
-import type { DocumentId, NameOccurrence, SourceRecord } from './corpusIndex.ts';
+import type { SourceRecord } from './corpusIndex.ts';
+import { packNames, type PackedNames } from './packedNames.ts';
 import { passagesOf, type PassageWords } from './passages.ts';
 
-/** A source as an index takes it in. */
+/** A source as an index takes it in. Many wait together to be written, so nothing here keeps the source's text in memory. */
 export interface IndexedDocument {
   readonly record: Omit<SourceRecord, 'id'>;
   readonly passages: readonly PassageWords[];
-  /** In order of their start. */
-  readonly names: readonly NameMention[];
+  readonly names: PackedNames;
 }
 
 /** Prepares a source for the index: its passages and the names in it. Pure. */
@@ -20,24 +20,20 @@ export function indexedDocumentOf(
 ): IndexedDocument {
   const sentences = sentencesOf(document);
   const passages = passagesOf(document, sentences);
-  const names = extractNames(document, sentences);
+  const names = packNames(extractNames(document, sentences));
   const words = passages.reduce((sum, passage) => sum + passage.own, 0);
-  return { record: { ...file, words, metadata: document.metadata, health: document.health }, passages, names };
+  return {
+    record: { ...file, words, metadata: ownMetadata(document.metadata), health: document.health },
+    passages,
+    names,
+  };
 }
 
-/** A mention as an index gives it back. */
-export function nameOccurrenceOf(mention: NameMention, document: DocumentId): NameOccurrence {
-  const { start, end, text, entityType, title, role, acronym, expansion, demonym } = mention;
+function ownMetadata(metadata: SourceMetadata): SourceMetadata {
+  const { title, publisher } = metadata;
   return {
-    document,
-    start,
-    end,
-    form: text,
-    entityType,
-    ...(title && { title: title.text }),
-    ...(role && { role: role.text }),
-    ...(acronym && { acronym: acronym.text }),
-    ...(expansion && { expansion: expansion.text }),
-    ...(demonym && { demonym }),
+    ...metadata,
+    ...(title && { title: detached(title) }),
+    ...(publisher && { publisher: detached(publisher) }),
   };
 }

@@ -1,4 +1,3 @@
-import { detached } from '../text/detached.ts';
 import {
   byPath,
   type CorpusIndex,
@@ -8,10 +7,11 @@ import {
   type PassageQuery,
   type SourceRecord,
 } from './corpusIndex.ts';
-import { nameOccurrenceOf, type IndexedDocument } from './indexedDocument.ts';
+import type { IndexedDocument } from './indexedDocument.ts';
 import { indexWords } from './indexWords.ts';
 import type { IndexBatch, IndexWriter, StoredFile } from './indexWriter.ts';
 import { createMemoryNames, formsIn } from './memoryNames.ts';
+import { occurrencesOf } from './packedNames.ts';
 import type { Run } from './passageQuery.ts';
 import { passageSearchOf } from './passageSearch.ts';
 
@@ -59,7 +59,7 @@ export function createMemoryIndex(): CorpusIndex & IndexWriter {
       return number;
     });
     numberByPath.set(key, id);
-    const occurrences = names.map((name) => nameOccurrenceOf({ ...name, text: detached(name.text) }, id));
+    const occurrences = occurrencesOf(names, id);
     documents.set(id, { record: { ...record, id }, passages: numbers, names: occurrences });
     forms.add(occurrences);
   }
@@ -127,7 +127,7 @@ export function createMemoryIndex(): CorpusIndex & IndexWriter {
     nameForms: (within) =>
       Promise.resolve(within ? formsIn([...within].map((id) => documents.get(id)?.names ?? [])) : forms.rows()),
     namesSince: (since) => Promise.resolve(forms.since(since)),
-    nameOccurrences: (asked, within, limit) => Promise.resolve(occurrencesOf(inOrder(), asked, within, limit)),
+    nameOccurrences: (asked, within, limit) => Promise.resolve(occurrencesAmong(inOrder(), asked, within, limit)),
     storedFiles: () => Promise.resolve([...documents.values()].map(({ record }): StoredFile => record)),
     apply(batch: IndexBatch) {
       ordered = ranks = undefined;
@@ -155,7 +155,7 @@ function holdsRun(words: readonly string[], run: Run): boolean {
   return false;
 }
 
-function occurrencesOf(
+function occurrencesAmong(
   documents: readonly StoredDocument[],
   forms: readonly string[],
   within: ReadonlySet<DocumentId> | undefined,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CorpusIndex, DocumentId, NameFormRow, PassageQuery } from '../../../server/src/corpus/corpusIndex.ts';
-import { nameOccurrenceOf } from '../../../server/src/corpus/indexedDocument.ts';
+import { occurrencesOf } from '../../../server/src/corpus/packedNames.ts';
 import { backends, indexed, type OpenIndex } from './backends.ts';
 
 const HARBOUR = indexed(
@@ -172,11 +172,11 @@ for (const backend of backends) {
     it('keeps what was said of a name', async () => {
       for (const document of [HARBOUR, COUNCIL, WEATHER]) {
         const id = await idOf(index, document.record.path);
-        for (const name of document.names) {
-          const occurrences = await index.nameOccurrences([name.text], new Set([id]), 100);
+        for (const name of occurrencesOf(document.names, id)) {
+          const occurrences = await index.nameOccurrences([name.form], new Set([id]), 100);
           assert.deepEqual(
             occurrences.find(({ start }) => start === name.start),
-            nameOccurrenceOf(name, id),
+            name,
           );
         }
       }
@@ -277,6 +277,6 @@ function byForm(rows: readonly NameFormRow[]): readonly NameFormRow[] {
 }
 
 function spanIn({ names }: typeof HARBOUR, form: string): { start: number; end: number } {
-  const { start, end } = names.find(({ text }) => text === form)!;
+  const { start, end } = occurrencesOf(names, 0 as DocumentId).find((name) => name.form === form)!;
   return { start, end };
 }

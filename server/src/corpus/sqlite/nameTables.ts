@@ -1,6 +1,5 @@
-import { detached } from '../../text/detached.ts';
 import type { DocumentId } from '../corpusIndex.ts';
-import type { IndexedDocument } from '../indexedDocument.ts';
+import { PACKED, type NameForm, type PackedNames } from '../packedNames.ts';
 import type { Counters } from './counters.ts';
 import type { SqlDatabase } from './driver.ts';
 import { decodeMentions, encodeMentions, type StoredMention } from './nameBlob.ts';
@@ -10,7 +9,7 @@ import { formTypeNumber, postingWord } from './nameForms.ts';
 /** The names of a document that has got its number. */
 export interface DocumentNames {
   readonly id: DocumentId;
-  readonly names: IndexedDocument['names'];
+  readonly names: PackedNames;
 }
 
 /** Writes the tables of names. All calls but `forget` are made inside the caller's transaction. */
@@ -33,7 +32,6 @@ interface FormCount {
   id: number;
   mentions: number;
   documents: number;
-  lastDocument: number;
 }
 
 /** So many numbers of forms and texts are kept in mind, because looking one up costs more than writing one. */
@@ -78,8 +76,7 @@ export function nameTablesOf(database: SqlDatabase, counters: Counters): NameTab
     textNumbers = new Map();
   }
 
-  function textNumber(text: string | undefined): number {
-    if (!text) return 0;
+  function textNumber(text: string): number {
     let id = textNumbers.get(text);
     if (id === undefined) {
       id = findText.get<{ id: number }>(text)?.id;
@@ -87,7 +84,7 @@ export function nameTablesOf(database: SqlDatabase, counters: Counters): NameTab
         id = counters.take('next_text');
         addText.run(id, text);
       }
-      textNumbers.set(detached(text), id);
+      textNumbers.set(text, id);
     }
     return id;
   }
@@ -97,30 +94,14 @@ export function nameTablesOf(database: SqlDatabase, counters: Counters): NameTab
     isComplete ??= anyForm.get() === undefined;
     const counts = countForms(documents);
     for (const count of counts.all) numberForm(count);
-    const postings: { readonly id: DocumentId; readonly forms: Set<number> }[] = [];
-    let next = 0;
-    for (const { id, names } of documents) {
-      if (names.length === 0) continue;
-      const mentions: StoredMention[] = [];
-      const forms = new Set<number>();
-      for (const { start, end, title, role, acronym, expansion } of names) {
-        const form = counts.ofMentions[next++]!.id;
-        forms.add(form);
-        mentions.push({
-          start,
-          end,
-          form,
-          title: textNumber(title?.text),
-          role: textNumber(role?.text),
-          acronym: textNumber(acronym?.text),
-          expansion: textNumber(expansion?.text),
-        });
-      }
-      mentions.sort((a, b) => a.start - b.start || a.end - b.end);
-      addNames.run(id, encodeMentions(mentions));
+    const postings: { readonly id: DocumentId; readonly forms: readonly number[] }[] = [];
+    for (const [i, { id, names }] of documents.entries()) {
+      if (names.forms.length === 0) continue;
+      const forms = counts.ofDocuments[i]!.map((count) => count.id);
+      addNames.run(id, encodeMentions(storedMentions(names, forms, names.texts.map(textNumber))));
       postings.push({ id, forms });
     }
-    for (const { id, forms } of postings) addPosting.run(id, Array.from(forms, postingWord).join(' '));
+    for (const { id, forms } of postings) addPosting.run(id, forms.map(postingWord).join(' '));
   }
 
   function numberForm(count: FormCount): void {
@@ -131,7 +112,7 @@ export function nameTablesOf(database: SqlDatabase, counters: Counters): NameTab
     if (id !== undefined) countForm.run(mentions, documents, id);
     else addForm.run(count.id, form, type, mentions, documents);
     changed.add(count.id);
-    if (!known.has(form)) known.set(detached(form), count.id);
+    if (!known.has(form)) known.set(form, count.id);
   }
 
   function remove(id: DocumentId): void {
@@ -158,29 +139,50 @@ export function nameTablesOf(database: SqlDatabase, counters: Counters): NameTab
   return { begin, add, remove, settle, forget };
 }
 
-/** The forms of all these documents, each once, and the form of each mention in order. */
-function countForms(documents: readonly DocumentNames[]): { all: FormCount[]; ofMentions: FormCount[] } {
+/** The forms of all these documents, each once, and those of each document as it has them. */
+function countForms(documents: readonly DocumentNames[]): { all: FormCount[]; ofDocuments: FormCount[][] } {
   const byType: Map<string, FormCount>[] = [];
   const all: FormCount[] = [];
-  const ofMentions: FormCount[] = [];
-  for (const { id, names } of documents) {
-    for (const name of names) {
-      const form = name.text;
-      const type = formTypeNumber(name);
-      const counts = (byType[type] ??= new Map());
-      let count = counts.get(form);
-      if (!count) {
-        count = { form, type, id: 0, mentions: 0, documents: 0, lastDocument: 0 };
-        counts.set(form, count);
-        all.push(count);
-      }
-      count.mentions++;
-      if (count.lastDocument !== id) count.documents++;
-      count.lastDocument = id;
-      ofMentions.push(count);
+  const countOf = (name: NameForm): FormCount => {
+    const type = formTypeNumber(name);
+    const counts = (byType[type] ??= new Map());
+    let count = counts.get(name.form);
+    if (!count) {
+      count = { form: name.form, type, id: 0, mentions: 0, documents: 0 };
+      counts.set(name.form, count);
+      all.push(count);
     }
+    return count;
+  };
+  const ofDocuments = documents.map(({ names: { forms, mentions } }) => {
+    const counts = forms.map(countOf);
+    for (const count of counts) count.documents++;
+    for (let at = 0; at < mentions.length; at += PACKED) counts[mentions[at + 2]!]!.mentions++;
+    return counts;
+  });
+  return { all, ofDocuments };
+}
+
+/** The mentions in the numbers of the tables, where `forms` and `texts` have those of the document's own. */
+function storedMentions(
+  { mentions }: PackedNames,
+  forms: readonly number[],
+  texts: readonly number[],
+): readonly StoredMention[] {
+  const stored: StoredMention[] = [];
+  const text = (place: number) => (place === 0 ? 0 : texts[place - 1]!);
+  for (let at = 0; at < mentions.length; at += PACKED) {
+    stored.push({
+      start: mentions[at]!,
+      end: mentions[at + 1]!,
+      form: forms[mentions[at + 2]!]!,
+      title: text(mentions[at + 3]!),
+      role: text(mentions[at + 4]!),
+      acronym: text(mentions[at + 5]!),
+      expansion: text(mentions[at + 6]!),
+    });
   }
-  return { all, ofMentions };
+  return stored;
 }
 
 /** How often each form is mentioned. */

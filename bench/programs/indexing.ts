@@ -3,6 +3,7 @@ import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { openCorpus } from '../../server/src/corpus/openCorpus.ts';
+import { keepMemorySmall } from '../../server/src/lsp/memory.ts';
 import { peakMegabytes, startClocks, type Usage } from './usage.ts';
 
 /** What building an index from nothing took. */
@@ -15,21 +16,22 @@ export interface Indexing extends Usage {
   readonly longestPause: number;
 }
 
-/** Builds the index of a folder as editor and command line do, in a worker thread. `storage` is empty before. */
+/** Builds the index of a folder as the language server does, in a worker thread. `storage` is empty before. */
 export async function measureIndexing(folder: string, kind: 'node' | 'wasm', storage: string): Promise<Indexing> {
   const delay = monitorEventLoopDelay({ resolution: 2 });
   delay.enable();
+  keepMemorySmall();
   const read = startClocks();
   const workerUrl = pathToFileURL(process.argv[1]!);
   const handle = await openCorpus({ folders: [folder], storage, driver: kind, workerUrl });
   const summary = await handle.ready;
   const usage = read();
+  const megabytes = peakMegabytes()!;
   delay.disable();
   if (handle.problems.length > 0 || handle.backend !== kind) throw new Error(JSON.stringify(handle.problems));
   if (summary.added !== handle.corpus.documents.size) throw new Error(JSON.stringify(summary));
   const { passages } = await handle.corpus.index.frequencies([]);
   const nameForms = (await handle.corpus.index.nameForms()).length;
-  const megabytes = peakMegabytes()!;
   await handle.close();
   return {
     ...usage,

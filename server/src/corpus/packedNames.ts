@@ -18,7 +18,7 @@ export interface PackedNames {
    * {@link PACKED} numbers for each mention, in order of their start: start, end, place of the form in `forms`; and of title,
    * role, acronym and expansion the place in `texts` counted from 1, or 0 where there is none.
    */
-  readonly mentions: readonly number[];
+  readonly mentions: Int32Array;
 }
 
 /** How many numbers a mention takes. */
@@ -73,7 +73,7 @@ export function packNames(names: readonly NameMention[]): PackedNames {
     mentions.push(textPlace(name.title?.text), textPlace(name.role?.text));
     mentions.push(textPlace(name.acronym?.text), textPlace(name.expansion?.text));
   }
-  return { forms, texts, mentions };
+  return { forms, texts, mentions: Int32Array.from(mentions) };
 }
 
 /** The mentions as an index gives them back. */

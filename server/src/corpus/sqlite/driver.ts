@@ -54,14 +54,15 @@ const REST_MILLISECONDS = 3;
  * Runs `work` in a transaction, again and again while somebody else holds the file; others have their turn on this thread
  * in between. Throws what `work` or the driver throws.
  */
-export async function transact<Result>(
-  database: SqlDatabase,
-  kind: 'read' | 'write',
-  work: () => Result,
-): Promise<Result> {
+export function transact<Result>(database: SqlDatabase, kind: 'read' | 'write', work: () => Result): Promise<Result> {
+  return unlessBusy(() => inTransaction(database, kind, work));
+}
+
+/** Does something again and again while somebody else holds the file. */
+export async function unlessBusy<Result>(work: () => Result): Promise<Result> {
   for (const since = Date.now(); ;) {
     try {
-      return inTransaction(database, kind, work);
+      return work();
     } catch (error) {
       if (failureOf(error) !== 'busy' || Date.now() - since > PATIENCE_MILLISECONDS) throw error;
       await new Promise((resolve) => setTimeout(resolve, REST_MILLISECONDS));

@@ -1,8 +1,9 @@
 import type { CorpusIndex } from '../corpusIndex.ts';
 import { documentTableOf } from './documentTable.ts';
-import { transact, type SqlDatabase } from './driver.ts';
+import type { SqlDatabase } from './driver.ts';
 import { nameReaderOf } from './nameReader.ts';
 import { passageReaderOf } from './passageReader.ts';
+import { sharedReadsOf } from './sharedReads.ts';
 
 /** The read side of an index file whose tables exist. The connection is closed with it. */
 export function createSqliteIndex(database: SqlDatabase): CorpusIndex {
@@ -10,23 +11,21 @@ export function createSqliteIndex(database: SqlDatabase): CorpusIndex {
   const passages = passageReaderOf(database, documents);
   const names = nameReaderOf(database, documents);
 
-  /** Reads one committed state. */
-  const read = <Result>(work: () => Result): Promise<Result> =>
-    transact(database, 'read', () => {
-      documents.refresh();
-      return work();
-    });
+  const reads = sharedReadsOf(database, () => documents.refresh());
 
   return {
-    generation: () => read(() => documents.generation()),
-    documents: () => read(() => documents.records()),
-    passages: (queries) => read(() => queries.map((query) => passages.answer(query))),
+    generation: () => reads.readLatest(() => documents.generation()),
+    documents: () => reads.readLatest(() => documents.records()),
+    passages: (queries) => reads.read(() => queries.map((query) => passages.answer(query))),
     frequencies: (words) =>
-      read(() => ({ passages: documents.passages(), counts: words.map((word) => passages.frequency(word)) })),
-    nameForms: (within) => read(() => names.forms(within)),
-    namesSince: (since) => read(() => names.changes(since)),
+      reads.read(() => ({ passages: documents.passages(), counts: words.map((word) => passages.frequency(word)) })),
+    nameForms: (within) => reads.readLatest(() => names.forms(within)),
+    namesSince: (since) => reads.readLatest(() => names.changes(since)),
     nameOccurrences: (forms, within, limit) =>
-      read(() => forms.flatMap((form) => names.occurrences(form, within, limit))),
-    close: async () => database.close(),
+      reads.read(() => forms.flatMap((form) => names.occurrences(form, within, limit))),
+    async close() {
+      reads.end();
+      database.close();
+    },
   };
 }

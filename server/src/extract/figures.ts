@@ -287,6 +287,10 @@ function isVote(tokens: readonly FigureToken[], at: number): boolean {
   return tokens[at - 1]?.lower === 'to' && /^(?:votes?|members?|goals|wins|seats)$/u.test(tokens[at - 2]?.lower ?? '');
 }
 
+/** Of these one counts even one. */
+const COUNTED_ONE =
+  /^(?:abstention|bed|child|citizen|civilian|death|dose|goal|inmate|patient|policeman|prisoner|seat|soldier|survivor|vote)$/u;
+
 /** `one article`: hardly a count, unless it is said to be one (`only one`, `at least one`) or stands beside another count. */
 function pointing(tokens: readonly FigureToken[], figure: FigureReading): FigureReading {
   const quantity = figure.quantity;
@@ -300,7 +304,10 @@ function pointing(tokens: readonly FigureToken[], figure: FigureReading): Figure
   const counted = /^(?:only|just|least|than|about|nearly|almost|exactly|and|killing|killed|injuring)$/u.test(
     tokens[figure.from - 1]?.lower ?? '',
   );
-  return counted || isVote(tokens, figure.from) || isHyphen(tokens[figure.next]) ? figure : { ...figure, weak: true };
+  const named = [0, 1].some((i) => COUNTED_ONE.test(tokens[figure.next + i]?.lower ?? ''));
+  return counted || named || isVote(tokens, figure.from) || isHyphen(tokens[figure.next])
+    ? figure
+    : { ...figure, weak: true };
 }
 
 /** `just over a month`: an article is a number where it is hedged. */

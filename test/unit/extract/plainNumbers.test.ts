@@ -29,3 +29,22 @@ describe('A number in the title of a work', () => {
     assert.deepEqual(figuresOf('“Eleven winters are enough,” Ola Berg said.'), ['Eleven: number']);
   });
 });
+
+describe('One', () => {
+  it('is a figure of what is counted singly, not a pronoun or an article', () => {
+    assert.deepEqual(figuresOf('China lost one citizen to it, and one Swedish soldier died.'), [
+      'one: number',
+      'one: number',
+    ]);
+    assert.deepEqual(figuresOf('No one came. It was one of those days, and she wanted one.'), []);
+  });
+
+  it('of each so many is a share, unless each is a time', () => {
+    const sharesOf = (text: string): string[] =>
+      readDraft(text).analysis.figures.flatMap((figure) =>
+        figure.quantity.type === 'number' && figure.quantity.unit === 'ratio' ? [figure.text] : [],
+      );
+    assert.deepEqual(sharesOf('She said that every fifth beam was rotten.'), ['fifth']);
+    assert.deepEqual(sharesOf('The club meets every second week, on every third Monday.'), []);
+  });
+});

@@ -234,4 +234,14 @@ describe('A person’s name', () => {
       'Anneliese Strand | name.misspelt | Annelie Strand | Emil Strand',
     ]);
   });
+
+  it('of a body may have three letters of a long word wrong, if it begins and ends alike', async () => {
+    const source = 'The Wetterholm Foundation paid for the roof, and the Brandt Gallery for the beams.';
+    assert.deepEqual(await findingsOf(source, 'Half was paid by the Wetterblom Foundation.'), [
+      'Wetterblom Foundation | name.misspelt | Wetterholm Foundation',
+    ]);
+    assert.deepEqual(await findingsOf(source, 'Half was paid by the Brunner Gallery.'), [
+      'Brunner Gallery | name.unknown',
+    ]);
+  });
 });

@@ -93,6 +93,24 @@ describe('A figure that another might refute', () => {
   });
 });
 
+describe('A figure with another of its kind beside it', () => {
+  it('is refuted by the vote that has the other side', async () => {
+    const source =
+      'The motion on fares was carried by 9 votes to 4. The motion on free entry to the pool was lost by 6 votes to 8.';
+    assert.deepEqual(await repair('Free entry to the pool failed by 6 votes to 9.', source), ['9', '8']);
+    assert.deepEqual(await codes('Free entry to the pool failed by 6 votes to 8.', source), [
+      '6: figure.found',
+      '8: figure.found',
+    ]);
+  });
+
+  it('is refuted as money where the sources give the same number in per cent', async () => {
+    const source = 'Shares in Karsund Ferries closed 2.6 percent lower at $48.75.';
+    assert.deepEqual(await repair('Shares in Karsund Ferries lost $2.60.', source), ['$2.60', '2.6 percent']);
+    assert.deepEqual(await codes('Shares in Karsund Ferries lost 2.6 percent.', source), ['2.6 percent: figure.found']);
+  });
+});
+
 describe('Two sources of one figure', () => {
   it('do not disagree if one says at least so many', async () => {
     const late = 'Four people died when the ferry ran aground off Karsund.';

@@ -37,4 +37,10 @@ describe('Two accounts of one thing, in words of their own', () => {
     const season = 'An average of 8,900 people came to a match in Karsund.';
     assert.deepEqual(await codes('The match was seen by 11,200 people.', crowd, season), ['11,200: figure.found']);
   });
+
+  it('do not disagree by another number that the first gives as well', async () => {
+    const answers = 'On Monday 1,126 of the 1,480 health posts in Karsund had a refrigerator.';
+    const letter = 'You write that 1,126 health posts in Karsund have a refrigerator.';
+    assert.deepEqual(await codes('Karsund has 1,480 health posts.', answers, letter), ['1,480: figure.found']);
+  });
 });

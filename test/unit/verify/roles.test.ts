@@ -250,4 +250,24 @@ describe('A rank, an office and a body', () => {
     assert.equal((await refuted(source, 'She is alive, said Merete Okar, the county’s chief fire officer.')).length, 1);
     await isRight(source, 'She is alive, said Brona Tull, the county’s chief fire officer.');
   });
+
+  it('are wrong as another post of the same body, not as what leads it', async () => {
+    const source = 'Ada Brook, the city architect, spoke of the roof. Jafar Mir, the council leader, did not.';
+    assert.equal((await refuted(source, 'Ada Brook, the city treasurer, spoke of beams.')).length, 1);
+    await isRight(source, 'Ada Brook, the city architect, spoke. Jafar Mir, the council chairman, slept.');
+    await isRight(source, 'Ada Brook, the club treasurer, spoke of beams.');
+  });
+
+  it('are wrong as the head of a field for one of its officers', async () => {
+    const source = 'Mr Hal Etim is a Senior Research Officer here.';
+    assert.equal((await refuted(source, 'Hal Etim, director of research, wrote it.')).length, 1);
+    await isRight(source, 'Hal Etim, a research officer, wrote it.');
+  });
+
+  it('are wrong as a minister for the spokesman of the forces', async () => {
+    const source = 'Lt Gen Nur Salim, the military spokesman, said so. A caretaker prime minister, Ola Berg, agreed.';
+    assert.equal((await refuted(source, 'Lt Gen Nur Salim, the defence minister, said so.')).length, 1);
+    assert.equal((await refuted(source, 'Caretaker President Ola Berg agreed.')).length, 1);
+    await isRight(source, 'Nur Salim, a military spokesman, and Caretaker Prime Minister Ola Berg agreed.');
+  });
 });

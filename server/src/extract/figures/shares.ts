@@ -1,8 +1,8 @@
 import { unitAt } from './amountUnits.ts';
 import type { FigureReading } from './reading.ts';
 import type { FigureToken } from './tokens.ts';
-import { denominator, isHyphen, readNumeral, type Numeral } from './numerals.ts';
-import { unitKind } from './units.ts';
+import { denominator, isHyphen, readNumeral, readOrdinal, type Numeral } from './numerals.ts';
+import { isDuration, unitKind, unitNamed } from './units.ts';
 
 /** `two-thirds`, `a third of`, `three in four`, `nine out of ten`, `half of`, `more than half`. */
 export function readFraction(tokens: readonly FigureToken[], at: number): FigureReading | undefined {
@@ -25,6 +25,7 @@ export function readFraction(tokens: readonly FigureToken[], at: number): Figure
       ? undefined
       : share(token.value, at + 1, false);
   }
+  if (isOneOfEach(tokens, at)) return share(1 / readOrdinal(tokens, at)!.value, at + 1);
   const small = readPartOfUnit(tokens, at);
   if (small) return small;
   if (token.lower === 'half') return isHalf(tokens, at) ? share(0.5, at + 1) : undefined;
@@ -62,6 +63,17 @@ export function readFraction(tokens: readonly FigureToken[], at: number): Figure
     return share(top.value / below, i + 1);
   }
   return oneIn(tokens, at, top, share);
+}
+
+const MOMENTS = /^(?:times?|nights?|mornings?|evenings?|seasons?|summers?|winters?|\p{L}+days?)$/u;
+
+/** `every fifth beam`, but not `every fifth year`. */
+function isOneOfEach(tokens: readonly FigureToken[], at: number): boolean {
+  if (tokens[at - 1]?.lower !== 'every' || tokens[at]!.kind !== 'word') return false;
+  const ordinal = readOrdinal(tokens, at);
+  const behind = tokens[at + 1];
+  if (!ordinal || ordinal.next !== at + 1 || ordinal.value < 2 || behind?.kind !== 'word') return false;
+  return !isDuration(unitNamed(behind.lower)) && !MOMENTS.test(behind.lower);
 }
 
 /** `half an hour`, `a quarter of an hour`, `three quarters of a percentage point`: a part of one unit, not of a whole. */

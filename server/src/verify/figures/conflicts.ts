@@ -29,6 +29,7 @@ export function conflicts(document: DocumentContext, draft: Judged, rival: Figur
     b.type === 'score'
   )
     return false;
+  if (isGivenIn(found.in.document, rival)) return false;
   if (isCompatible(rival, found) || isOfAnotherTime(document, draft, rival, found)) return false;
   if (isOfAnotherYear(rival, found) || isOfAnotherDay(rival, found) || isLabel(rival)) return false;
   // Who has the draft's other figures speaks of its matter; who has none of them may speak of another.
@@ -46,6 +47,11 @@ export function conflicts(document: DocumentContext, draft: Judged, rival: Figur
     rival.like.nearShare >= found.like.nearShare - 0.12 &&
     rival.like.passage >= Math.max(0.3, found.like.passage - 0.55)
   );
+}
+
+/** Who gives the rival's value too gives it of another quantity. */
+export function isGivenIn({ figures }: DocumentContext, { context }: FigureMatch): boolean {
+  return figures.some(({ figure }) => relationOf(context.figure, figure).kind === 'same');
 }
 
 /** Another account of the event itself: the same thing is counted, among the same words and figures. */

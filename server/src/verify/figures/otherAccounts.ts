@@ -1,6 +1,7 @@
 import type { DocumentContext } from './context/context.ts';
 import {
   isCompatible,
+  isGivenIn,
   isLabel,
   isOfAnotherCell,
   isOfAnotherDay,
@@ -11,7 +12,6 @@ import { rowOf } from './derivation/places.ts';
 import type { FigureMatch } from './matches.ts';
 import { magnitudeOf, type Judged } from './plausible.ts';
 import { refuting } from './refuting.ts';
-import { relationOf } from './values/quantities.ts';
 import { isSwap } from './values/slips.ts';
 
 /** How far apart two accounts of one thing are at most, as a share of the larger value: crowds are guessed at. */
@@ -42,9 +42,9 @@ export function otherAccount(
   if (isOfAnotherTime(document, draft, rival, found) || isOfAnotherDay(rival, found)) return undefined;
   if (isOfAnotherYear(rival, found) && !isSaidAlike(draft, rival)) return undefined;
   if (isOfSeries(rival, found)) return undefined;
-  const isGiven = (by: DocumentContext): boolean =>
-    by.figures.some(({ figure }) => relationOf(rival.context.figure, figure).kind === 'same');
-  return isGiven(document) || [...holders].some((holder) => isGiven(holder.document)) ? undefined : rival;
+  return [document, ...[...holders].map((holder) => holder.document)].some((given) => isGivenIn(given, rival))
+    ? undefined
+    : rival;
 }
 
 /** Do the words about the rival say that it is of the draft's matter? */

@@ -11,6 +11,8 @@ import { CLEAR, isAlike, isOpposed, isOwnDate, magnitudeOf, type Judged } from '
 
 /** By so much must a rival be better aligned than the place with the draft's own value to refute it, or to cast doubt. */
 const OVERRULES = 3;
+/** The same where the draft's other figures stand about the rival alone. */
+const ACCOMPANIED = 2;
 /** The same between two months, of which there are but twelve. */
 const OTHER_MONTH = 2;
 /** Where the value stands among none of the draft's words. */
@@ -69,7 +71,7 @@ export function overruling(
       !(figure.quantity.type === 'date' && isCompared(match.in.document, match.context, COMPARED)),
   );
   if (!best || !isNear(best) || (best.companions < found.companions && !isStray(found))) return undefined;
-  const lead = best.score - found.score - specificity(figure, found) - prevalence(same);
+  const lead = best.score - found.score - specificity(figure, found, best) - prevalence(same);
   // Few words find nothing for sure, unless they all stand at the one and none at the other.
   if (draft.thin && !(isStray(found) && best.like.sentence >= WHOLE && lead >= OVERRULES)) return undefined;
   if (lead >= DOUBTS && best.like.sentence >= WHOLE && found.like.sentence < HARDLY) return best;
@@ -77,7 +79,8 @@ export function overruling(
   const apart =
     best.like.near - found.like.near >= 0.4 || (best.companions - found.companions >= 0.4 && best.companions >= 0.8);
   if (found.content >= CLEAR && !(apart && best.in === found.in)) return undefined;
-  return lead >= (isOtherMonth(best, found) ? OTHER_MONTH : OVERRULES) ? best : undefined;
+  const isAccompanied = best.companions >= 0.8 && found.companions <= 0.2;
+  return lead >= (isAccompanied ? ACCOMPANIED : isOtherMonth(best, found) ? OTHER_MONTH : OVERRULES) ? best : undefined;
 }
 
 /** Stands among none of the draft's words and figures, or hardly any. */
@@ -167,12 +170,13 @@ function isNear({ like }: FigureMatch): boolean {
   return like.near + like.nearShare >= 0.3;
 }
 
-/** How unlikely it is that a value is met by chance: more digits, a full date; most of all the source's own date. */
-function specificity(figure: FigureMention, { context, in: { source } }: FigureMatch): number {
+/** How unlikely it is that a value is met by chance: more digits, a full date; most of all the source's own date, which no month is against. */
+function specificity(figure: FigureMention, { context, in: { source } }: FigureMatch, rival: FigureMatch): number {
   const { quantity } = figure;
   if (quantity.type === 'date') {
     if (quantity.precision === 'month' && !isBare(quantity) && !isBare(context.figure.quantity)) return 1.5;
-    if (quantity.precision !== 'day' || quantity.from.startsWith('XXXX')) return 0;
+    if (quantity.precision !== 'day') return 0;
+    if (isBare(quantity)) return isDay(rival) || !isOwnDate(source, context.figure) ? 0 : 5;
     return isOwnDate(source, figure) ? 5 : 2.5;
   }
   if (quantity.type === 'score') return 0.5;
@@ -188,6 +192,10 @@ function specificity(figure: FigureMention, { context, in: { source } }: FigureM
 function prevalence(same: readonly FigureMatch[]): number {
   const places = same.filter((match) => match.content >= 0.8).length;
   return Math.min(1.2, 0.4 * Math.max(0, places - 1));
+}
+
+function isDay({ context: { figure } }: FigureMatch): boolean {
+  return figure.quantity.type === 'date' && figure.quantity.precision === 'day';
 }
 
 /** Without its year. */

@@ -87,6 +87,9 @@ const SCALES: readonly ReadonlySet<string>[] = [
 /** Offices of a body that its field divides: who heads research does not head the legal department. */
 const OF_ONE_FIELD: ReadonlySet<string> = new Set(['chief officer', 'director', 'head', 'officer', 'treasurer']);
 
+/** An officer of such a rank is below the head. */
+const RANKED = /\b(?:senior|junior|assistant|trainee)\b/iu;
+
 /** Offices that are hardly held together. */
 const EXCLUDED: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   `chair: chief officer, secretary, treasurer|president: secretary, treasurer|chief officer: secretary, ${POLICE.join(', ')}|
@@ -132,7 +135,7 @@ const ORDINAL: ReadonlySet<string> = new Set(['ship’s officer', 'engineer']);
 const DEGREES = /\b(?:deputy|vice|associate|assistant|acting|interim|shadow|under|junior)\b|\bvice-/u;
 
 const FIELDS = new Map(
-  `foreign|defense|defence defense|finance|financial finance|treasury finance|interior|home|health|education|environment|environmental environment|justice|labor|labour labor|trade|transport|
+  `foreign|defense|defence defense|military defense|army defense|finance|financial finance|treasury finance|interior|home|health|education|environment|environmental environment|justice|labor|labour labor|trade|transport|
 energy|culture|sport|sports sport|housing|agriculture|business|communities|industry|work|pensions|economy|economic economy|economics economy|
 research|epidemiology|operations operating|operating|technology|technical technology|executive|marketing|communications|communication communications|medical|legal|striker|defender|midfielder|goalkeeper|
 winger|law legal|medicine medical|arts|engineering|theology|humanities|philosophy|planning|security|science|tourism|fisheries|development|equality|families|children|water|immigration|police|fire`
@@ -210,12 +213,33 @@ export function compareRoles(draft: Role, source: Role): RoleComparison {
   // `General` may stay with a minister who was one.
   if (PUBLIC.has(draft.office) && MILITARY.includes(source.office) && source.office !== 'captain') return 'unlikely';
   if (OF_ONE_FIELD.has(draft.office) && OF_ONE_FIELD.has(source.office)) {
-    if (shared) return 'agrees';
+    // A senior officer of research is not the director of it.
+    const isRanked = [draft, source].some(({ office, text }) => office === 'officer' && RANKED.test(text));
+    if (shared) return isRanked && draft.office !== source.office ? 'differs' : 'agrees';
     if (isDivided(draft) && isDivided(source)) return 'unlikely';
   }
   if (draft.occupation !== undefined && source.occupation !== undefined)
     if (isSameOccupation(draft.occupation, source.occupation)) return 'agrees';
-  return isUnlikely(draft, source) || isUnlikely(source, draft) ? 'unlikely' : 'incomparable';
+  if (isUnlikely(draft, source) || isUnlikely(source, draft) || arePostsOfOne(draft, source)) return 'unlikely';
+  return 'incomparable';
+}
+
+/** `the city treasurer` and `the city architect`: two posts of one body. */
+function arePostsOfOne(draft: Role, source: Role): boolean {
+  const [a, b] = [postOf(draft), postOf(source)];
+  return a !== undefined && b !== undefined && a.body === b.body && a.post !== b.post;
+}
+
+const POST =
+  /^(?:(?:the|its|their|a) )?(?:(?:senior|chief|deputy|acting|new) )?(city|town|county|state|district|parish|council|company|club|team|party|court|school|university|hospital|museum|theatre|union|ship)(?:['’]s)? (\p{L}{4,})$/iu;
+/** Said of many, or of whoever leads. */
+const NO_POST =
+  /^(?:chief|head|boss|leader|director|president|chair\w*|manager|member|official|worker|employee|veteran|councillor|spokes\w+|host|owner|founder)$/iu;
+
+function postOf({ text }: Role): { readonly body: string; readonly post: string } | undefined {
+  const [, body, post] = POST.exec(text.trim()) ?? [];
+  if (!body || !post || NO_POST.test(post)) return undefined;
+  return { body: body.toLowerCase(), post: post.toLowerCase() };
 }
 
 function compareOneOffice(draft: Role, source: Role, shared: boolean): RoleComparison {
@@ -251,7 +275,7 @@ function isUnlikely(a: Role, b: Role): boolean {
 
 /** `President X`, of no club or company. */
 function isHeadOfState({ office, degree, text }: Role): boolean {
-  return office === 'president' && degree === '' && /^president$/iu.test(text);
+  return office === 'president' && degree === '' && /^(?:caretaker )?president$/iu.test(text);
 }
 
 /** Of a discipline: a historian is no physicist, but either may be a professor. */

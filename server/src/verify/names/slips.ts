@@ -98,7 +98,12 @@ export function otherWord(words: readonly string[], source: readonly string[]): 
   if (differing.length !== 1 || at === undefined) return undefined;
   const [ours, theirs] = [words[at]!, source[at]!];
   if (/\d/u.test(ours + theirs)) return undefined;
-  const how = words.length > 2 ? otherInLong(words, at, theirs) : isSurname(words, at) && soundsAlike(ours, theirs);
+  const how =
+    words.length > 2
+      ? otherInLong(words, at, theirs)
+      : isSurname(words, at)
+        ? soundsAlike(ours, theirs)
+        : at === 0 && !maybePerson(words) && isLongSlip(ours, theirs);
   if (!how) return undefined;
   const slips = [{ at, source: theirs, letters: 2, how: how === 'ending' ? how : ('several' as const) }];
   const people = isDemonym(theirs) && !isOfOnePlace(words[at]!, theirs);
@@ -107,6 +112,13 @@ export function otherWord(words: readonly string[], source: readonly string[]): 
 
 /** So many other words of a title make it the same one, whatever the word that differs. */
 const LONG_TITLE = 5;
+
+/** `Lindblom Foundation` for `Lindholm Foundation`: long words of the same letters but one that begin and end alike. */
+function isLongSlip(a: string, b: string): boolean {
+  if (a.length !== b.length || a.length < 7 || a.slice(0, STEM) !== b.slice(0, STEM) || a.at(-1) !== b.at(-1))
+    return false;
+  return lettersShared(a, b) >= a.length - 1 && editDistance(a, b, 3) <= 3;
+}
 
 function otherInLong(words: readonly string[], at: number, theirs: string): 'ending' | boolean {
   const ours = words[at]!;

@@ -145,6 +145,9 @@ function ratioOfBases(d: NumberQuantity, s: NumberQuantity): number | undefined 
 /** `43` for `43-year-old`, `31.4` for `31.4 per 100,000`, `18.7 million` for `€18.7 million`: one side leaves its unit out. */
 function unlikeUnits(draft: FigureMention, source: FigureMention, d: NumberQuantity, s: NumberQuantity): Relation {
   if (d.unit !== undefined && s.unit !== undefined) {
+    // The shares fell by $2.60, or by 2.6 percent.
+    const isTold = d.low === s.low && d.high === s.high && !Number.isInteger(d.low);
+    if (isTold && ((isMoney(d.unit) && s.unit === '%') || (d.unit === '%' && isMoney(s.unit)))) return different('unit');
     return d.low === s.low && d.high === s.high && d.step < 1 && (d.unit.startsWith('per') || s.unit.startsWith('per'))
       ? { kind: 'same', how: 'found', loose: true }
       : INCOMPARABLE;

@@ -2,7 +2,7 @@ import type { Derivation } from './derivation.ts';
 import type { DocumentContext, FigureContext } from './context/context.ts';
 import type { FigureMatch } from './matches.ts';
 import { relationOf } from './values/quantities.ts';
-import { isShortSlip, isSlipOf } from './values/slips.ts';
+import { isLongSwap, isShortSlip, isSlipOf } from './values/slips.ts';
 
 /** How likely a step of arithmetic must be where nothing speaks against the figure, and where something does. */
 const LIKELY = 0.6;
@@ -24,7 +24,11 @@ export function likelihoodNeeded(
 ): number {
   if (!against) return LIKELY;
   if (operands.some(({ context }) => context === against.context))
-    return isSlipOf(figure, against.context.figure) ? SURE : PLAIN;
+    return isLongSwap(figure, against.context.figure)
+      ? Infinity
+      : isSlipOf(figure, against.context.figure)
+        ? SURE
+        : PLAIN;
   // One digit off in a number of two proves little.
   if (isShortSlip(figure, against.context.figure) && !isSlipOf(figure, against.context.figure)) return PLAIN;
   // Where the very thing is given in the draft's words, only a share of what the draft itself gives explains another value.

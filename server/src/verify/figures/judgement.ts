@@ -8,6 +8,7 @@ import { wordingOf } from './context/wording.ts';
 import { isAtItsTime, shownOther } from './otherMatters.ts';
 import { endsOf } from './values/rangeEnds.ts';
 import { cellOfOtherTime, cellsFirst, contraryCell } from './tables/cells.ts';
+import { sentenceSum } from './derivation/sentenceSum.ts';
 import { SURE, likelihoodNeeded } from './derivationNeeds.ts';
 import type { Finding } from '../verdict.ts';
 import { isWeekdayConfirmed } from './values/weekdays.ts';
@@ -64,7 +65,9 @@ export function judgeFigure(
       if (derivation.likelihood >= SURE) return contraryFigure(figure, derivation, derivation.contrary);
     } else if (derivation && derivation.likelihood >= likelihoodNeeded(document, draft, derivation, against))
       return derivedFigure(figure, derivation);
-    return against ? refutedFigure(figure, agreeing(rivals, against)) : unknownFigure();
+    if (!against) return unknownFigure();
+    const sum = sentenceSum(claim, against);
+    return sum ? derivedFigure(figure, sum) : refutedFigure(figure, agreeing(rivals, against));
   }
   const rival = rivals.find((match) => isOpposed(claim, match));
   const doubtful =

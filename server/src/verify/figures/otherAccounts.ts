@@ -12,7 +12,7 @@ import { rowOf } from './derivation/places.ts';
 import type { FigureMatch } from './matches.ts';
 import { magnitudeOf, type Judged } from './plausible.ts';
 import { refuting } from './refuting.ts';
-import { isSwap } from './values/slips.ts';
+import { isLongSwap } from './values/slips.ts';
 
 /** How far apart two accounts of one thing are at most, as a share of the larger value: crowds are guessed at. */
 const APART = 0.25;
@@ -52,7 +52,7 @@ function isLike({ figure }: Judged, { like, context: { figure: source } }: Figur
   const [a, b] = [magnitudeOf(figure), magnitudeOf(source)];
   if (a === undefined || b === undefined) return false;
   const apart = Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b));
-  if (isLongSwap(figure.text, source.text)) return like.passage >= 0.3;
+  if (isLongSwap(figure, source)) return like.passage >= 0.3;
   const unit = figure.quantity.type === 'number' ? figure.quantity.unit : 'time';
   if (like.head === 1) return apart <= (unit === undefined ? APART_OF_COUNTS : APART) && like.passage >= 0.2;
   // A share of what, a sum for what: more of the words must be the same.
@@ -61,13 +61,7 @@ function isLike({ figure }: Judged, { like, context: { figure: source } }: Figur
 
 /** So much alike that the years of the documents tell nothing: an event of one year is reported in the next. */
 function isSaidAlike({ figure }: Judged, { like, context }: FigureMatch): boolean {
-  return like.passage >= 0.6 && like.near >= (isLongSwap(figure.text, context.figure.text) ? 0.4 : 0.85);
-}
-
-/** Two digits of three or more changed places: chance seldom does that. */
-function isLongSwap(a: string, b: string): boolean {
-  const [x, y] = [a.replace(/\D/gu, ''), b.replace(/\D/gu, '')];
-  return x.length > 2 && isSwap(x, y);
+  return like.passage >= 0.6 && like.near >= (isLongSwap(figure, context.figure) ? 0.4 : 0.85);
 }
 
 /** `weekly-2026-04.md` and `weekly-2026-05.md`: each issue has its own figures. */

@@ -173,8 +173,14 @@ function isTeenForTen(a: number, b: number): boolean {
   return teen(a, b) || teen(b, a);
 }
 
+/** Two digits of three or more changed places: chance seldom does that. */
+export function isLongSwap(a: FigureMention, b: FigureMention): boolean {
+  const [x, y] = [a.text.replace(/\D/gu, ''), b.text.replace(/\D/gu, '')];
+  return x.length > 2 && isSwap(x, y);
+}
+
 /** The same digits, two neighbours changed places. */
-export function isSwap(a: string, b: string): boolean {
+function isSwap(a: string, b: string): boolean {
   if (a.length !== b.length || a.length < 2) return false;
   const at = [...a].flatMap((digit, i) => (digit === b[i] ? [] : [i]));
   return at.length === 2 && at[1]! - at[0]! <= 2 && a[at[0]!] === b[at[1]!] && a[at[1]!] === b[at[0]!];

@@ -101,7 +101,7 @@ export function matchesOf(
     };
     const searched = sentencesToSearch(asked, document);
     let edition: number | undefined;
-    const cells = name ? cellsNamed(name, document) : [];
+    const cells = name ? cellsNamed(name, claim.figure, document) : [];
     for (const one of isTold ? [...document.figures, ...relativeDates(entry)] : document.figures) {
       const cell = cells.includes(one);
       if (searched && !searched.has(one.sentence) && !cell) continue;

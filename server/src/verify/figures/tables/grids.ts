@@ -50,6 +50,8 @@ export function labelOf(text: string): Label {
     else if (TOTAL.test(word) && terms.length < 3) words.add('total');
     planned ||= PLANNED.test(word);
   }
+  // A line or group may be called by a letter.
+  if (terms.length === 1 && words.size === 0 && times.size === 0) words.add(terms[0]!.word);
   // `2024/25` is the year that ends in the second.
   for (const [, year, next] of text.matchAll(/\b((?:19|20)\d\d)[/–-](\d\d)(?!\d)/gu)) {
     times.delete(year!);

@@ -1,4 +1,6 @@
 import type { DocumentContext, FigureContext } from '../context/context.ts';
+import type { FigureMention } from '../../../extract/mention.ts';
+import { relationOf } from '../values/quantities.ts';
 import { columnOf, rowOf } from '../derivation/places.ts';
 import { gridsOf, labelCells, labelOf, type Grid, type Label } from './grids.ts';
 
@@ -22,11 +24,14 @@ export function cellName(draft: DocumentContext, claim: FigureContext): CellName
   return { row: labelOf(cells.map(({ start, end }) => text.slice(start, end)).join(' ')), column };
 }
 
-/** The cells of a source's tables that are called like a cell of the draft, by row and by column, or turned round. */
-export function cellsNamed(name: CellName, document: DocumentContext): FigureContext[] {
+/**
+ * The cells of a source's tables that are called like the draft's cell with this figure, by row and by column, or turned round,
+ * of those whose values can be compared with it.
+ */
+export function cellsNamed(name: CellName, figure: FigureMention, document: DocumentContext): FigureContext[] {
   const found: FigureContext[] = [];
   for (const grid of gridsOf(document).values()) {
-    const cell = cellAt(grid, name.row, name.column) ?? cellAt(grid, name.column, name.row);
+    const cell = cellAt(grid, name.row, name.column, figure) ?? cellAt(grid, name.column, name.row, figure);
     if (cell) found.push(cell);
   }
   return found;
@@ -57,16 +62,31 @@ function valueOf({ figure: { quantity } }: FigureContext): string {
   return quantity.type === 'number' ? quantity.low.toPrecision(12) : '';
 }
 
-function cellAt({ rows, columns }: Grid, row: Label, column: Label): FigureContext | undefined {
-  const at = likest(columns, column, (label) => label);
-  return at === undefined || at === 0 ? undefined : rows[likest(rows, row, ({ label }) => label) ?? -1]?.cells.get(at);
+function cellAt({ rows, columns }: Grid, row: Label, column: Label, figure: FigureMention): FigureContext | undefined {
+  const cells = rows[likest(rows, row, ({ label }) => label) ?? -1]?.cells;
+  const at = likest(
+    columns,
+    column,
+    (label) => label,
+    (i) => {
+      const cell = cells?.get(i);
+      return i > 0 && cell !== undefined && relationOf(figure, cell.figure).kind !== 'incomparable';
+    },
+  );
+  return at === undefined ? undefined : cells?.get(at);
 }
 
 /** Index of the one that is called most like the draft's, if it is much more so than the next. */
-function likest<T>(all: readonly T[], mine: Label, labelIn: (one: T) => Label): number | undefined {
+function likest<T>(
+  all: readonly T[],
+  mine: Label,
+  labelIn: (one: T) => Label,
+  isAsked: (index: number) => boolean = () => true,
+): number | undefined {
   let best: number | undefined;
   let [first, second] = [0, 0];
   for (const [i, one] of all.entries()) {
+    if (!isAsked(i)) continue;
     const like = likeness(mine, labelIn(one));
     if (like > first) [best, first, second] = [i, like, first];
     else if (like > second) second = like;

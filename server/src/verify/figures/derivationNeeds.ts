@@ -11,6 +11,8 @@ export const SURE = 0.8;
 /** The score of a rival that says the draft's sentence with another value. */
 const PLAINLY_SAID = 8;
 const WELL_ALIKE = 0.8;
+/** Nearly all of the draft's other figures stand beside the rival. */
+const ACCOMPANIED = 0.8;
 
 /**
  * How likely a step of arithmetic must be to explain a figure. What is reckoned from the very figure that speaks against it,
@@ -29,6 +31,7 @@ export function likelihoodNeeded(
       : isSlipOf(figure, against.context.figure)
         ? SURE
         : PLAIN;
+  if (against.companions >= ACCOMPANIED && isSlipOf(figure, against.context.figure)) return Infinity;
   // One digit off in a number of two proves little.
   if (isShortSlip(figure, against.context.figure) && !isSlipOf(figure, against.context.figure)) return PLAIN;
   // Where the very thing is given in the draft's words, only a share of what the draft itself gives explains another value.

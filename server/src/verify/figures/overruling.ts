@@ -7,7 +7,7 @@ import { isBracketed, wordingOf } from './context/wording.ts';
 import { columnOf, rowOf } from './derivation/places.ts';
 import { significant } from './derivation/values.ts';
 import type { TableRow } from '../../text/structuredText.ts';
-import { CLEAR, isAlike, isOpposed, isOwnDate, magnitudeOf, type Judged } from './plausible.ts';
+import { CLEAR, isAlike, isOpposed, isOwnDate, isSmallCount, magnitudeOf, type Judged } from './plausible.ts';
 
 /** By so much must a rival be better aligned than the place with the draft's own value to refute it, or to cast doubt. */
 const OVERRULES = 3;
@@ -73,7 +73,8 @@ export function overruling(
   if (!best || !isNear(best) || (best.companions < found.companions && !isStray(found))) return undefined;
   const lead = best.score - found.score - specificity(figure, found, best) - prevalence(same);
   // Few words find nothing for sure, unless they all stand at the one and none at the other.
-  if (draft.thin && !(isStray(found) && best.like.sentence >= WHOLE && lead >= OVERRULES)) return undefined;
+  const isElsewhere = isStray(found) || (isSmallCount(figure) && countsElsewhere(best, found));
+  if (draft.thin && !(isElsewhere && best.like.sentence >= WHOLE && lead >= OVERRULES)) return undefined;
   if (lead >= DOUBTS && best.like.sentence >= WHOLE && found.like.sentence < HARDLY) return best;
   // A place that speaks of the same matter as well must be told apart by the words at the figure, or by the other figures.
   const apart =
@@ -86,6 +87,11 @@ export function overruling(
 /** Stands among none of the draft's words and figures, or hardly any. */
 function isStray({ like, companions }: FigureMatch): boolean {
   return companions < 0.4 && like.passage < 0.1 && like.near + like.nearShare < 0.05;
+}
+
+/** The one counts what the draft counts, the other something else among few of the draft's words. */
+function countsElsewhere(rival: FigureMatch, { like }: FigureMatch): boolean {
+  return rival.like.head === 1 && like.head === 0 && like.near + like.nearShare < 0.3;
 }
 
 /** A month that is said of the draft's matter, where the draft's own month stands among none of its words. */

@@ -6,6 +6,7 @@ import type { FigureMatch } from './matches.ts';
 import { isBracketed, wordingOf } from './context/wording.ts';
 import { columnOf, rowOf } from './derivation/places.ts';
 import { significant } from './derivation/values.ts';
+import { isSlipOf } from './values/slips.ts';
 import type { TableRow } from '../../text/structuredText.ts';
 import { CLEAR, isAlike, isOpposed, isOwnDate, isSmallCount, magnitudeOf, type Judged } from './plausible.ts';
 
@@ -62,6 +63,18 @@ export function overruling(
     found.like.near + found.like.nearShare < 0.1
   )
     return named;
+  // A nought too many in a round number, which another place only rounds to.
+  const tenfold = rivals.find(
+    (match) =>
+      !match.owned &&
+      !match.told &&
+      found.relation.kind === 'same' &&
+      found.relation.how === 'rounded' &&
+      match.score - found.score >= OVERRULES &&
+      match.like.near + match.like.nearShare >= 1.2 &&
+      isTenfold(figure, match.context.figure),
+  );
+  if (tenfold) return tenfold;
   // A nought too many speaks against a round number that some source has by chance, not against one of several digits.
   const isRound = significant(magnitudeOf(figure) ?? 0) < 2;
   const best = rivals.find(
@@ -87,6 +100,11 @@ export function overruling(
 /** Stands among none of the draft's words and figures, or hardly any. */
 function isStray({ like, companions }: FigureMatch): boolean {
   return companions < 0.4 && like.passage < 0.1 && like.near + like.nearShare < 0.05;
+}
+
+function isTenfold(a: FigureMention, b: FigureMention): boolean {
+  const [x, y] = [magnitudeOf(a), magnitudeOf(b)];
+  return x !== undefined && y !== undefined && (x === 10 * y || y === 10 * x) && isSlipOf(a, b);
 }
 
 /** The one counts what the draft counts, the other something else among few of the draft's words. */

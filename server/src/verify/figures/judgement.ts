@@ -76,7 +76,9 @@ export function judgeFigure(
     (claim.wording === 'rate' && found.content < CLEAR && wordingOf(found.in.document, found.context) !== 'rate') ||
     (rival !== undefined && rival.score - found.score >= DOUBTS && isRounded(found));
   const derivation = doubtful ? derive() : undefined;
-  if (derivation && !derivation.contrary && derivation.likelihood >= SURE) return derivedFigure(figure, derivation);
+  const isExplained = derivation && !derivation.contrary && derivation.likelihood >= SURE;
+  if (isExplained && !(rival && isTold(rival, found) && !isOperand(rival, derivation)))
+    return derivedFigure(figure, derivation);
   const other =
     shownOther(document, claim, same, rivals) ??
     overruling(
@@ -95,6 +97,15 @@ export function judgeFigure(
   const account = otherAccount(document, claim, matches, found);
   if (account) return conflictingFigure(figure, same, agreeing(rivals, account));
   return supportedFigure(figure, same);
+}
+
+/** The rival counts the very thing in the draft's words, which no arithmetic is to explain away. */
+function isTold({ like, score }: FigureMatch, found: FigureMatch): boolean {
+  return like.head === 1 && like.near + like.nearShare >= 1 && score - found.score >= DOUBTS;
+}
+
+function isOperand({ context }: FigureMatch, { operands }: Derivation): boolean {
+  return operands.some((operand) => operand.context === context);
 }
 
 function isRounded({ relation }: FigureMatch): boolean {

@@ -15,12 +15,12 @@ const OVERRULES = 3;
 /** The same where the draft's other figures stand about the rival alone. */
 const ACCOMPANIED = 2;
 /** The same between two months, of which there are but twelve. */
-const OTHER_MONTH = 2;
+const OTHER_MONTH = 1.5;
 /** Where the value stands among none of the draft's words. */
 const APART = 5;
 export const DOUBTS = 1.5;
 /** The same between two figures of one sentence. */
-const NEIGHBOUR = 0.7;
+const NEIGHBOUR = 0.4;
 /** Where each says what it counts. */
 const NAMED_APART = -2.5;
 /** The rival's sentence has nearly all of the draft's words, and that of the draft's value next to none. */
@@ -117,7 +117,7 @@ function isOtherMonth(rival: FigureMatch, found: FigureMatch): boolean {
   const isMonth = ({ context: { figure } }: FigureMatch): boolean =>
     figure.quantity.type === 'date' && figure.quantity.precision === 'month';
   const near = ({ like }: FigureMatch): number => like.near + like.nearShare;
-  return isMonth(rival) && isMonth(found) && near(rival) >= 0.5 && near(found) < 0.1;
+  return isMonth(rival) && isMonth(found) && near(rival) >= 0.4 && near(found) < 0.1;
 }
 
 /** Counts all of what the draft's figure counts, and is worded like it. */
@@ -154,7 +154,8 @@ function isMeant(rival: FigureMatch, found: FigureMatch): boolean {
   const [like, other] = [rival.like, found.like];
   if (isElided(rival, found)) return false;
   if (like.head === 1 && other.head <= 0.3) return true;
-  return like.near - other.near >= 0.2 && like.nearShare - other.nearShare >= 0.15 && like.head >= other.head;
+  const [near, share] = [like.near - other.near, like.nearShare - other.nearShare];
+  return near >= 0.2 && near + share >= 0.35 && like.head >= other.head;
 }
 
 /**

@@ -6,6 +6,7 @@ import type { FigureMatch } from './matches.ts';
 import { isBracketed, wordingOf } from './context/wording.ts';
 import { columnOf, rowOf } from './derivation/places.ts';
 import { significant } from './derivation/values.ts';
+import { relationOf } from './values/quantities.ts';
 import { isSlipOf } from './values/slips.ts';
 import type { TableRow } from '../../text/structuredText.ts';
 import { CLEAR, isAlike, isOpposed, isOwnDate, isSmallCount, magnitudeOf, type Judged } from './plausible.ts';
@@ -56,13 +57,7 @@ export function overruling(
   if (beside) return beside;
   // The very thing is counted in the draft's words, and the value stands among none of them: its size says nothing then.
   const named = rivals[0];
-  if (
-    named &&
-    isNamesake(draft, named) &&
-    named.score - found.score >= APART &&
-    found.like.near + found.like.nearShare < 0.1
-  )
-    return named;
+  if (named && isNamesake(draft, named) && named.score - found.score >= APART && nearness(found) < 0.1) return named;
   // A nought too many in a round number, which another place only rounds to.
   const tenfold = rivals.find(
     (match) =>
@@ -71,7 +66,7 @@ export function overruling(
       found.relation.kind === 'same' &&
       found.relation.how === 'rounded' &&
       match.score - found.score >= OVERRULES &&
-      match.like.near + match.like.nearShare >= 1.2 &&
+      nearness(match) >= 1.2 &&
       isTenfold(figure, match.context.figure),
   );
   if (tenfold) return tenfold;
@@ -83,7 +78,15 @@ export function overruling(
       (isRound || isAlike(figure, match.context.figure)) &&
       !(figure.quantity.type === 'date' && isCompared(match.in.document, match.context, COMPARED)),
   );
-  if (!best || !isNear(best) || (best.companions < found.companions && !isStray(found))) return undefined;
+  if (!best || !isNear(best)) return undefined;
+  // `three of us` for `three years`
+  const isLoose = figure.quantity.type === 'duration' && found.relation.kind === 'same' && found.relation.loose;
+  const isMeantAlone =
+    best.like.head === 1 &&
+    found.like.head === 0 &&
+    nearness(best) - nearness(found) >= 1 &&
+    !isGivenBefore(document, draft, best);
+  if (best.companions < found.companions && !isStray(found) && !isLoose && !isMeantAlone) return undefined;
   const lead = best.score - found.score - specificity(figure, found, best) - prevalence(same);
   // Few words find nothing for sure, unless they all stand at the one and none at the other.
   const isElsewhere = isStray(found) || (isSmallCount(figure) && countsElsewhere(best, found));
@@ -94,12 +97,14 @@ export function overruling(
     best.like.near - found.like.near >= 0.4 || (best.companions - found.companions >= 0.4 && best.companions >= 0.8);
   if (found.content >= CLEAR && !(apart && best.in === found.in)) return undefined;
   const isAccompanied = best.companions >= 0.8 && found.companions <= 0.2;
-  return lead >= (isAccompanied ? ACCOMPANIED : isOtherMonth(best, found) ? OTHER_MONTH : OVERRULES) ? best : undefined;
+  return lead >= (isAccompanied || isMeantAlone ? ACCOMPANIED : isOtherMonth(best, found) ? OTHER_MONTH : OVERRULES)
+    ? best
+    : undefined;
 }
 
 /** Stands among none of the draft's words and figures, or hardly any. */
-function isStray({ like, companions }: FigureMatch): boolean {
-  return companions < 0.4 && like.passage < 0.1 && like.near + like.nearShare < 0.05;
+function isStray(match: FigureMatch): boolean {
+  return match.companions < 0.4 && match.like.passage < 0.1 && nearness(match) < 0.05;
 }
 
 function isTenfold(a: FigureMention, b: FigureMention): boolean {
@@ -107,17 +112,22 @@ function isTenfold(a: FigureMention, b: FigureMention): boolean {
   return x !== undefined && y !== undefined && (x === 10 * y || y === 10 * x) && isSlipOf(a, b);
 }
 
+/** `Five died. Two of them …`: the draft's sentence before gives the rival's value. */
+function isGivenBefore({ figuresOf }: DocumentContext, { sentence }: FigureContext, { context }: FigureMatch): boolean {
+  const before = figuresOf.get(sentence - 1) ?? [];
+  return before.some(({ figure }) => relationOf(figure, context.figure).kind === 'same');
+}
+
 /** The one counts what the draft counts, the other something else among few of the draft's words. */
-function countsElsewhere(rival: FigureMatch, { like }: FigureMatch): boolean {
-  return rival.like.head === 1 && like.head === 0 && like.near + like.nearShare < 0.3;
+function countsElsewhere(rival: FigureMatch, found: FigureMatch): boolean {
+  return rival.like.head === 1 && found.like.head === 0 && nearness(found) < 0.3;
 }
 
 /** A month that is said of the draft's matter, where the draft's own month stands among none of its words. */
 function isOtherMonth(rival: FigureMatch, found: FigureMatch): boolean {
   const isMonth = ({ context: { figure } }: FigureMatch): boolean =>
     figure.quantity.type === 'date' && figure.quantity.precision === 'month';
-  const near = ({ like }: FigureMatch): number => like.near + like.nearShare;
-  return isMonth(rival) && isMonth(found) && near(rival) >= 0.4 && near(found) < 0.1;
+  return isMonth(rival) && isMonth(found) && nearness(rival) >= 0.4 && nearness(found) < 0.1;
 }
 
 /** Counts all of what the draft's figure counts, and is worded like it. */
@@ -191,8 +201,12 @@ function isElided(rival: FigureMatch, { context, in: { document } }: FigureMatch
 }
 
 /** Words of the draft stand near the figure itself, not only somewhere in its passage. */
-function isNear({ like }: FigureMatch): boolean {
-  return like.near + like.nearShare >= 0.3;
+function isNear(match: FigureMatch): boolean {
+  return nearness(match) >= 0.3;
+}
+
+function nearness({ like }: FigureMatch): number {
+  return like.near + like.nearShare;
 }
 
 /** How unlikely it is that a value is met by chance: more digits, a full date; most of all the source's own date, which no month is against. */

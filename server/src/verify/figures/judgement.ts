@@ -13,6 +13,7 @@ import { SURE, likelihoodNeeded } from './derivationNeeds.ts';
 import type { Finding } from '../verdict.ts';
 import { isWeekdayConfirmed } from './values/weekdays.ts';
 import { otherAccount } from './otherAccounts.ts';
+import { loneSlip } from './loneSlips.ts';
 import { DOUBTS, overruling } from './overruling.ts';
 import { isUnitSlip, refuting } from './refuting.ts';
 import {
@@ -65,7 +66,10 @@ export function judgeFigure(
       if (derivation.likelihood >= SURE) return contraryFigure(figure, derivation, derivation.contrary);
     } else if (derivation && derivation.likelihood >= likelihoodNeeded(document, draft, derivation, against))
       return derivedFigure(figure, derivation);
-    if (!against) return unknownFigure();
+    if (!against) {
+      const slip = loneSlip(document, claim, rivals);
+      return slip ? refutedFigure(figure, agreeing(rivals, slip)) : unknownFigure();
+    }
     const sum = sentenceSum(claim, against);
     return sum ? derivedFigure(figure, sum) : refutedFigure(figure, agreeing(rivals, against));
   }

@@ -22,7 +22,7 @@ import type { Relation } from './values/relation.ts';
 import { cellName, cellsNamed, sharedNumbers } from './tables/namedCells.ts';
 import { companionsOf, explains, isOfOther, isSlipInCompany, owns, slipsFrom, tells } from './context/company.ts';
 import { rateBase, withBase, type RateBase } from './values/rates.ts';
-import { isFarSlip } from './values/slips.ts';
+import { isFarSlip, isUnmistakable } from './values/slips.ts';
 import { termKey } from './context/terms.ts';
 import { isRelative, relativeDates } from './values/relativeDates.ts';
 import { rightWeekday } from './values/weekdays.ts';
@@ -123,6 +123,7 @@ export function matchesOf(
         known.passage < UNRELATED &&
         !isEndOfRange(claim.figure.quantity, context.figure.quantity) &&
         !isFarSlip(claim.figure.quantity, context.figure.quantity) &&
+        !isUnmistakable(claim.figure, context.figure) &&
         !isSlipInCompany(claim.figure, context.figure, () => companyAt(document, context.sentence))
       )
         continue;

@@ -202,7 +202,11 @@ function isReordered(a: string, b: string): boolean {
 /** A count of a few, such as any text has many of. */
 export function isSmallCount({ quantity }: FigureMention): boolean {
   return (
-    quantity.type === 'number' && quantity.unit === undefined && quantity.low === quantity.high && quantity.low < 13
+    quantity.type === 'number' &&
+    quantity.unit === undefined &&
+    quantity.low === quantity.high &&
+    quantity.low < 13 &&
+    Number.isInteger(quantity.low)
   );
 }
 

@@ -147,7 +147,8 @@ function unlikeUnits(draft: FigureMention, source: FigureMention, d: NumberQuant
   if (d.unit !== undefined && s.unit !== undefined) {
     // The shares fell by $2.60, or by 2.6 percent.
     const isTold = d.low === s.low && d.high === s.high && !Number.isInteger(d.low);
-    if (isTold && ((isMoney(d.unit) && s.unit === '%') || (d.unit === '%' && isMoney(s.unit)))) return different('unit');
+    if (isTold && ((isMoney(d.unit) && s.unit === '%') || (d.unit === '%' && isMoney(s.unit))))
+      return different('unit');
     return d.low === s.low && d.high === s.high && d.step < 1 && (d.unit.startsWith('per') || s.unit.startsWith('per'))
       ? { kind: 'same', how: 'found', loose: true }
       : INCOMPARABLE;

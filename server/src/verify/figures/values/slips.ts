@@ -5,6 +5,7 @@ import type {
   NumberQuantity,
   Quantity,
 } from '../../../extract/mention.ts';
+import { unitKind } from '../../../extract/figures/units.ts';
 import { differingParts } from './dateRelation.ts';
 
 /**
@@ -177,6 +178,28 @@ function isTeenForTen(a: number, b: number): boolean {
 export function isLongSwap(a: FigureMention, b: FigureMention): boolean {
   const [x, y] = [a.text.replace(/\D/gu, ''), b.text.replace(/\D/gu, '')];
   return x.length > 2 && isSwap(x, y);
+}
+
+/**
+ * A slip that hardly anything else explains, whatever stands about it: two digits changed places, the very number of three digits
+ * in another unit of its kind, a day of the same month with a digit too many or too few.
+ */
+export function isUnmistakable(draft: FigureMention, source: FigureMention): boolean {
+  const [d, s] = [draft.quantity, source.quantity];
+  if (d.type !== s.type) return false;
+  if (isLongSwap(draft, source)) return true;
+  if (d.type === 'date' && s.type === 'date') return isDayWithDigit(d, s);
+  if (d.type !== 'number' || s.type !== 'number' || d.low !== s.low || d.low !== d.high || s.low !== s.high)
+    return false;
+  const [a, b] = [unitKind(d.unit), unitKind(s.unit)];
+  return d.unit !== s.unit && a !== undefined && a.dimension === b?.dimension && significant(d.low).length >= 3;
+}
+
+/** `5 December` and `15 December`. */
+function isDayWithDigit(d: DateQuantity, s: DateQuantity): boolean {
+  if (d.precision !== 'day' || s.precision !== 'day' || d.from.slice(5, 7) !== s.from.slice(5, 7)) return false;
+  const [a, b] = [d, s].map(({ from }) => Number(from.slice(8)));
+  return a !== b && a! % 10 === b! % 10 && Math.min(a!, b!) < 10;
 }
 
 /** The same digits, two neighbours changed places. */

@@ -202,11 +202,7 @@ function isReordered(a: string, b: string): boolean {
 /** A count of a few, such as any text has many of. */
 export function isSmallCount({ quantity }: FigureMention): boolean {
   return (
-    quantity.type === 'number' &&
-    quantity.unit === undefined &&
-    quantity.low === quantity.high &&
-    quantity.low < 13 &&
-    Number.isInteger(quantity.low)
+    quantity.type === 'number' && quantity.unit === undefined && quantity.low === quantity.high && quantity.low < 13
   );
 }
 

@@ -2,7 +2,7 @@ import type { FigureMention } from '../../extract/mention.ts';
 import { isRange } from './values/dateRelation.ts';
 import type { FigureMatch } from './matches.ts';
 import { COMPANY } from './context/company.ts';
-import { isShortSlip, isSlipOf, isTellingSwap, slipNeeds } from './values/slips.ts';
+import { isLongSwap, isShortSlip, isSlipOf, isTellingSwap, slipNeeds } from './values/slips.ts';
 import { isBracketed, wordingOf } from './context/wording.ts';
 import { isFarFetched, isOpposed, isSmallCount, magnitudeOf, type Judged } from './plausible.ts';
 
@@ -44,7 +44,7 @@ function isSlipNear(draft: Judged, match: FigureMatch): boolean {
   // `two months` and `two years` stand in every text.
   if (isUnitSlip(match) && context.figure.quantity.type === 'duration' && content < 1.2) return false;
   const rates = (wordingOf(match.in.document, context) === 'rate') !== (draft.wording === 'rate');
-  if (rates && isSmallCount(draft.figure)) return false;
+  if (rates && isSmallCount(draft.figure) && !isLongSwap(draft.figure, context.figure)) return false;
   return (
     content + (isTelling(draft, match) ? like.lead : 0) >=
     slipNeeds(draft.figure, context.figure) * (like.before === 1 && draft.figure.quantity.type === 'date' ? 0.35 : 1)

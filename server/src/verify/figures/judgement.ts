@@ -6,7 +6,7 @@ import { conflicts, mayConflict } from './conflicts.ts';
 import { isSlipOf } from './values/slips.ts';
 import { wordingOf } from './context/wording.ts';
 import { isAtItsTime, shownOther } from './otherMatters.ts';
-import { endsOf } from './values/rangeEnds.ts';
+import { endsOf, isEndSaid } from './values/rangeEnds.ts';
 import { cellOfOtherTime, cellsFirst, contraryCell } from './tables/cells.ts';
 import { sentenceSum } from './derivation/sentenceSum.ts';
 import { SURE, likelihoodNeeded } from './derivationNeeds.ts';
@@ -47,7 +47,15 @@ export function judgeFigure(
     wording: wordingOf(document, draft),
     thin: document.sentences[draft.sentence]!.keys.size < THIN,
   };
-  const same = cellsFirst(matches.filter((match) => match.relation.kind === 'same' && !isChance(claim, match)));
+  const { start, end } = document.sentences[draft.sentence]!;
+  const sentence = document.analysis.document.text.slice(start, end);
+  const same = cellsFirst(
+    matches.filter(
+      (match) =>
+        match.relation.kind === 'same' &&
+        (!isChance(claim, match) || isEndSaid(figure, match.context.figure, sentence)),
+    ),
+  );
   const rivals = matches.filter((match) => match.rival);
   const weekday = wrongWeekday(claim, same, rivals);
   if (weekday) return refutedFigure(figure, agreeing(rivals, weekday));

@@ -203,6 +203,8 @@ function settled(
   ) {
     const s = context.figure.quantity;
     if (s.type === 'number' && isBareSum(claim, d) && isMoney(s.unit)) return relation;
+    // One end of a range; whether it is asked for is judged by the words about it.
+    if (s.type === 'number' && s.unit === undefined && s.low !== s.high) return relation;
     // `2.3 beds for every 100 people`
     if (s.type === 'number' && s.unit?.startsWith('per ') && d.step < 1) return relation;
     if (s.type === 'score' || s.unit === 'year-old') return s.type === 'score' ? relation : { kind: 'incomparable' };

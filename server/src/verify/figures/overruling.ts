@@ -1,3 +1,4 @@
+import { EARLIER } from './conflicts.ts';
 import { isCompared } from './otherMatters.ts';
 import { sentenceWords } from './context/sentenceWords.ts';
 import type { FigureMention, Quantity } from '../../extract/mention.ts';
@@ -31,6 +32,8 @@ const HARDLY = 0.2;
 const COMPARED = 40;
 /** Rivals that are held against a place with the value; a long table has thousands. */
 const LOOKED_AT = 40;
+/** A sentence of no more telling words leaves out what the one before it says. */
+const FEW_WORDS = 5;
 
 /** The rival that speaks of the draft's matter so much more clearly than the place with its value that this is another matter. */
 export function overruling(
@@ -78,7 +81,9 @@ export function overruling(
       (isRound || isAlike(figure, match.context.figure)) &&
       !(figure.quantity.type === 'date' && isCompared(match.in.document, match.context, COMPARED)),
   );
-  if (!best || !isNear(best)) return undefined;
+  if (!best || isContinuation(document, draft, best, found)) return undefined;
+  const isAccompanied = best.companions >= 0.8 && found.companions <= 0.2;
+  if (!isNear(best) && !(isAccompanied && isMonth(best) && isMonth(found))) return undefined;
   // `three of us` for `three years`
   const isLoose = figure.quantity.type === 'duration' && found.relation.kind === 'same' && found.relation.loose;
   const isMeantAlone =
@@ -96,7 +101,6 @@ export function overruling(
   const apart =
     best.like.near - found.like.near >= 0.4 || (best.companions - found.companions >= 0.4 && best.companions >= 0.8);
   if (found.content >= CLEAR && !(apart && best.in === found.in)) return undefined;
-  const isAccompanied = best.companions >= 0.8 && found.companions <= 0.2;
   return lead >= (isAccompanied || isMeantAlone ? ACCOMPANIED : isOtherMonth(best, found) ? OTHER_MONTH : OVERRULES)
     ? best
     : undefined;
@@ -125,9 +129,22 @@ function countsElsewhere(rival: FigureMatch, found: FigureMatch): boolean {
 
 /** A month that is said of the draft's matter, where the draft's own month stands among none of its words. */
 function isOtherMonth(rival: FigureMatch, found: FigureMatch): boolean {
-  const isMonth = ({ context: { figure } }: FigureMatch): boolean =>
-    figure.quantity.type === 'date' && figure.quantity.precision === 'month';
   return isMonth(rival) && isMonth(found) && nearness(rival) >= 0.4 && nearness(found) < 0.1;
+}
+
+function isMonth({ context: { figure } }: FigureMatch): boolean {
+  return figure.quantity.type === 'date' && figure.quantity.precision === 'month';
+}
+
+/** `They spent 27% on housing. For tenants it was 36%`: the sentence behind the rival's goes on with it, in the draft's words. */
+function isContinuation(draft: DocumentContext, claim: FigureContext, rival: FigureMatch, found: FigureMatch): boolean {
+  if (rival.in !== found.in || found.context.sentence !== rival.context.sentence + 1) return false;
+  const { keys, start, end } = found.in.document.sentences[found.context.sentence]!;
+  if (EARLIER.test(found.in.document.analysis.document.text.slice(start, end))) return false;
+  const mine = draft.sentences[claim.sentence]!.keys;
+  const own = rival.in.document.sentences[rival.context.sentence]!.keys;
+  const shared = [...keys].filter((key) => mine.has(key));
+  return keys.size <= FEW_WORDS && 2 * shared.length >= keys.size && shared.some((key) => !own.has(key));
 }
 
 /** Counts all of what the draft's figure counts, and is worded like it. */

@@ -66,7 +66,9 @@ export function explains(other: FigureContext, context: FigureContext, claim: Fi
 export function tells(other: FigureContext, context: FigureContext, claim: FigureContext): boolean {
   const { quantity } = context.figure;
   if (quantity.type !== 'number' || quantity.low < 13 || !isVerySame(other.figure, context.figure)) return false;
-  return !(context.counts && context.head === claim.head && other.head !== context.head);
+  const isOf = ({ head }: FigureContext): boolean =>
+    head !== undefined && (context.head === head || context.heads?.includes(head) === true);
+  return !(context.counts && isOf(claim) && !isOf(other));
 }
 
 /** Is the source's figure what another figure of the draft's sentence was meant to be, and this one no slip of it? */

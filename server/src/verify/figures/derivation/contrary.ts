@@ -17,8 +17,10 @@ export function contraryOf(
 ): Contrary | undefined {
   const [a, b] = operands;
   const { direction } = claim.figure;
-  if (wording !== 'change' || !direction || !a || !b || a.context === b.context) return undefined;
-  if (isOfPoints(claim, a.context, b.context)) return 'points';
+  if (wording !== 'change' || !a || !b || a.context === b.context) return undefined;
+  const isGap = direction !== undefined || GAP.test(claim.behind);
+  if (isGap && isOfPoints(claim, a.context, b.context)) return 'points';
+  if (!direction) return undefined;
   const newer = newerOf(a, b);
   if (!newer) return undefined;
   const older = newer === a ? b : a;
@@ -26,6 +28,8 @@ export function contraryOf(
   return rises === (direction === 'up') ? undefined : 'direction';
 }
 
+/** `five percent above its target` */
+const GAP = /^(?:above|below|over|under|short)$/u;
 const RANKS = new Set(['rank', 'place', 'position']);
 
 /** Of two cells of a row the one under the newer time. */

@@ -28,6 +28,17 @@ export function endsOf({ quantity }: FigureMention, matches: readonly FigureMatc
   return undefined;
 }
 
+/** `up to 6,000`, `6,000 at most` for `4,000–6,000`: the end of the source's range that the draft's words ask for. */
+export function isEndSaid(figure: FigureMention, source: FigureMention, sentence: string): boolean {
+  const [d, s] = [figure.quantity, source.quantity];
+  if (d.type !== 'number' || s.type !== 'number' || d.unit !== s.unit || d.low !== d.high || s.low === s.high)
+    return false;
+  return (d.low === s.high && MOST.test(sentence)) || (d.low === s.low && LEAST.test(sentence));
+}
+
+const MOST = /\b(?:at (?:the )?(?:very )?most|up to|as many as|as much as|no more than|not more than|maximum)\b/iu;
+const LEAST = /\b(?:at (?:the )?(?:very )?least|no (?:fewer|less) than|minimum)\b/iu;
+
 function isAt(range: DateQuantity, source: DateQuantity, edge: 'from' | 'to'): boolean {
   const told = source.precision === 'year' ? 4 : source.precision === 'month' ? 7 : 10;
   const bare = range.from.startsWith('XXXX') || source.from.startsWith('XXXX');

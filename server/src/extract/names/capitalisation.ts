@@ -55,7 +55,8 @@ function casingOf(text: string, words: readonly NameWord[]): Segment['casing'] {
       if (word.shape === 'capitals') capitals++;
     }
     if (word.shape !== 'lower') capital++;
-    else if (!SMALL.has(word.lower)) small++;
+    // No headline with capitals has a verb in small letters.
+    else if (!SMALL.has(word.lower)) small += word.text.length >= 4 ? 2 : 1;
   }
   if (long >= 2 && capitals / long >= 0.7) return 'capitals';
   const last = text[words.at(-1)!.end];

@@ -25,9 +25,9 @@ export function withBlockQuotes(document: StructuredText, found: readonly FoundQ
   return added.length === 0 ? [...found] : [...found, ...added].sort((a, b) => a.start - b.start);
 }
 
-/** `— Jonas Achterberg, St Brannoc’s Hospital` */
+/** `— Jonas Achterberg, St Brannoc’s Hospital`, `— the court’s ruling` */
 export function isSignature(text: string): boolean {
-  return /^\s*(?:—|–|--?|―)\s*\p{Lu}/u.test(text) && text.length < 200;
+  return /^\s*(?:(?:—|–|--?|―)\s*\p{Lu}|(?:—|–|―)\s*(?:the|an?|from)\s)/u.test(text) && text.length < 200;
 }
 
 /** Where a signature starts that stands behind the words in the same paragraph. */

@@ -108,9 +108,9 @@ const DOCUMENTS: ReadonlySet<string> = new Set(
   `report reports statement article articles letter email e-mail post posts tweet message note study survey paper
    newspaper magazine website site blog book memo document documents dossier file press-release release inscription sign
    placard banner notice poster label advert advertisement caption headline editorial column review story account
-   ruling judgment judgement verdict motion resolution petition affidavit complaint lawsuit indictment filing summary
+   ruling determination decision judgment judgement verdict motion resolution petition affidavit complaint lawsuit indictment filing summary
    brochure leaflet pamphlet manifesto guidance guidelines policy law act treaty agreement plaque slogan bulletin
-   communique communiqué minutes transcript press media daily weekly tabloid broadcaster agency speech song lyrics charge
+   communique communiqué minutes log diary findings transcript press media daily weekly tabloid broadcaster agency speech song lyrics charge
    charges order rules profile biography page listing description index analysis assessment audit inspection paragraph
    passage text obituary newsletter journal gazette programme program documentary prospectus`.split(/\s+/u),
 );

@@ -6,7 +6,7 @@ import { clauseTokens, type ClauseText, type ClauseToken } from './clauseTokens.
 import { sentenceBefore } from './sentencePlaces.ts';
 import { subjectOfSentence } from './sentenceSubjects.ts';
 import type { Scene } from './speakerResolution.ts';
-import { mainSubject, type Subject } from './subjects.ts';
+import { mainSubject, nounPhraseEndingAt, type Subject } from './subjects.ts';
 
 /** So much of the paragraph that leads to a quotation is read. */
 const LEAD = 700;
@@ -72,7 +72,9 @@ export function introducedBy({ document, source, sentences }: Scene, block: Bloc
 function signatureSubject(source: ClauseText, span: Span): Subject | undefined {
   const tokens = clauseTokens(source, span.start, span.end, false);
   return (
-    mainSubject(tokens.filter((token) => token.kind !== 'punctuation' || token.lower === ',')) ?? namedFirst(tokens)
+    mainSubject(tokens.filter((token) => token.kind !== 'punctuation' || token.lower === ',')) ??
+    namedFirst(tokens) ??
+    nounPhraseEndingAt(tokens, tokens.length - 1)
   );
 }
 

@@ -128,7 +128,8 @@ export function nameSubject(token: ClauseToken, left: number): Subject {
   return token.name ? { ...subject, name: token.name } : subject;
 }
 
-function nounPhraseEndingAt(tokens: readonly ClauseToken[], end: number): Subject | undefined {
+/** The noun phrase that ends with the token at `end`: a name, a role or a text. */
+export function nounPhraseEndingAt(tokens: readonly ClauseToken[], end: number): Subject | undefined {
   let i = end;
   for (let steps = 0; i >= 0 && steps < 7; i--, steps++) {
     const token = tokens[i]!;

@@ -12,6 +12,7 @@ import {
   likeliest,
   otherExpansion,
   otherHalf,
+  swappedWords,
   otherWord,
   slipCost,
   slippedWords,
@@ -248,7 +249,7 @@ function laidOn(
     }
     const other =
       alignment.kind === 'none' || alignment.kind === 'first'
-        ? (otherWord(words, source) ?? otherBearer(words, source, lexicon))
+        ? (otherWord(words, source) ?? swappedWords(words, source) ?? otherBearer(words, source, lexicon))
         : undefined;
     if (other && !acronym && !(isKnownSurname && other[0]!.at === words.length - 1))
       slips.push({ form: row, slips: other, whole: true, cost: 6 });

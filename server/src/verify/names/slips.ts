@@ -83,6 +83,20 @@ function isPlural(word: string, singular: string): boolean {
   return !singular.endsWith('s') && (word === `${singular}s` || word === `${singular}es`);
 }
 
+/**
+ * Two words of a body's long name have changed places: `Centre for Strategic International Studies`. The slips that make the
+ * draft's words of the source's; undefined if it is anything else.
+ */
+export function swappedWords(words: readonly string[], source: readonly string[]): Slip[] | undefined {
+  if (words.length !== source.length || words.length < 4 || maybePerson(words)) return undefined;
+  const differing = words.flatMap((word, at) => (word === source[at] ? [] : [at]));
+  const [a, b] = differing;
+  if (differing.length !== 2 || a === undefined || b !== a + 1) return undefined;
+  if (words[a] !== source[b] || words[b] !== source[a] || isSmallWord(words[a]!) || isSmallWord(words[b]!))
+    return undefined;
+  return differing.map((at) => ({ at, source: source[at]!, letters: 2, how: 'word' }));
+}
+
 /** So many letters two words of a title must begin with to be endings of one word. */
 const STEM = 4;
 

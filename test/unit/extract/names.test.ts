@@ -202,6 +202,14 @@ describe('capitals that are of their place', () => {
     assert.deepEqual(names('Kjellbotn was late.'), ['Kjellbotn']);
   });
 
+  it('are those of a sentence in a line with a verb in small letters', () => {
+    assert.deepEqual(names('What Anwar Kadir told the Council on Harbour Relations'), [
+      'Anwar Kadir',
+      'Council on Harbour Relations',
+    ]);
+    assert.deepEqual(names('What Anwar Kadir Told the Newly Elected Mayor'), ['Anwar Kadir']);
+  });
+
   it('are read in headlines by what the text shows elsewhere', () => {
     const text = 'Harbour Board Fights Norvane Over Lost Ferry\n\nThe board met Norvane on Monday.';
     assert.deepEqual(names(text), ['Norvane', 'Norvane']);

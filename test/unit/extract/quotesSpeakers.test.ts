@@ -170,4 +170,11 @@ describe('The speaker of a quotation, by what stands around it,', () => {
       'Tess Moran',
     ]);
   });
+
+  it('may be a text that signs a block quotation', () => {
+    const quoted = (signature: string): string =>
+      `It ruled.\n\n> A company may not sell a pipe twice.\n>\n> — ${signature}\n\nSo be it.`;
+    assert.deepEqual(speakers(quoted('the commission’s determination')), ['the commission’s determination']);
+    assert.deepEqual(speakers(quoted('which is what many think')), []);
+  });
 });

@@ -244,4 +244,12 @@ describe('A person’s name', () => {
       'Brunner Gallery | name.unknown',
     ]);
   });
+
+  it('of a body may have two words in the wrong order', async () => {
+    const source = 'He works at the Centre for Coastal Harbour Studies, and she at the Bank of the South East Shore.';
+    assert.deepEqual(await findingsOf(source, 'He left the Centre for Harbour Coastal Studies.'), [
+      'Centre for Harbour Coastal Studies | name.misspelt | Centre for Coastal Harbour Studies',
+    ]);
+    assert.deepEqual(await findingsOf(source, 'He left the Centre for Coastal Harbour Studies.'), []);
+  });
 });

@@ -56,4 +56,41 @@ describe('A figure that a source gives of something else', () => {
     assert.equal(await codeOf('4.1', draft('4.1', '4.4'), source), '4.1: figure.mismatch');
     assert.equal(await codeOf('4.1', draft('4.4', '4.1'), source), '4.1: figure.found');
   });
+
+  it('is right in a sentence that goes on with the one before', async () => {
+    const source = 'Households spent 27% of their net income on housing. For private tenants the share was 36%.';
+    const draft = (share: string) => `Private tenants spend ${share} of their net income on housing.`;
+    assert.equal(await codeOf('36%', draft('36%'), source), '36%: figure.found');
+    const earlier = 'Households spent 27% of their net income on housing. A year before, the share was 36%.';
+    assert.notEqual(
+      await codeOf('36%', 'Households spend 36% of their net income on housing.', earlier),
+      '36%: figure.found',
+    );
+  });
+
+  it('is refuted as per cent where two percentages lie so many points apart', async () => {
+    const source = 'In May the Company lost 24% of its water. Its target for water losses was 19%.';
+    assert.equal(
+      await codeOf('five percent', 'The company lost 24% of its water, five percent above its target.', source),
+      'five percent: figure.mismatch',
+    );
+    assert.equal(
+      await codeOf(
+        'five percentage points',
+        'The company lost 24% of its water, five percentage points above its target.',
+        source,
+      ),
+      'five percentage points: figure.derived',
+    );
+  });
+
+  it('is refuted where it has changed places with another of the draft’s sentence', async () => {
+    const source = 'At least 380 people were killed and 220 injured in 240 terrorist incidents and operations.';
+    const found = await codes('The centre counted 220 incidents and operations, and 240 injured.', source);
+    assert.deepEqual(found, ['220: figure.mismatch', '240: figure.mismatch']);
+    assert.deepEqual(await codes('The centre counted 240 incidents and operations, and 220 injured.', source), [
+      '240: figure.found',
+      '220: figure.found',
+    ]);
+  });
 });

@@ -2,6 +2,7 @@ import { askedOf, type Asked, type Weight } from './context/align.ts';
 import type { DocumentContext, FigureContext } from './context/context.ts';
 import { otherPartStep, sameGapStep } from './derivation/apposed.ts';
 import { contraryOf, type Contrary } from './derivation/contrary.ts';
+import { columnSum } from './derivation/columnSums.ts';
 import { cuesOf } from './derivation/cues.ts';
 import { gapStep } from './derivation/gaps.ts';
 import { givenOperands } from './derivation/given.ts';
@@ -89,7 +90,8 @@ function ruledStep(
     perPeriodStep(draft, asked, claim, sources) ??
     perPieceStep(draft, asked, claim, sources) ??
     sameGapStep(draft, claim, sources) ??
-    otherPartStep(draft, claim, sources);
+    otherPartStep(draft, claim, sources) ??
+    columnSum(draft, claim, sources);
   if (plain) return plain;
   const cues = cuesOf(draft, claim);
   const given = givenOperands(draft, claim, sources);

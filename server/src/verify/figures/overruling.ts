@@ -24,7 +24,7 @@ export const DOUBTS = 1.5;
 /** The same between two figures of one sentence. */
 const NEIGHBOUR = 0.4;
 /** Where each says what it counts. */
-const NAMED_APART = -2.5;
+const NAMED_APART = -4;
 /** The rival's sentence has nearly all of the draft's words, and that of the draft's value next to none. */
 const WHOLE = 0.8;
 const HARDLY = 0.2;

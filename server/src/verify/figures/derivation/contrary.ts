@@ -48,6 +48,11 @@ function newerOf(a: FigurePlace, b: FigurePlace): FigurePlace | undefined {
 /** `1.8 percent` between 79.6 percent and 81.4 percent. */
 function isOfPoints({ figure }: FigureContext, a: FigureContext, b: FigureContext): boolean {
   if (figure.quantity.type !== 'number' || figure.quantity.unit !== '%') return false;
-  if (unitOf(a) !== '%' || unitOf(b) !== '%' || a.figure.direction || b.figure.direction) return false;
+  if (unitOf(a) !== '%' || unitOf(b) !== '%' || isChange(a) || isChange(b)) return false;
   return isExact(figure, rounded(Math.abs(valueOf(a) - valueOf(b))));
+}
+
+/** A rise or fall by so many per cent; `lost 24% of its water` tells of a share. */
+function isChange({ figure, behind }: FigureContext): boolean {
+  return figure.direction !== undefined && behind !== 'of';
 }

@@ -21,7 +21,7 @@ export function pairsOf(figures: readonly FigureContext[]): Pair[] {
   const pairs: Pair[] = [];
   for (const [i, a] of plain.entries()) {
     for (const b of plain.slice(i + 1, i + 6))
-      if (isSameUnit(unitOf(a), unitOf(b)) || isFromTo(a, b)) pairs.push([a, b]);
+      if (isSameUnit(unitOf(a), unitOf(b)) || isFromTo(a, b) || isUnitElided(a, b)) pairs.push([a, b]);
   }
   const [first, second] = figures.filter(
     ({ figure: { quantity } }) => quantity.type === 'number' && quantity.low < quantity.high,
@@ -29,6 +29,13 @@ export function pairsOf(figures: readonly FigureContext[]): Pair[] {
   if (first && second && isSameUnit(unitOf(first), unitOf(second)))
     for (const end of ['low', 'high'] as const) pairs.push([endOf(first, end), endOf(second, end)]);
   return pairs;
+}
+
+/** `was to renew 190 kilometres of mains and renewed 104`: what counts nothing takes the unit before it. */
+function isUnitElided(a: FigureContext, b: FigureContext): boolean {
+  const kind = unitKind(unitOf(a));
+  const isBare = unitOf(b) === undefined && b.counts !== true;
+  return kind !== undefined && kind.dimension !== 'share' && isBare && a.sentence === b.sentence;
 }
 
 /** `$5.2 billion` of `$5.2 billion to $5.3 billion`. */

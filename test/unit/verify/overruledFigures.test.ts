@@ -93,4 +93,19 @@ describe('A figure that a source gives of something else', () => {
       '220: figure.found',
     ]);
   });
+
+  it('is refuted as faster where the speed has fallen', async () => {
+    const source = 'In the zone the average speed of cars has fallen from 24.6 mph to 19.3 mph.';
+    const draft = (how: string) => `In the zone cars drive at 19.3 mph on average, 5.3 mph ${how} than before.`;
+    assert.equal(await codeOf('5.3 mph', draft('faster'), source), '5.3 mph: figure.mismatch');
+    assert.equal(await codeOf('5.3 mph', draft('slower'), source), '5.3 mph: figure.derived');
+  });
+
+  it('is not refuted in a row of all by the row of the others', async () => {
+    const source =
+      '| Road | 2024 | 2025 |\n| --- | ---: | ---: |\n| Foundry Street | 96 | 112 |\n| Other roads | 471 | 452 |\n\nIn all 912 and 856.';
+    const draft = (label: string) => `| Road | 2024 | 2025 |\n| --- | ---: | ---: |\n| ${label} | 912 | 856 |\n`;
+    assert.equal(await codeOf('912', draft('All roads'), source), '912: figure.found');
+    assert.equal(await codeOf('912', draft('Other roads'), source), '912: figure.mismatch');
+  });
 });

@@ -270,4 +270,13 @@ describe('A rank, an office and a body', () => {
     assert.equal((await refuted(source, 'Caretaker President Ola Berg agreed.')).length, 1);
     await isRight(source, 'Nur Salim, a military spokesman, and Caretaker Prime Minister Ola Berg agreed.');
   });
+
+  it('are wrong as the president of a union for its secretary, and as an ambassador for a spokesperson', async () => {
+    const source =
+      '“No,” said Pavel Durn, secretary of the Food Workers’ Union. Spokesperson Ola Berg of the Foreign Office agreed.';
+    assert.equal((await refuted(source, '“No,” said Pavel Durn, president of the Food Workers’ Union.')).length, 1);
+    assert.equal((await refuted(source, 'Ola Berg, the ambassador in Kabul, agreed.')).length, 1);
+    assert.equal((await refuted(source, 'Ola Berg, the defence minister, agreed.')).length, 1);
+    await isRight(source, 'Pavel Durn, the union’s secretary, and Ola Berg, information minister, agreed.');
+  });
 });

@@ -151,7 +151,8 @@ export function isCompatible(
 /** So many characters of a document are its head. */
 const HEAD = 300;
 /** Words that say of what time a sentence is: one before. */
-export const EARLIER = /\b(?:ago|earlier|previous(?:ly)?|last year|(?:a|the) (?:year|month|week|day) before|formerly|once)\b/iu;
+export const EARLIER =
+  /\b(?:ago|earlier|previous(?:ly)?|last year|(?:a|the) (?:year|month|week|day) before|formerly|once)\b/iu;
 
 /** The draft's sentence says when, the place with its value says the same, and the rival's another time or none of long ago. */
 export function isOfAnotherTime(

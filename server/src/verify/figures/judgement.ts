@@ -14,7 +14,7 @@ import type { Finding } from '../verdict.ts';
 import { isWeekdayConfirmed } from './values/weekdays.ts';
 import { otherAccount } from './otherAccounts.ts';
 import { loneSlip } from './loneSlips.ts';
-import { DOUBTS, overruling } from './overruling.ts';
+import { DOUBTS, isShareBeside, overruling } from './overruling.ts';
 import { isUnitSlip, refuting } from './refuting.ts';
 import {
   conflictingFigure,
@@ -88,9 +88,12 @@ export function judgeFigure(
     (claim.wording === 'rate' && found.content < CLEAR && wordingOf(found.in.document, found.context) !== 'rate') ||
     (rival !== undefined && rival.score - found.score >= DOUBTS && isRounded(found));
   const derivation = doubtful ? derive() : undefined;
-  const isExplained = derivation && !derivation.contrary && derivation.likelihood >= SURE;
-  if (isExplained && !(rival && isTold(rival, found) && !isOperand(rival, derivation)))
-    return derivedFigure(figure, derivation);
+  if (derivation && !derivation.contrary && derivation.likelihood >= SURE) {
+    const isToldOtherwise =
+      (rival !== undefined && isTold(rival, found) && !isOperand(rival, derivation)) ||
+      rivals.some((match) => isShareBeside(document, claim, match, found));
+    if (!isToldOtherwise) return derivedFigure(figure, derivation);
+  }
   const other =
     shownOther(document, claim, same, rivals) ??
     overruling(

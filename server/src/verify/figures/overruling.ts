@@ -30,6 +30,8 @@ const WHOLE = 0.8;
 const HARDLY = 0.2;
 /** So near a date stands what says that something is only compared with it. */
 const COMPARED = 40;
+/** What a rival gains on a value that is not one of the draft's kind. */
+const STRANGE = 1;
 /** Rivals that are held against a place with the value; a long table has thousands. */
 const LOOKED_AT = 40;
 /** A sentence of no more telling words leaves out what the one before it says. */
@@ -92,7 +94,8 @@ export function overruling(
     nearness(best) - nearness(found) >= 1 &&
     !isGivenBefore(document, draft, best);
   if (best.companions < found.companions && !isStray(found) && !isLoose && !isMeantAlone) return undefined;
-  const lead = best.score - found.score - specificity(figure, found, best) - prevalence(same);
+  const lead =
+    best.score - found.score - specificity(figure, found, best) - prevalence(same) + (isRank(found) ? STRANGE : 0);
   // Few words find nothing for sure, unless they all stand at the one and none at the other.
   const isElsewhere = isStray(found) || (isSmallCount(figure) && countsElsewhere(best, found));
   if (draft.thin && !(isElsewhere && best.like.sentence >= WHOLE && lead >= OVERRULES)) return undefined;
@@ -159,6 +162,19 @@ function isNamesake(draft: Judged, { like, owned, told, context, in: { document 
   );
 }
 
+/** `92 percent of deaths and 87 percent of attacks`: the rival is the share of what the draft gives the other's share of. */
+export function isShareBeside(
+  draft: DocumentContext,
+  claim: FigureContext,
+  rival: FigureMatch,
+  found: FigureMatch,
+): boolean {
+  const isOneSentence = rival.in === found.in && rival.context.sentence === found.context.sentence;
+  const { quantity } = rival.context.figure;
+  const isShare = quantity.type === 'number' && quantity.unit === '%';
+  return isOneSentence && isShare && !rival.owned && !rival.told && isNamedApart(draft, claim, rival, found);
+}
+
 /** In one sentence; or in one column of a table, and the draft names the row of the one and not that of the other. */
 function isBeside(draft: DocumentContext, claim: FigureContext, a: FigureMatch, b: FigureMatch): boolean {
   if (a.in !== b.in) return false;
@@ -195,7 +211,7 @@ function isNamedApart(
   rival: FigureMatch,
   found: FigureMatch,
 ): boolean {
-  if (rival.context.counts !== true || found.context.counts !== true || rival.like.head < 1) return false;
+  if (!saysWhatOf(rival.context) || !saysWhatOf(found.context) || rival.like.head < 1) return false;
   if (isElided(rival, found)) return false;
   if (found.like.head === 0) return true;
   const { counts, head, sentence } = claim;
@@ -205,6 +221,11 @@ function isNamedApart(
     const isOther = other !== claim && other.counts === true && other.head !== head;
     return isOther && other.head !== undefined && found.context.heads?.includes(other.head) === true;
   });
+}
+
+/** It stands before what it counts, or is a share of something. */
+function saysWhatOf({ counts, head, figure: { quantity } }: FigureContext): boolean {
+  return counts === true || (head !== undefined && quantity.type === 'number' && quantity.unit === '%');
 }
 
 /** `2,100 meals; later it was cut to 1,600`: a number without a noun or unit takes the one before. */
@@ -248,6 +269,13 @@ function specificity(figure: FigureMention, { context, in: { source } }: FigureM
 function prevalence(same: readonly FigureMatch[]): number {
   const places = same.filter((match) => match.content >= 0.8).length;
   return Math.min(1.2, 0.4 * Math.max(0, places - 1));
+}
+
+/** `second-largest`, which `two` is met by where nothing better is. */
+function isRank({ relation, context: { figure } }: FigureMatch): boolean {
+  const { quantity, text } = figure;
+  const isLoose = relation.kind === 'same' && relation.loose === true;
+  return isLoose && quantity.type === 'number' && quantity.form === 'ordinal' && text.includes('-');
 }
 
 function isDay({ context: { figure } }: FigureMatch): boolean {

@@ -22,7 +22,10 @@ const OFFICES: readonly (readonly [string, RegExp])[] = [
   ['chief officer', /\bchief (?:\w+ )?officer\b|\bchief executive\b|\bc[efot]o\b|\bmanaging director\b/u],
   ['state secretary', /\bstate secretary\b|\bunder-?secretary\b/u],
   ['spokesperson', /\bspokes(?:man|woman|person|people)\b|\bpress (?:secretary|officer)\b/u],
-  ['secretary', /\b(?:general|branch|club|party|union|company|honorary|association|federation|district) secretary\b/u],
+  [
+    'secretary',
+    /\b(?:general|branch|club|party|union|company|honorary|association|federation|district) secretary\b|\bsecretary of (?:[\w’ ]+ )?(?:union|club|party|association|federation|society|league)\b/u,
+  ],
   [
     'minister',
     /(?<!\bprime )\bminister\b|\bsecretary of (?:state|defen[cs]e|commerce|labou?r|education|energy|transport(?:ation)?|agriculture|homeland|veterans|the (?:treasury|interior))\b|\bsecretary for\b|\b\w+ secretary\b|\bcabinet member\b|\bchancellor\b/u,
@@ -95,7 +98,7 @@ const EXCLUDED: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   `chair: chief officer, secretary, treasurer|president: secretary, treasurer|chief officer: secretary, ${POLICE.join(', ')}|
 secretary: treasurer|prime minister: minister|judge: president, chief officer, secretary, treasurer, coach|
 prosecutor: president, chief officer, secretary, treasurer, coach|
-spokesperson: prime minister, mayor, governor, monarch, treasurer|prelate: prime minister, minister, mayor, governor, ambassador|
+spokesperson: prime minister, mayor, governor, monarch, treasurer, ambassador|prelate: prime minister, minister, mayor, governor, ambassador|
 tenant: landlord, owner|curator: director, chief officer`
     .split(/\|\n?/u)
     .map((line) => line.split(': '))
@@ -265,6 +268,8 @@ function isUnlikely(a: Role, b: Role): boolean {
   // The president of a court is one of its judges.
   if (EXCLUDED.get(a.office)?.has(b.office)) return !/\b(?:court|tribunal|bench|division|judges)\b/iu.test(b.text);
   if (isHeadOfState(a) && OF_STATE.has(b.office)) return true;
+  // A minister of information may speak for the government, one of defence hardly.
+  if (a.office === 'minister' && a.fields.size > 0 && b.office === 'spokesperson') return true;
   // A state secretary may be a minister by another name, but no deputy.
   if (a.office === 'state secretary') return b.office === 'minister' && b.degree === 'deputy';
   if (b.occupation === undefined) return false;

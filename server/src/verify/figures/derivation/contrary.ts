@@ -21,7 +21,7 @@ export function contraryOf(
   const isGap = direction !== undefined || GAP.test(claim.behind);
   if (isGap && isOfPoints(claim, a.context, b.context)) return 'points';
   if (!direction) return undefined;
-  const newer = newerOf(a, b);
+  const newer = newerOf(a, b) ?? to(a, b);
   if (!newer) return undefined;
   const older = newer === a ? b : a;
   const rises = valueOf(newer.context) > valueOf(older.context);
@@ -31,6 +31,13 @@ export function contraryOf(
 /** `five percent above its target` */
 const GAP = /^(?:above|below|over|under|short)$/u;
 const RANKS = new Set(['rank', 'place', 'position']);
+
+/** `from 24.6 mph to 19.3 mph`: the second. */
+function to(a: FigurePlace, b: FigurePlace): FigurePlace | undefined {
+  if (a.in !== b.in || a.context.sentence !== b.context.sentence) return undefined;
+  if (a.context.before === 'from' && b.context.before === 'to') return b;
+  return b.context.before === 'from' && a.context.before === 'to' ? a : undefined;
+}
 
 /** Of two cells of a row the one under the newer time. */
 function newerOf(a: FigurePlace, b: FigurePlace): FigurePlace | undefined {

@@ -96,6 +96,8 @@ function likest<T>(
 
 /** The share of what both are called that is the same; none where they are of different times or things. */
 function likeness(a: Label, b: Label): number {
+  // `All roads` are not `Other roads`.
+  if (a.words.has('total') !== b.words.has('total')) return 0;
   const words = shared(a.words, b.words);
   const times = shared(a.times, b.times);
   if (a.times.size > 0 && b.times.size > 0 && times < Math.min(a.times.size, b.times.size)) return 0;

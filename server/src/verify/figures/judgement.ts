@@ -14,7 +14,7 @@ import type { Finding } from '../verdict.ts';
 import { isWeekdayConfirmed } from './values/weekdays.ts';
 import { otherAccount } from './otherAccounts.ts';
 import { loneSlip } from './loneSlips.ts';
-import { DOUBTS, isShareBeside, overruling } from './overruling.ts';
+import { DOUBTS, isPartOfTotal, isShareBeside, overruling } from './overruling.ts';
 import { isUnitSlip, refuting } from './refuting.ts';
 import {
   conflictingFigure,
@@ -100,7 +100,9 @@ export function judgeFigure(
       document,
       claim,
       same,
-      rivals.filter((match) => !isAtItsTime(document, claim, found, match)),
+      rivals.filter(
+        (match) => !isAtItsTime(document, claim, found, match) && !isPartOfTotal(document, claim, match, found),
+      ),
     );
   if (other) {
     return mayConflict(other, found)

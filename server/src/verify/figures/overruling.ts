@@ -8,6 +8,7 @@ import { isBracketed, wordingOf } from './context/wording.ts';
 import { columnOf, rowOf } from './derivation/places.ts';
 import { significant } from './derivation/values.ts';
 import { relationOf } from './values/quantities.ts';
+import { cellName } from './tables/namedCells.ts';
 import { isSlipOf } from './values/slips.ts';
 import type { TableRow } from '../../text/structuredText.ts';
 import { CLEAR, isAlike, isOpposed, isOwnDate, isSmallCount, magnitudeOf, type Judged } from './plausible.ts';
@@ -137,6 +138,18 @@ function isOtherMonth(rival: FigureMatch, found: FigureMatch): boolean {
 
 function isMonth({ context: { figure } }: FigureMatch): boolean {
   return figure.quantity.type === 'date' && figure.quantity.precision === 'month';
+}
+
+/** A row of all of them is not called like the source's, which has other rows beside it that are called like it. */
+export function isPartOfTotal(
+  draft: DocumentContext,
+  claim: FigureContext,
+  rival: FigureMatch,
+  found: FigureMatch,
+): boolean {
+  if (rival.in !== found.in || cellName(draft, claim)?.row.words.has('total') !== true) return false;
+  const [a, b] = [rowOf(rival.in.document, rival.context), rowOf(found.in.document, found.context)];
+  return a !== undefined && a.table === b?.table;
 }
 
 /** `They spent 27% on housing. For tenants it was 36%`: the sentence behind the rival's goes on with it, in the draft's words. */

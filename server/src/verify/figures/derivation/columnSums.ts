@@ -1,6 +1,7 @@
 import type { DocumentContext, FigureContext } from '../context/context.ts';
 import type { FigurePlace, SourceFigures } from '../matches.ts';
 import { gridsOf, type Grid } from '../tables/grids.ts';
+import { cellName } from '../tables/namedCells.ts';
 import { isUnitOf, rounded, shown, standsFor, unitOf, valueOf } from './values.ts';
 
 /** The fewest cells that are added up; of two the usual steps are looked for. */
@@ -10,7 +11,7 @@ const SHOWN = 4;
 const IN_ALL = /\b(?:in all|altogether|total(?:s|led|ling)?|together|combined|sum|adds? up|comes? to|makes?)\b/iu;
 
 /**
- * The sum of a whole column of a source's table, where the draft's words speak of a sum: `In all that makes €2.35 million`. A row that gives the total itself is no part of it.
+ * The sum of a whole column of a source's table, where the draft's words, or the name of its row, speak of a sum: `In all that makes €2.35 million`. A row that gives the total itself is no part of it.
  */
 export function columnSum(
   draft: DocumentContext,
@@ -18,7 +19,8 @@ export function columnSum(
   sources: readonly SourceFigures[],
 ): { readonly sum: string; readonly operands: readonly FigurePlace[] } | undefined {
   const { start, end } = draft.sentences[claim.sentence]!;
-  if (!IN_ALL.test(draft.analysis.document.text.slice(start, end))) return undefined;
+  const isTotal = cellName(draft, claim)?.row.words.has('total') === true;
+  if (!isTotal && !IN_ALL.test(draft.analysis.document.text.slice(start, end))) return undefined;
   for (const place of sources) {
     for (const grid of gridsOf(place.document).values()) {
       for (let column = 1; column < grid.columns.length; column++) {

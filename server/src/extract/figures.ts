@@ -268,6 +268,7 @@ function isPronoun(tokens: readonly FigureToken[], figure: FigureReading): boole
   const first = tokens[figure.from]!;
   if (figure.next !== figure.from + 1 || first.lower !== 'one') return false;
   if (isVote(tokens, figure.from)) return false;
+  if (tokens[figure.next]?.lower === 'of' && isCountedSingly(tokens, figure.next)) return false;
   const before = tokens[figure.from - 1]?.lower ?? '';
   const behind = tokens[figure.next];
   if (behind?.kind !== 'word') return !(behind && isDash(behind));
@@ -289,7 +290,13 @@ function isVote(tokens: readonly FigureToken[], at: number): boolean {
 
 /** Of these one counts even one. */
 const COUNTED_ONE =
-  /^(?:abstention|bed|child|citizen|civilian|death|dose|goal|inmate|patient|policeman|prisoner|seat|soldier|survivor|vote)$/u;
+  /^(?:abstention|bed|child|citizen|civilian|death|dose|goal|inmate|patient|policeman|prisoner|seat|soldier|survivor|vote)(?:s|ren)?$/u;
+
+/** `one citizen`, `one of its citizens` */
+function isCountedSingly(tokens: readonly FigureToken[], behind: number): boolean {
+  const words = tokens[behind]?.lower === 'of' ? [1, 2, 3] : [0, 1];
+  return words.some((i) => COUNTED_ONE.test(tokens[behind + i]?.lower ?? ''));
+}
 
 /** `one article`: hardly a count, unless it is said to be one (`only one`, `at least one`) or stands beside another count. */
 function pointing(tokens: readonly FigureToken[], figure: FigureReading): FigureReading {
@@ -304,8 +311,7 @@ function pointing(tokens: readonly FigureToken[], figure: FigureReading): Figure
   const counted = /^(?:only|just|least|than|about|nearly|almost|exactly|and|killing|killed|injuring)$/u.test(
     tokens[figure.from - 1]?.lower ?? '',
   );
-  const named = [0, 1].some((i) => COUNTED_ONE.test(tokens[figure.next + i]?.lower ?? ''));
-  return counted || named || isVote(tokens, figure.from) || isHyphen(tokens[figure.next])
+  return counted || isCountedSingly(tokens, figure.next) || isVote(tokens, figure.from) || isHyphen(tokens[figure.next])
     ? figure
     : { ...figure, weak: true };
 }

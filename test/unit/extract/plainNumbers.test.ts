@@ -36,6 +36,7 @@ describe('One', () => {
       'one: number',
       'one: number',
     ]);
+    assert.deepEqual(figuresOf('So does China: one of its citizens was killed.'), ['one: number']);
     assert.deepEqual(figuresOf('No one came. It was one of those days, and she wanted one.'), []);
   });
 

@@ -28,12 +28,14 @@ export function perPeriodStep(
   claim: FigureContext,
   sources: readonly SourceFigures[],
 ): ToldStep | undefined {
-  const base = rateBase(draft, claim)?.unit;
+  const base = rateBase(draft, claim)?.unit ?? saidLater(draft, claim);
   const kind = unitKind(base);
   if (base === undefined || kind?.dimension !== 'duration') return undefined;
   const own = draft.figuresOf.get(claim.sentence) ?? [];
-  const beside = [...own, ...(draft.figuresOf.get(claim.sentence - 1) ?? [])].filter((other) => other !== claim);
-  const times = own.filter(({ figure }) => figure.quantity.type === 'date');
+  const before = [1, 2, 3].flatMap((back) => draft.figuresOf.get(claim.sentence - back) ?? []);
+  const beside = [...own, ...before].filter((other) => other !== claim);
+  const isDate = ({ figure }: FigureContext): boolean => figure.quantity.type === 'date';
+  const times = own.some(isDate) ? own.filter(isDate) : before.filter(isDate);
   let best: { step: ToldStep; sure: number } | undefined;
   for (const place of sources) {
     const { document } = place;
@@ -56,6 +58,13 @@ export function perPeriodStep(
     }
   }
   return best?.step;
+}
+
+/** `more than four people lost their lives every day` */
+function saidLater({ analysis, sentences }: DocumentContext, { figure, sentence }: FigureContext): string | undefined {
+  const behind = analysis.document.text.slice(figure.end, sentences[sentence]!.end);
+  const [, unit] = /^[^\d,;:]{0,60}?\b(?:every|each) (day|week|month|year)\b/iu.exec(behind) ?? [];
+  return unit?.toLowerCase();
 }
 
 const PIECE = /^(?:\s\p{L}+){0,2}?\s(?:an?|per|(?:(?:for|to)\s)?(?:each|every))\s(\p{L}{2,})/iu;

@@ -38,3 +38,14 @@ describe('The end of a range', () => {
     assert.ok(!(await codes('The group has at least 6,000 fighters.', source)).includes('6,000: figure.rounded'));
   });
 });
+
+describe('A number for every day', () => {
+  const source = 'In the second quarter of 2024 the centre counted at least 380 dead.';
+
+  it('follows from the total that the draft gives some sentences before', async () => {
+    const draft = (count: string) =>
+      `The centre looked at the second quarter of 2024. It counted at least 380 dead. Some points:\n\n1. On average, more than ${count} people lost their lives every day.\n`;
+    assert.equal((await codes(draft('four'), source)).at(-1), 'four: figure.derived');
+    assert.equal((await codes(draft('six'), source)).at(-1), 'six: figure.unknown');
+  });
+});

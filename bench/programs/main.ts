@@ -1,6 +1,7 @@
 // One measurement in a process of its own: `main.cjs NAME FOLDER DRIVER STORAGE`; prints what was measured as JSON.
 import { isMainThread } from 'node:worker_threads';
 import { runIndexWorker } from '../../server/src/corpus/indexWorker.ts';
+import { setEngineFlags } from '../../server/src/engineFlags.ts';
 
 async function run(name: string, folder: string, driver: 'node' | 'wasm', place: string): Promise<unknown> {
   switch (name) {
@@ -20,6 +21,7 @@ async function run(name: string, folder: string, driver: 'node' | 'wasm', place:
 
 if (!isMainThread) runIndexWorker();
 else {
+  setEngineFlags();
   const [, , name = '', folder = '', driver = '', place = ''] = process.argv;
   void run(name, folder, driver as 'node' | 'wasm', place).then((result) =>
     process.stdout.write(`${JSON.stringify(result)}\n`),

@@ -8,6 +8,7 @@ import vm from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
 import { cacheFolder } from './cacheFolder.ts';
 import { compiledCode } from './compiledCode.ts';
+import { setEngineFlags } from './engineFlags.ts';
 import { onKeepCompiled } from './keepCompiled.ts';
 
 const PARAMETERS = 'exports, require, module, __filename, __dirname';
@@ -34,4 +35,5 @@ function start(file: string): void {
   run(module.exports, createRequire(file), module, file, path.dirname(file));
 }
 
+if (isMainThread) setEngineFlags();
 start(path.join(__dirname, 'program.cjs'));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { desk, isBuilt, type Desk } from './program.ts';
 
@@ -35,9 +35,13 @@ describe('the commands', function () {
     const check = () => here.run('check', '--format', 'json', 'wrong.md');
     const first = await check();
     const folder = join(here.folder, '.cache');
-    const [file] = readdirSync(folder).filter((name) => name.endsWith('.code'));
+    const [file, ...others] = readdirSync(folder).filter((name) => name.endsWith('.code'));
+    assert.deepEqual(others, []);
     const code = readFileSync(join(folder, file!));
+    const written = () => statSync(join(folder, file!)).mtimeMs;
+    const before = written();
     assert.deepEqual(await check(), first);
+    assert.equal(written(), before, 'It was compiled again.');
     for (const damaged of [code.subarray(0, code.length / 2), code.subarray(0, 32).fill(0)]) {
       writeFileSync(join(folder, file!), damaged);
       assert.deepEqual(await check(), first);

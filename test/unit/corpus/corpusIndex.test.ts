@@ -53,6 +53,25 @@ for (const backend of backends) {
       assert.deepEqual(records, expected);
     });
 
+    it('gives thousands of documents, whatever their paths are made of and to the fraction of a time stamp', async () => {
+      const many = Array.from({ length: 2100 }, (_, i) => {
+        const path = i % 2 === 0 ? `${i}/\u001ea\u001fb, “c”.txt` : `${i}.txt`;
+        const { record, ...rest } = indexed(path, '---\ntitle: https://example.org/ // \n---\nA storm.\n');
+        return { ...rest, record: { ...record, modified: 1_795_323_659_962.4336 + i } };
+      });
+      await open.writer.apply({ put: many, remove: [], touch: [] });
+      const documents = new Map((await index.documents()).map((record) => [record.path, record]));
+      const files = new Map((await open.writer.storedFiles()).map((file) => [file.path, file]));
+      assert.equal(documents.size, many.length + 3);
+      for (const { record } of many) {
+        const { id, ...found } = documents.get(record.path)!;
+        assert.deepEqual(found, record);
+        const file = files.get(record.path)!;
+        assert.deepEqual([file.id, file.folder, file.hash], [id, record.folder, record.hash]);
+        assert.deepEqual([file.size, file.modified], [record.size, record.modified]);
+      }
+    });
+
     it('proposes the passages that have a word of each group', async () => {
       assert.deepEqual(await found(index, { groups: [['port'], ['storm', 'dredging']] }), [
         'harbour.txt',

@@ -1,4 +1,5 @@
 import { byPath, type DocumentId, type SourceRecord } from '../corpusIndex.ts';
+import { documentRowsOf } from './documentRows.ts';
 import type { SqlDatabase } from './driver.ts';
 
 /** The documents of an index file, held in memory and renewed when the file has changed. */
@@ -20,32 +21,11 @@ export interface DocumentTable {
   order(id: DocumentId): number;
 }
 
-type DocumentRow = readonly [
-  id: DocumentId,
-  folder: number,
-  path: string,
-  size: number,
-  modified: number,
-  fraction: number,
-  hash: string,
-  words: number,
-  metadata: string,
-  health: string,
-  firstPassage: number,
-  passages: number,
-];
-
 /** Compiles what is needed for reading documents. */
 export function documentTableOf(database: SqlDatabase): DocumentTable {
   const meta = database.prepare("select key, value from meta where key in ('generation', 'passages')");
   const numbers = database.prepare('select json_group_array(id) as ids from document');
-  const folders = database.prepare('select id, path from folder');
-  // As one text: rows of their own take ten times as long to hand over. JSON would round a time stamp written as a whole.
-  const rowsBehind = database.prepare(
-    `select json_group_array(json_array(id, folder, path, size, cast(modified as integer),
-       modified - cast(modified as integer), hash, words, metadata, health, first_passage, passages)) as rows
-     from (select * from document where id > ? order by id)`,
-  );
+  const rowsBehind = documentRowsOf(database, ['words', 'health', 'first_passage', 'passages'], 'metadata');
   let records: readonly SourceRecord[] = [];
   const passages = new Map<DocumentId, { first: number; end: number }>();
   /** Of the documents with passages, in order of both. */
@@ -58,26 +38,17 @@ export function documentTableOf(database: SqlDatabase): DocumentTable {
 
   /** The records behind the last one known. */
   function rowsAdded(): SourceRecord[] {
-    const home = new Map(folders.all<{ id: number; path: string }>().map(({ id, path }) => [id, path]));
-    const rows = JSON.parse(rowsBehind.get<{ rows: string }>(last)!.rows) as DocumentRow[];
     const healths = new Map<string, SourceRecord['health']>();
-    return rows.map(([id, folder, path, size, modified, fraction, hash, words, metadata, state, first, count]) => {
+    const added: SourceRecord[] = [];
+    for (const { file, others, json } of rowsBehind(last)) {
+      const [words, state, first, count] = others as [string, string, string, string];
       let health = healths.get(state);
       if (!health) healths.set(state, (health = JSON.parse(state) as SourceRecord['health']));
-      passages.set(id, { first, end: first + count });
-      last = id;
-      return {
-        id,
-        folder: home.get(folder)!,
-        path,
-        size,
-        modified: modified + fraction,
-        hash,
-        words,
-        metadata: JSON.parse(metadata) as SourceRecord['metadata'],
-        health,
-      };
-    });
+      passages.set(file.id, { first: Number(first), end: Number(first) + Number(count) });
+      last = file.id;
+      added.push({ ...file, words: Number(words), metadata: json as SourceRecord['metadata'], health });
+    }
+    return added;
   }
 
   function refresh(): void {

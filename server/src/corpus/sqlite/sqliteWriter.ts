@@ -3,6 +3,7 @@ import type { DocumentId } from '../corpusIndex.ts';
 import type { IndexedDocument } from '../indexedDocument.ts';
 import type { IndexBatch, IndexWriter, StoredFile } from '../indexWriter.ts';
 import { countersOf } from './counters.ts';
+import { documentRowsOf } from './documentRows.ts';
 import { transact, type SqlDatabase } from './driver.ts';
 import { nameTablesOf, type DocumentNames } from './nameTables.ts';
 
@@ -30,7 +31,7 @@ const FEW_PATHS = 100;
 function fileReader(database: SqlDatabase): (only: readonly string[] | undefined) => StoredFile[] {
   const files = `select document.id, folder.path as folder, document.path, size, modified, hash
      from document join folder on folder.id = document.folder`;
-  const all = database.prepare(files);
+  const all = documentRowsOf(database, []);
   const folders = database.prepare('select id, path from folder');
   const inFolder = database.prepare(`${files} where document.folder = ?`);
   // A slash is followed by a nought.
@@ -38,7 +39,7 @@ function fileReader(database: SqlDatabase): (only: readonly string[] | undefined
     `${files} where document.folder = ?1 and (document.path = ?2 or (document.path > ?2 || '/' and document.path < ?2 || '0'))`,
   );
   return (only) => {
-    if (!only || only.length > FEW_PATHS) return all.all<StoredFile>();
+    if (!only || only.length > FEW_PATHS) return Array.from(all(0), ({ file }) => file);
     return folders.all<{ id: number; path: string }>().flatMap(({ id, path: folder }) => {
       const asked = only.map((file) => path.relative(folder, path.resolve(file)).split(path.sep).join('/'));
       // A folder of sources itself, or one that holds it.

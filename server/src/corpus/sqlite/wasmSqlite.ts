@@ -1,4 +1,3 @@
-import v8 from 'node:v8';
 import type { SqlDatabase, SqlDriver, SqlStatement, SqlValue } from './driver.ts';
 
 type Wasm = typeof import('node-sqlite3-wasm');
@@ -7,8 +6,6 @@ type WasmStatement = ReturnType<WasmDatabase['prepare']>;
 
 /** SQLite compiled to WebAssembly: slower, one lock for readers and writers, but everywhere. */
 export async function wasmSqliteDriver(): Promise<SqlDriver> {
-  // Compilers that work on several of its functions at once leave 25 MB behind, and hardly make it faster.
-  v8.setFlagsFromString('--wasm-num-compilation-tasks=1');
   const { default: wasm } = await import('node-sqlite3-wasm');
   return {
     kind: 'wasm',

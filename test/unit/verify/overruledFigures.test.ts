@@ -108,4 +108,17 @@ describe('A figure that a source gives of something else', () => {
     assert.equal(await codeOf('912', draft('All roads'), source), '912: figure.found');
     assert.equal(await codeOf('912', draft('Other roads'), source), '912: figure.mismatch');
   });
+
+  it('is refuted by the cell of the row that stands under the name in the draft', async () => {
+    const source =
+      '| 2025 | Kerrow | Northmoor |\n| --- | ---: | ---: |\n| Price paid to farmers (cents per litre) | 44.2 | 45.8 |\n';
+    assert.deepEqual(await repair('Northmoor paid its farmers a price of 44.2 cents.', source), [
+      '44.2 cents',
+      '45.8 cents',
+    ]);
+    assert.equal(
+      await codeOf('44.2 cents', 'Kerrow paid its farmers a price of 44.2 cents.', source),
+      '44.2 cents: figure.found',
+    );
+  });
 });

@@ -167,6 +167,10 @@ function unitOnly(text: string): HeaderUnit | undefined {
     const whole = unitNamed(trimmed) ?? unitNamed(trimmed.toLowerCase());
     if (whole !== undefined) return { unit: whole, factor: 1 };
   }
+  // `cents per litre`: so much money for something is money.
+  const [, sum] = /^(.+?)\s+(?:per|for each|an?)\s+\p{L}+$/u.exec(trimmed) ?? [];
+  const money = sum === undefined ? undefined : unitOnly(sum);
+  if (money && isMoney(money.unit)) return money;
   const tokens = figureTokens(trimmed, 0, trimmed.length).filter((token) => !/^(?:in|of)$/u.test(token.lower));
   let i = 0;
   let unit: string | undefined;

@@ -8,6 +8,7 @@ import { isBracketed, wordingOf } from './context/wording.ts';
 import { columnOf, rowOf } from './derivation/places.ts';
 import { significant } from './derivation/values.ts';
 import { relationOf } from './values/quantities.ts';
+import { gridsOf } from './tables/grids.ts';
 import { cellName } from './tables/namedCells.ts';
 import { isSlipOf } from './values/slips.ts';
 import type { TableRow } from '../../text/structuredText.ts';
@@ -53,11 +54,18 @@ export function overruling(
       (wordingOf(found.in.document, found.context) !== draft.wording ||
         wordingOf(match.in.document, match.context) === draft.wording) &&
       // The rows of a long table are many: their labels are read last.
-      match.score - found.score >= (isNamedApart(document, draft, match, found) ? NAMED_APART : needed) &&
+      match.score - found.score >=
+        (isNamedApart(document, draft, match, found)
+          ? NAMED_APART
+          : isOfNamedColumn(document, draft, match, found)
+            ? 0
+            : needed) &&
       !match.owned &&
       !match.told &&
       isAlike(figure, match.context.figure) &&
-      (isNamedApart(document, draft, match, found) || isMeant(match, found)) &&
+      (isNamedApart(document, draft, match, found) ||
+        isOfNamedColumn(document, draft, match, found) ||
+        isMeant(match, found)) &&
       isBeside(document, draft, match, found),
   );
   if (beside) return beside;
@@ -203,6 +211,27 @@ function isBeside(draft: DocumentContext, claim: FigureContext, a: FigureMatch, 
     return [...sentenceWords(text).keys].some((key) => claim.near.has(key));
   };
   return isLabelled(mine) && !isLabelled(other);
+}
+
+/** Cells of one row: the draft's sentence has the name over the rival's column, and not that over its own value's. */
+function isOfNamedColumn(
+  draft: DocumentContext,
+  claim: FigureContext,
+  rival: FigureMatch,
+  found: FigureMatch,
+): boolean {
+  if (rival.in !== found.in || rival.context.sentence !== found.context.sentence || rowOf(draft, claim)) return false;
+  const { document } = rival.in;
+  const row = rowOf(document, rival.context);
+  const columns = row && gridsOf(document).get(row.table)?.columns;
+  if (!columns) return false;
+  const { start, end } = draft.sentences[claim.sentence]!;
+  const names = draft.analysis.names.filter((name) => name.start >= start && name.end <= end);
+  const isNamed = ({ context }: FigureMatch): boolean => {
+    const words = [...(columns[columnOf(document, context)]?.words ?? [])];
+    return words.length > 0 && names.some(({ text }) => words.every((word) => sentenceWords(text).keys.has(word)));
+  };
+  return isNamed(rival) && !isNamed(found);
 }
 
 /** In one sentence the draft's words tell its figures apart: the same thing is counted, or they stand much nearer. */

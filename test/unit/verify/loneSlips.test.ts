@@ -29,6 +29,15 @@ describe('A figure that no source gives', () => {
     );
   });
 
+  it('is unknown where the source shares but a year with the draft', async () => {
+    const report = `${log}\n\nThis was in 2023.`;
+    assert.ok(
+      (await codes('It was 2023. It rained. Nobody slept. The inn has 421 windows.', report)).includes(
+        '421: figure.unknown',
+      ),
+    );
+  });
+
   it('is unknown where the draft gives the other figure as well', async () => {
     const draft = 'They saw 1,850 hectares. Of 412 boats none came back. The inn has 421 windows.';
     assert.ok((await codes(draft, log)).includes('421: figure.unknown'));

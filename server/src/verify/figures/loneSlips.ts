@@ -1,11 +1,9 @@
+import type { FigureMention } from '../../extract/mention.ts';
 import type { DocumentContext, FigureContext } from './context/context.ts';
 import type { FigureMatch } from './matches.ts';
+import { isSmallCount } from './plausible.ts';
 import { relationOf } from './values/quantities.ts';
 import { isUnmistakable } from './values/slips.ts';
-
-/** So many figures of the draft, and so large a share of them, has a source that the draft was written from. */
-const SHARED = 1;
-const SHARE = 0;
 
 /**
  * The only figure of the draft's own sources that its figure is an unmistakable slip of, whatever words stand about it: what
@@ -26,16 +24,24 @@ export function loneSlip(
 
 const OWN = new WeakMap<DocumentContext, WeakMap<DocumentContext, boolean>>();
 
-/** Was the draft written from the source? Known by its figures; worked out once. */
+/** Was the draft written from the source? Known by a figure of both that not any text has; worked out once. */
 function isOwnSource(draft: DocumentContext, source: DocumentContext): boolean {
   let known = OWN.get(draft);
   if (!known) OWN.set(draft, (known = new WeakMap()));
   let own = known.get(source);
   if (own === undefined) {
-    const shared = draft.figures.filter((mine) => source.figures.some((theirs) => isVerySame(mine, theirs))).length;
-    known.set(source, (own = shared >= SHARED && shared >= SHARE * draft.figures.length));
+    own = draft.figures.some(
+      (mine) => isTelling(mine.figure) && source.figures.some((theirs) => isVerySame(mine, theirs)),
+    );
+    known.set(source, own);
   }
   return own;
+}
+
+/** Years, months and counts of a few stand in every text. */
+function isTelling(figure: FigureMention): boolean {
+  const { quantity } = figure;
+  return quantity.type === 'date' ? quantity.precision === 'day' : !isSmallCount(figure);
 }
 
 function isVerySame(a: FigureContext, b: FigureContext): boolean {

@@ -172,14 +172,15 @@ function isContinuation(draft: DocumentContext, claim: FigureContext, rival: Fig
 }
 
 /** Counts all of what the draft's figure counts, and is worded like it. */
-function isNamesake(draft: Judged, { like, owned, told, context, in: { document } }: FigureMatch): boolean {
+function isNamesake(draft: Judged, match: FigureMatch): boolean {
+  const { like, owned, told, context, in: place } = match;
   return (
     !owned &&
     !told &&
     like.head === 1 &&
-    like.near + like.nearShare >= 1.2 &&
+    nearness(match) >= 1.2 &&
     draft.figure.direction === context.figure.direction &&
-    wordingOf(document, context) === draft.wording
+    wordingOf(place.document, context) === draft.wording
   );
 }
 

@@ -14,7 +14,8 @@ import type { Finding } from '../verdict.ts';
 import { isWeekdayConfirmed } from './values/weekdays.ts';
 import { otherAccount } from './otherAccounts.ts';
 import { loneSlip } from './loneSlips.ts';
-import { DOUBTS, isPartOfTotal, isShareBeside, overruling } from './overruling.ts';
+import { isShareBeside } from './neighbours.ts';
+import { DOUBTS, isPartOfTotal, overruling } from './overruling.ts';
 import { isUnitSlip, refuting } from './refuting.ts';
 import {
   conflictingFigure,

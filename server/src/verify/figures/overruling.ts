@@ -1,17 +1,15 @@
 import { EARLIER } from './conflicts.ts';
 import { isCompared } from './otherMatters.ts';
-import { sentenceWords } from './context/sentenceWords.ts';
 import type { FigureMention, Quantity } from '../../extract/mention.ts';
 import type { DocumentContext, FigureContext } from './context/context.ts';
 import type { FigureMatch } from './matches.ts';
-import { isBracketed, wordingOf } from './context/wording.ts';
-import { columnOf, rowOf } from './derivation/places.ts';
+import { wordingOf } from './context/wording.ts';
+import { rowOf } from './derivation/places.ts';
 import { significant } from './derivation/values.ts';
 import { relationOf } from './values/quantities.ts';
-import { gridsOf } from './tables/grids.ts';
 import { cellName } from './tables/namedCells.ts';
 import { isSlipOf } from './values/slips.ts';
-import type { TableRow } from '../../text/structuredText.ts';
+import { isBeside, isMeant, isNamedApart, isOfNamedColumn } from './neighbours.ts';
 import { CLEAR, isAlike, isOpposed, isOwnDate, isSmallCount, magnitudeOf, type Judged } from './plausible.ts';
 
 /** By so much must a rival be better aligned than the place with the draft's own value to refute it, or to cast doubt. */
@@ -46,44 +44,66 @@ export function overruling(
   same: readonly FigureMatch[],
   rivals: readonly FigureMatch[],
 ): FigureMatch | undefined {
-  const found = same[0]!;
-  const { figure } = draft;
-  const needed = NEIGHBOUR + prevalence(same);
-  const beside = rivals.slice(0, LOOKED_AT).find(
-    (match) =>
-      (wordingOf(found.in.document, found.context) !== draft.wording ||
-        wordingOf(match.in.document, match.context) === draft.wording) &&
-      // The rows of a long table are many: their labels are read last.
-      match.score - found.score >=
-        (isNamedApart(document, draft, match, found)
-          ? NAMED_APART
-          : isOfNamedColumn(document, draft, match, found)
-            ? 0
-            : needed) &&
-      !match.owned &&
-      !match.told &&
-      isAlike(figure, match.context.figure) &&
-      (isNamedApart(document, draft, match, found) ||
-        isOfNamedColumn(document, draft, match, found) ||
-        isMeant(match, found)) &&
-      isBeside(document, draft, match, found),
+  return (
+    neighbour(document, draft, same, rivals.slice(0, LOOKED_AT)) ??
+    namesake(draft, same[0]!, rivals[0]) ??
+    tenfold(draft, same[0]!, rivals) ??
+    elsewhere(document, draft, same, rivals)
   );
-  if (beside) return beside;
-  // The very thing is counted in the draft's words, and the value stands among none of them: its size says nothing then.
-  const named = rivals[0];
-  if (named && isNamesake(draft, named) && named.score - found.score >= APART && nearness(found) < 0.1) return named;
-  // A nought too many in a round number, which another place only rounds to.
-  const tenfold = rivals.find(
+}
+
+/** One that stands in the sentence or table of the draft's value, and that the draft's words tell apart from it. */
+function neighbour(
+  document: DocumentContext,
+  draft: Judged,
+  same: readonly FigureMatch[],
+  rivals: readonly FigureMatch[],
+): FigureMatch | undefined {
+  const found = same[0]!;
+  const needed = NEIGHBOUR + prevalence(same);
+  const isLikeWorded = (match: FigureMatch): boolean => wordingOf(match.in.document, match.context) === draft.wording;
+  return rivals.find((match) => {
+    if (match.owned || match.told || !isAlike(draft.figure, match.context.figure)) return false;
+    const lead = match.score - found.score;
+    // The rows of a long table are many: their labels are read last.
+    if (lead < NAMED_APART || (isLikeWorded(found) && !isLikeWorded(match))) return false;
+    const isTold =
+      isNamedApart(document, draft, match, found) ||
+      (lead >= 0 && isOfNamedColumn(document, draft, match, found)) ||
+      (lead >= needed && isMeant(match, found));
+    return isTold && isBeside(document, draft, match, found);
+  });
+}
+
+/** The very thing is counted in the draft's words, and the value stands among none of them: its size says nothing then. */
+function namesake(draft: Judged, found: FigureMatch, named: FigureMatch | undefined): FigureMatch | undefined {
+  return named && isNamesake(draft, named) && named.score - found.score >= APART && nearness(found) < 0.1
+    ? named
+    : undefined;
+}
+
+/** A nought too many in a round number, which another place only rounds to. */
+function tenfold({ figure }: Judged, found: FigureMatch, rivals: readonly FigureMatch[]): FigureMatch | undefined {
+  if (found.relation.kind !== 'same' || found.relation.how !== 'rounded') return undefined;
+  return rivals.find(
     (match) =>
       !match.owned &&
       !match.told &&
-      found.relation.kind === 'same' &&
-      found.relation.how === 'rounded' &&
       match.score - found.score >= OVERRULES &&
       nearness(match) >= 1.2 &&
       isTenfold(figure, match.context.figure),
   );
-  if (tenfold) return tenfold;
+}
+
+/** One anywhere else that is much better aligned with the draft than the place with its value. */
+function elsewhere(
+  document: DocumentContext,
+  draft: Judged,
+  same: readonly FigureMatch[],
+  rivals: readonly FigureMatch[],
+): FigureMatch | undefined {
+  const { figure } = draft;
+  const found = same[0]!;
   // A nought too many speaks against a round number that some source has by chance, not against one of several digits.
   const isRound = significant(magnitudeOf(figure) ?? 0) < 2;
   const best = rivals.find(
@@ -113,9 +133,8 @@ export function overruling(
   const apart =
     best.like.near - found.like.near >= 0.4 || (best.companions - found.companions >= 0.4 && best.companions >= 0.8);
   if (found.content >= CLEAR && !(apart && best.in === found.in)) return undefined;
-  return lead >= (isAccompanied || isMeantAlone ? ACCOMPANIED : isOtherMonth(best, found) ? OTHER_MONTH : OVERRULES)
-    ? best
-    : undefined;
+  const needed = isAccompanied || isMeantAlone ? ACCOMPANIED : isOtherMonth(best, found) ? OTHER_MONTH : OVERRULES;
+  return lead >= needed ? best : undefined;
 }
 
 /** Stands among none of the draft's words and figures, or hardly any. */
@@ -182,103 +201,6 @@ function isNamesake(draft: Judged, match: FigureMatch): boolean {
     draft.figure.direction === context.figure.direction &&
     wordingOf(place.document, context) === draft.wording
   );
-}
-
-/** `92 percent of deaths and 87 percent of attacks`: the rival is the share of what the draft gives the other's share of. */
-export function isShareBeside(
-  draft: DocumentContext,
-  claim: FigureContext,
-  rival: FigureMatch,
-  found: FigureMatch,
-): boolean {
-  const isOneSentence = rival.in === found.in && rival.context.sentence === found.context.sentence;
-  const { quantity } = rival.context.figure;
-  const isShare = quantity.type === 'number' && quantity.unit === '%';
-  return isOneSentence && isShare && !rival.owned && !rival.told && isNamedApart(draft, claim, rival, found);
-}
-
-/** In one sentence; or in one column of a table, and the draft names the row of the one and not that of the other. */
-function isBeside(draft: DocumentContext, claim: FigureContext, a: FigureMatch, b: FigureMatch): boolean {
-  if (a.in !== b.in) return false;
-  // What the cells of a row are called is compared where both stand in tables.
-  if (a.context.sentence === b.context.sentence) return !rowOf(draft, claim) || !rowOf(a.in.document, a.context);
-  const { document } = a.in;
-  const [mine, other] = [rowOf(document, a.context), rowOf(document, b.context)];
-  if (!mine || mine.table !== other?.table || columnOf(document, a.context) !== columnOf(document, b.context))
-    return false;
-  const isLabelled = (row: TableRow): boolean => {
-    const label = row.cells[0];
-    const text = label ? document.analysis.document.text.slice(label.start, label.end) : '';
-    return [...sentenceWords(text).keys].some((key) => claim.near.has(key));
-  };
-  return isLabelled(mine) && !isLabelled(other);
-}
-
-/** Cells of one row: the draft's sentence has the name over the rival's column, and not that over its own value's. */
-function isOfNamedColumn(
-  draft: DocumentContext,
-  claim: FigureContext,
-  rival: FigureMatch,
-  found: FigureMatch,
-): boolean {
-  if (rival.in !== found.in || rival.context.sentence !== found.context.sentence || rowOf(draft, claim)) return false;
-  const { document } = rival.in;
-  const row = rowOf(document, rival.context);
-  const columns = row && gridsOf(document).get(row.table)?.columns;
-  if (!columns) return false;
-  const { start, end } = draft.sentences[claim.sentence]!;
-  const names = draft.analysis.names.filter((name) => name.start >= start && name.end <= end);
-  const isNamed = ({ context }: FigureMatch): boolean => {
-    const words = [...(columns[columnOf(document, context)]?.words ?? [])];
-    return words.length > 0 && names.some(({ text }) => words.every((word) => sentenceWords(text).keys.has(word)));
-  };
-  return isNamed(rival) && !isNamed(found);
-}
-
-/** In one sentence the draft's words tell its figures apart: the same thing is counted, or they stand much nearer. */
-function isMeant(rival: FigureMatch, found: FigureMatch): boolean {
-  const [like, other] = [rival.like, found.like];
-  if (isElided(rival, found)) return false;
-  if (like.head === 1 && other.head <= 0.3) return true;
-  const [near, share] = [like.near - other.near, like.nearShare - other.nearShare];
-  return near >= 0.2 && near + share >= 0.35 && like.head >= other.head;
-}
-
-/**
- * Both say what they count, and it is what the draft counts in the one, something else in the other; or what another figure of
- * the draft's sentence counts: two that changed places.
- */
-function isNamedApart(
-  { figuresOf }: DocumentContext,
-  claim: FigureContext,
-  rival: FigureMatch,
-  found: FigureMatch,
-): boolean {
-  if (!saysWhatOf(rival.context) || !saysWhatOf(found.context) || rival.like.head < 1) return false;
-  if (isElided(rival, found)) return false;
-  if (found.like.head === 0) return true;
-  const { counts, head, sentence } = claim;
-  const isCounted = ({ context }: FigureMatch): boolean => head !== undefined && context.heads?.includes(head) === true;
-  if (counts !== true || !isCounted(rival) || isCounted(found)) return false;
-  return figuresOf.get(sentence)!.some((other) => {
-    const isOther = other !== claim && other.counts === true && other.head !== head;
-    return isOther && other.head !== undefined && found.context.heads?.includes(other.head) === true;
-  });
-}
-
-/** It stands before what it counts, or is a share of something. */
-function saysWhatOf({ counts, head, figure: { quantity } }: FigureContext): boolean {
-  return counts === true || (head !== undefined && quantity.type === 'number' && quantity.unit === '%');
-}
-
-/** `2,100 meals; later it was cut to 1,600`: a number without a noun or unit takes the one before. */
-function isElided(rival: FigureMatch, { context, in: { document } }: FigureMatch): boolean {
-  const { quantity } = context.figure;
-  const followed = context.counts === true && !/^(?:in|on|at|of|by|from|for|since|and|but)$/u.test(context.behind);
-  const bare = quantity.type === 'number' && quantity.unit === undefined && !followed;
-  // `1,865 (2024: 1,530)`: in brackets stands one of another time.
-  const inBrackets = isBracketed(document, context.figure);
-  return bare && !inBrackets && rival.context.counts === true && rowOf(document, context) === undefined;
 }
 
 /** Words of the draft stand near the figure itself, not only somewhere in its passage. */

@@ -18,6 +18,7 @@ export const RULES: readonly Rule[] = [
   ),
   rule('name.role', 'Wrong title or role', 'The title or role given to the person is another one in the sources.'),
   rule('name.unknown', 'Name in no source', 'No source knows the name.'),
+  rule('name.misplaced', "Name in another's place", 'The sources say of another name what the draft says of this one.'),
   rule('name.inconsistent', 'Name spelt in two ways', 'The draft spells one person or body in two ways.'),
   rule('figure.found', 'Figure found', 'The sources give the value for the same quantity.'),
   rule('figure.rounded', 'Figure rounded', 'A fair rounding or approximation of a value in the sources.'),

@@ -12,6 +12,7 @@ import { editDistance } from './names/editDistance.ts';
 import { acronymSlip, expandedOtherwise, matchName, type NameMatch } from './names/match.ts';
 import { alignNames } from './names/parts.ts';
 import { inconsistentName } from './names/findings.ts';
+import { withMisplaced } from './names/misplaced.ts';
 import { keptFindings } from './names/keptFindings.ts';
 import { titledSpan, type NamesContext } from './names/scope.ts';
 import type { Finding } from './verdict.ts';
@@ -67,7 +68,7 @@ export async function verifyNames(claims: readonly NameMention[], context: Verif
     if (key !== undefined) known.set(key, finding);
     return finding;
   });
-  return withInconsistencies(claims, findings);
+  return withInconsistencies(claims, await withMisplaced(claims, findings, names));
 }
 
 /** An acronym that no source has, but that the draft gives to a name which they have, is as good as that name. */

@@ -25,5 +25,6 @@ function defaultSeverity(kind: CheckedClaim['claim']['kind'], verdict: Verdict, 
   if (verdict === 'refuted') return 'warning';
   if (verdict === 'supported') return 'none';
   if (verdict === 'conflicting-evidence' || code.endsWith('.inconsistent')) return 'information';
+  if (code === 'name.misplaced') return 'information';
   return kind === 'quote' ? 'warning' : kind === 'figure' ? 'information' : 'hint';
 }

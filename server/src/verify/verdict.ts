@@ -17,6 +17,8 @@ export type Code =
   | 'name.variant'
   /** No source knows the name. */
   | 'name.unknown'
+  /** The sources know the name, and say of another what the draft says of this one. */
+  | 'name.misplaced'
   /** One person or body is spelt in two ways within the draft. */
   | 'name.inconsistent'
   | 'figure.found'

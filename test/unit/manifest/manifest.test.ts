@@ -41,6 +41,7 @@ const CODES: Record<Code, 'finding' | 'support'> = {
   'name.role': 'finding',
   'name.variant': 'finding',
   'name.unknown': 'finding',
+  'name.misplaced': 'finding',
   'name.inconsistent': 'finding',
   'figure.found': 'support',
   'figure.mismatch': 'finding',

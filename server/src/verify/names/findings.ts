@@ -179,6 +179,20 @@ export function unknownName(name: string, near: readonly string[]): Told {
   };
 }
 
+/** The sources know the name, but say what the draft says of another. */
+export function misplacedName(name: string, other: string): Told {
+  return {
+    verdict: 'not-enough-evidence',
+    code: 'name.misplaced',
+    message: `A source says this of ${other}; the sources have “${name}”, but not with this.`,
+    explanation: [
+      `A sentence of the sources shares the telling words of this one and has “${other}” where the draft has “${name}”.`,
+      `No sentence with “${name}” is nearly as much like it.`,
+      'The sentences were compared by their words, not understood: look at the passage.',
+    ],
+  };
+}
+
 /** A nationality of which nothing in the sources tells. */
 export function unknownNationality(word: string, country: string): Told {
   return {

@@ -152,6 +152,14 @@ export function unheardNation(mention: NameMention, text: string, lexicon: NameL
   return isHeard ? undefined : capitalised(names[0]!);
 }
 
+/** Is one of two folded names a country, and the other a name, a state or a city of it that is known here? */
+export function isSameNation(a: string, b: string): boolean {
+  return NATIONS.some(
+    ({ names, places }) =>
+      (names.includes(a) && (names.includes(b) || places.includes(b))) || (names.includes(b) && places.includes(a)),
+  );
+}
+
 const KINDS = /^ (?:fries|toast|doors?|windows?|bulldogs?|shepherds?|summer|delight|roulette|cheese|language)\b/u;
 
 /** `French windows`, `in German`: a kind of thing or a language, and nobody's nationality. */

@@ -153,6 +153,9 @@ describe('The speaker of a quotation, by what stands around it,', () => {
   it('is who put it so', () => {
     assert.deepEqual(speakers('“A tide is a promise,” as Jens Holm put it.'), ['Jens Holm']);
     assert.deepEqual(speakers('It was, as Jens Holm put it, “a promise of sorts”.'), ['Jens Holm']);
+    assert.deepEqual(speakers('The tide, said Jens Holm, is “a promise of sorts”.'), ['Jens Holm']);
+    assert.deepEqual(speakers('“A tide is a promise,” was how Jens Holm, a pilot, put it.'), ['Jens Holm']);
+    assert.deepEqual(speakers('“A tide is a promise,” is the way Jens Holm put it.'), ['Jens Holm']);
     assert.deepEqual(speakers('Jens Holm took the letter and put it “in the drawer of promises”.'), [undefined]);
   });
 

@@ -154,3 +154,26 @@ describe('All but one word of a passage', () => {
     assert.deepEqual(await codes(source, joined), ['quote.stitched']);
   });
 });
+
+describe('Words that a source tells without quotation marks', () => {
+  it('are of whom its sentence has say them', async () => {
+    const source = 'The minister, Hanna Brock, said that the bridge had been a bargain for everybody who crossed it.';
+    const draft = (speaker: string) => `${speaker} said that it had been “a bargain for everybody who crossed it”.`;
+    assert.deepEqual(await codes(source, draft('Hanna Brock')), FOUND);
+    assert.deepEqual(await codes(source, draft('Jonas Tveit')), MISATTRIBUTED);
+  });
+
+  it('are of nobody by name where the source names nobody', async () => {
+    const source =
+      'Jonas Tveit kept silent. In the words of one old hand, there is only one rule on the river: no rule.';
+    const draft = (speaker: string) => `“There is only one rule on the river: no rule,” said ${speaker}.`;
+    assert.deepEqual(await codes(source, draft('Jonas Tveit')), MISATTRIBUTED);
+    assert.deepEqual(await codes(source, draft('an old hand')), FOUND);
+  });
+
+  it('may be of anybody where its sentence is the source’s own', async () => {
+    const source = 'Jonas Tveit kept silent. There is only one rule on the river, and that is no rule at all.';
+    const draft = '“There is only one rule on the river, and that is no rule at all,” said Jonas Tveit.';
+    assert.deepEqual(await codes(source, draft), FOUND);
+  });
+});

@@ -142,9 +142,18 @@ function attributionAt(tokens: readonly ClauseToken[], k: number, near: boolean)
   }
   if (cue.form === 'participle' && ENDS_SPEECH.test(tokens[k - 1]?.lower ?? '')) return undefined;
   if (cue.form === 'participle' && !progressive(tokens, k)) return participleSubject(tokens, k);
+  const mayInvert = cue.strong && cue.form !== 'base' && cue.form !== 'participle';
   // `Recalls X: “…”`
-  const inverted = k === 0 && cue.strong && cue.form !== 'base' && cue.form !== 'participle';
-  return inverted ? subjectAfter(tokens, k) : subjectBefore(tokens, k);
+  if (k === 0 && mayInvert) return subjectAfter(tokens, k);
+  return (mayInvert ? asideAt(tokens, k) : undefined) ?? subjectBefore(tokens, k);
+}
+
+/** `The bridge, said X, had been “…”`: between commas the verb stands before its subject. */
+function asideAt(tokens: readonly ClauseToken[], k: number): Subject | undefined {
+  if (tokens[k - 1]?.lower !== ',' || tokens[k + 1]?.kind !== 'name') return undefined;
+  const subject = subjectAfter(tokens, k);
+  const next = subject && tokens.find(({ start }) => start >= subject.end);
+  return next?.lower === ',' ? subject : undefined;
 }
 
 /** `the report`, `X’s offer`: the word at `k` is no verb. */
@@ -273,8 +282,9 @@ function scanAfter(body: readonly ClauseToken[], full: boolean): FoundAttributio
         ? (ownerBefore(body, noun) ?? (body[noun + 1]?.lower === 'of' ? subjectAfter(body, noun + 1) : undefined))
         : undefined;
     if (owner) return after(owner, body[noun]);
-    const called = body.findIndex((token, i) => i < 18 && token.kind === 'word' && cueOf(token.lower)?.strong);
-    if (called > 0 && /^(?:how|what|all)$/u.test(body[1]!.lower))
+    const called = body.findIndex((token, i) => i < 18 && token.kind === 'word' && cueAt(body, i)?.strong);
+    const isWay = body[1]?.lower === 'the' && body[2]?.lower === 'way';
+    if (called > 0 && (isWay || /^(?:how|what|all)$/u.test(body[1]!.lower)))
       return after(subjectBefore(body, called), body[called]);
     return undefined;
   }

@@ -59,12 +59,12 @@ export function cueOf(word: string): Cue | undefined {
 
 const PUT: Cue = { base: 'put', form: 'past', strong: true };
 
-/** The reporting verb at token `k`; `put` is one in `as X put it`. */
+/** The reporting verb at token `k`; `put` is one in `as X put it`, `the way X put it`. */
 export function cueAt(tokens: readonly { readonly lower: string }[], k: number): Cue | undefined {
   const { lower } = tokens[k]!;
   const cue = CUES.get(lower);
   if (cue || !/^puts?$/u.test(lower) || tokens[k + 1]?.lower !== 'it') return cue;
-  return tokens.slice(Math.max(0, k - 9), k).some((token) => /^(?:as|how)$/u.test(token.lower)) ? PUT : undefined;
+  return tokens.slice(Math.max(0, k - 9), k).some((token) => /^(?:as|how|way)$/u.test(token.lower)) ? PUT : undefined;
 }
 
 /** `Kakar’s phrase`, `in the words of`: nouns for what somebody said. */

@@ -6,6 +6,7 @@ import { firstNameGender, pronounGender, titleGender } from '../../extract/quote
 import type { Span } from '../../text/offsets.ts';
 import type { Alignment } from './alignment.ts';
 import { authorOf, toldAuthorOf } from './authors.ts';
+import { reportedSpeaker } from './reportedSpeech.ts';
 import { isForeignText, isNoVoiceOf, isOfOtherSphere, roleRelation } from './roles.ts';
 import { fitsName, hasSlippedSurname, sharesSurname } from './speakerNames.ts';
 import { turnAt } from './turns.ts';
@@ -24,6 +25,8 @@ export interface SourceSpeaker {
   readonly pronoun?: string;
   /** Wrote the text, and speaks for themselves. */
   readonly wrote?: true;
+  /** Said without quotation marks, in a sentence that names nobody else. */
+  readonly reported?: true;
   /** Where the text ends that they wrote, of which the words may tell what others think. */
   readonly textEnd?: number;
   /** Who signed the same text. */
@@ -68,7 +71,7 @@ export function speakerOf(alignment: Alignment): SourceSpeaker | undefined {
   const author = authorOf(alignment);
   if (author) return { name: author, kind: 'name', certain: true, wrote: true };
   const told = toldAuthorOf(source);
-  if (!told || prepared.ends[to]! > told.end) return undefined;
+  if (!told || prepared.ends[to]! > told.end) return reportedSpeaker(alignment);
   return { name: told.name, kind: 'name', certain: true, wrote: true, textEnd: told.end };
 }
 
@@ -143,8 +146,10 @@ export function speakerRelation(
   if (draft.kind === 'name' && speaker.kind === 'role') {
     if (roleRelation(speaker.name.text, draft.name, sources) === 'same') return 'same';
     // Whom a source quotes by name it does not call `a spokesman` elsewhere.
-    const anonymous = /^(?:an?|one|another)\s/iu.test(speaker.name.text) && !draft.pronoun;
-    return anonymous && isKnownIn(alignment, draft.name) ? 'other' : 'unknown';
+    const anonymous = /^(?:an?|one|another)\s/iu.test(speaker.name.text);
+    if (!anonymous) return 'unknown';
+    const isPerson = draftName?.entityType === 'person' && !draft.orElse?.length;
+    return (speaker.reported && isPerson) || (!draft.pronoun && isKnownIn(alignment, draft.name)) ? 'other' : 'unknown';
   }
   const { source } = alignment.source;
   if (draft.kind === 'name' && speaker.kind === 'document' && speaker.certain && !draft.pronoun) {

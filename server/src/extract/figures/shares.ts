@@ -193,6 +193,12 @@ function isHalf(tokens: readonly FigureToken[], at: number): boolean {
 const GOES_ON =
   /^(?:and|on|from|since|to|in|over|compared|while|full|empty|dry|complete|done|finished|ready|within|during|between|for|with|without|at|before|after|until|when)$/u;
 
+/** Words behind a part: what it is more or less by, or says. */
+const MAKES_PART: ReadonlySet<string> = new Set(
+  `more less fewer higher lower larger smaller bigger cheaper dearer costlier longer shorter faster slower heavier lighter
+   taller wider stronger weaker down up off below above were are say said`.split(/\s+/u),
+);
+
 /** Is `a third` a share here (`a third of voters`, `by a third`, `an eighth lower`), not the third of a row? */
 function isPart(tokens: readonly FigureToken[], at: number, next: number): boolean {
   const behind = tokens[next];
@@ -201,12 +207,7 @@ function isPart(tokens: readonly FigureToken[], at: number, next: number): boole
   if ((SINGLES.test(before) || tokens[at]!.text === 'A') && endsShare(behind)) return true;
   if (/^(?:won|lost|spent|sold|got|took|kept|owns?|holds?|held|had|cut|left)$/u.test(before) && behind?.kind !== 'word')
     return true;
-  if (
-    /^(?:more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|down|up|off|below|above|were|are|say|said)$/u.test(
-      behind?.lower ?? '',
-    )
-  )
-    return true;
+  if (behind && MAKES_PART.has(behind.lower)) return true;
   if (
     /^(?:by|about|nearly|almost|over|than|around|roughly|least|some)$/u.test(before) &&
     (behind?.kind !== 'word' || GOES_ON.test(behind.lower))

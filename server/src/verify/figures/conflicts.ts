@@ -136,16 +136,20 @@ function hasUnit({ context: { figure } }: FigureMatch): boolean {
   return figure.quantity.type === 'number' && figure.quantity.unit !== undefined;
 }
 
+/** `The number of deaths rose to eight when …`: it was lower before. */
+function isRisen({ in: { document }, context: { figure } }: FigureMatch): boolean {
+  const before = document.analysis.document.text.slice(Math.max(0, figure.start - 40), figure.start);
+  return /\b(?:rose|risen|rises|climbed|grew|grown|increased|went up|gone up)\s+(?:since\s+)?to\s+$/iu.test(before);
+}
+
 /** `at least three` of an early report and `four`, or a share of some and their number. */
-export function isCompatible(
-  { context: { figure: rival } }: FigureMatch,
-  { context: { figure: found } }: FigureMatch,
-): boolean {
+export function isCompatible(rivalMatch: FigureMatch, { context: { figure: found } }: FigureMatch): boolean {
+  const { figure: rival } = rivalMatch.context;
   const [a, b] = [rival.quantity, found.quantity];
   if (a.type !== 'number' || b.type !== 'number') return false;
   if ((a.unit === '%') !== (b.unit === '%')) return true;
   const lower = rival.hedge?.kind === 'at-least' || rival.hedge?.kind === 'more-than';
-  return lower && a.low <= b.low;
+  return lower ? a.low <= b.low : a.low > b.low && isRisen(rivalMatch);
 }
 
 /** So many characters of a document are its head. */

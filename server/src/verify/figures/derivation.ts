@@ -2,8 +2,10 @@ import { askedOf, type Asked, type Weight } from './context/align.ts';
 import type { DocumentContext, FigureContext } from './context/context.ts';
 import { otherPartStep, sameGapStep } from './derivation/apposed.ts';
 import { contraryOf, type Contrary } from './derivation/contrary.ts';
+import { otherShare } from './derivation/otherParts.ts';
 import { columnSum } from './derivation/columnSums.ts';
 import { cuesOf } from './derivation/cues.ts';
+import { misreckoned } from './derivation/misreckoned.ts';
 import { gapStep } from './derivation/gaps.ts';
 import { givenOperands } from './derivation/given.ts';
 import { operandsFor } from './derivation/operands.ts';
@@ -29,7 +31,7 @@ interface RuledStep {
 export interface Derivation extends RuledStep {
   /** From 0 to 1. */
   readonly likelihood: number;
-  /** It gives the value, and the draft calls it what it is not. */
+  /** It speaks against the figure. */
   readonly contrary?: Contrary;
 }
 
@@ -43,9 +45,15 @@ export function derivationOf(
   sources: readonly SourceFigures[],
   weight: Weight,
 ): Derivation | undefined {
+  // How often something is done no arithmetic tells.
+  if (claim.figure.quantity.type === 'duration' && claim.before === 'every') return undefined;
+  const wrong = misreckoned(draft, claim, sources);
+  if (wrong) return { sum: wrong.sum, operands: wrong.operands, likelihood: 1, contrary: { value: wrong.value } };
   const ruled = ruledStep(draft, claim, sources, weight);
   const wording = wordingOf(draft, claim);
   const judged = (derivation: Derivation): Derivation => {
+    const other = otherShare(draft, claim, derivation.operands);
+    if (other) return { ...derivation, ...other, contrary: { value: other.value } };
     const contrary = contraryOf(claim, wording, derivation.operands);
     return contrary ? { ...derivation, contrary } : derivation;
   };

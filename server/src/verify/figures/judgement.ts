@@ -5,7 +5,7 @@ import type { FigureMatch } from './matches.ts';
 import { conflicts, mayConflict } from './conflicts.ts';
 import { isSlipOf } from './values/slips.ts';
 import { wordingOf } from './context/wording.ts';
-import { isAtItsTime, shownOther } from './otherMatters.ts';
+import { isAtItsTime, isOfAnotherDayThan, shownOther } from './otherMatters.ts';
 import { endsOf, isEndSaid } from './values/rangeEnds.ts';
 import { cellOfOtherTime, cellsFirst, contraryCell } from './tables/cells.ts';
 import { sentenceSum } from './derivation/sentenceSum.ts';
@@ -66,7 +66,7 @@ export function judgeFigure(
   if (!found) {
     const ends = endsOf(figure, matches);
     if (ends) return supportedFigure(figure, ends);
-    const against = refuting(claim, rivals);
+    const against = refuting(document, claim, rivals);
     const derivation =
       namesake(claim, rivals) || (against && isUnitSlip(against) && figure.quantity.type !== 'duration')
         ? undefined
@@ -95,15 +95,16 @@ export function judgeFigure(
       rivals.some((match) => isShareBeside(document, claim, match, found));
     if (!isToldOtherwise) return derivedFigure(figure, derivation);
   }
+  const ofItsTime = rivals.filter(
+    (match) => !isAtItsTime(document, claim, found, match) && !isOfAnotherDayThan(document, claim, match),
+  );
   const other =
-    shownOther(document, claim, same, rivals) ??
+    shownOther(document, claim, same, ofItsTime) ??
     overruling(
       document,
       claim,
       same,
-      rivals.filter(
-        (match) => !isAtItsTime(document, claim, found, match) && !isPartOfTotal(document, claim, match, found),
-      ),
+      ofItsTime.filter((match) => !isPartOfTotal(document, claim, match, found)),
     );
   if (other) {
     return mayConflict(other, found)

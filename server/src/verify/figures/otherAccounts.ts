@@ -31,6 +31,7 @@ export function otherAccount(
   if (draft.figure.quantity.type !== 'number' && draft.figure.quantity.type !== 'duration') return undefined;
   const holders = new Set(matches.flatMap((match) => (match.relation.kind === 'same' ? [match.in] : [])));
   const rival = refuting(
+    document,
     draft,
     matches.filter((match) => match.rival && !holders.has(match.in)),
   );

@@ -139,6 +139,20 @@ export function isAtItsTime(document: DocumentContext, draft: Judged, found: Fig
   return found.context.figure.quantity.type !== 'date' && other !== undefined && isSame(own) && !isSame(other);
 }
 
+/** `By 28 August 93 had fallen ill` says nothing of `15 August, when eleven fell ill`: each sentence has a day of its own. */
+export function isOfAnotherDayThan(draft: DocumentContext, claim: Judged, rival: FigureMatch): boolean {
+  if (claim.figure.quantity.type === 'date') return false;
+  const [mine, theirs] = [daysOf(draft, claim), daysOf(rival.in.document, rival.context)];
+  return mine.length > 0 && theirs.length > 0 && !mine.some((day) => theirs.includes(day));
+}
+
+/** Month and day: the year may be what is wrong. */
+function daysOf({ figuresOf }: DocumentContext, { sentence }: FigureContext): string[] {
+  return (figuresOf.get(sentence) ?? []).flatMap(({ figure: { quantity } }) =>
+    quantity.type === 'date' && quantity.precision === 'day' ? [quantity.from.slice(4, 10)] : [],
+  );
+}
+
 /** The date that stands nearest to a figure in its sentence. */
 function dateBeside({ figuresOf }: DocumentContext, { figure, sentence }: FigureContext): FigureMention | undefined {
   const apart = ({ start, end }: FigureMention): number =>

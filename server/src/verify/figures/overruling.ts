@@ -120,6 +120,7 @@ function elsewhere(
   const isMeantAlone =
     best.like.head === 1 &&
     found.like.head === 0 &&
+    found.companions - best.companions < 0.5 &&
     nearness(best) - nearness(found) >= 1 &&
     !isGivenBefore(document, draft, best);
   if (best.companions < found.companions && !isStray(found) && !isLoose && !isMeantAlone) return undefined;

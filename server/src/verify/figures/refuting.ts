@@ -1,6 +1,7 @@
 import type { FigureMention } from '../../extract/mention.ts';
 import { isRange } from './values/dateRelation.ts';
 import type { FigureMatch } from './matches.ts';
+import type { DocumentContext } from './context/context.ts';
 import { COMPANY } from './context/company.ts';
 import { isLongSwap, isShortSlip, isSlipOf, isTellingSwap, slipNeeds } from './values/slips.ts';
 import { isBracketed, wordingOf } from './context/wording.ts';
@@ -12,6 +13,8 @@ import { isFarFetched, isOpposed, isSmallCount, magnitudeOf, type Judged } from 
  */
 const REFUTES = { score: 3.5, date: 2, content: 1.4, passage: 0.15 };
 const ACCOMPANIED = 0.8;
+/** What a passage about others must have of the draft's words. */
+const FAMILIAR = 0.35;
 /** Likeness of the words near two days that have nothing in common. */
 const OTHER_DAY = 0.6;
 /** What it adds to a rival's score that the draft's value is a slip away from it. */
@@ -20,7 +23,11 @@ const SLIP_BONUS = 2.5;
 const PREVIOUS = 2;
 
 /** Where no source gives the value: the figure that clearly is another value of the same quantity. */
-export function refuting(draft: Judged, rivals: readonly FigureMatch[]): FigureMatch | undefined {
+export function refuting(
+  document: DocumentContext,
+  draft: Judged,
+  rivals: readonly FigureMatch[],
+): FigureMatch | undefined {
   const { figure } = draft;
   let best: FigureMatch | undefined;
   let bestScore = -Infinity;
@@ -31,7 +38,7 @@ export function refuting(draft: Judged, rivals: readonly FigureMatch[]): FigureM
       isSlipOf(figure, source) ||
       (match.companions >= COMPANY && isOpposed(draft, match) && isShortSlip(figure, source));
     const slip = isUnitSlip(match) || (slipped && !isFarFetched(draft, match));
-    if (!(slip ? isSlipNear(draft, match) : isStrong(draft, match))) continue;
+    if (!(slip ? isSlipNear(draft, match) : isStrong(draft, match) && !isOfStrangers(document, draft, match))) continue;
     const score = match.score + (slip ? SLIP_BONUS : 0) - (isPrevious(match) ? PREVIOUS : 0);
     if (score > bestScore) [best, bestScore] = [match, score];
   }
@@ -75,6 +82,27 @@ function isStrong(draft: Judged, match: FigureMatch): boolean {
   if (!isOpposed(draft, match)) return false;
   // Two of one thing and three of another say nothing of each other.
   return !isSmallCount(figure) || like.head >= 0.3;
+}
+
+/** Its sentence counts something of people and places that the draft does not know, and has few of the draft's words. */
+function isOfStrangers(
+  draft: DocumentContext,
+  { figure }: Judged,
+  { in: { document }, context, like }: FigureMatch,
+): boolean {
+  if (figure.quantity.type !== 'number' || like.passage >= FAMILIAR) return false;
+  const { start, end } = document.sentences[context.sentence]!;
+  const known = draft.analysis.document.text.toLowerCase();
+  const strangers = document.analysis.names.filter(
+    (name) =>
+      name.start >= start &&
+      name.end <= end &&
+      !name.text
+        .toLowerCase()
+        .split(/\s+/u)
+        .some((part) => part.length > 2 && known.includes(part)),
+  );
+  return new Set(strangers.map(({ text }) => text)).size > 1;
 }
 
 /** Two days that have neither month nor day in common: only the words near them can say that they are meant for one. */

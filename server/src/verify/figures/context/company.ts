@@ -3,7 +3,7 @@ import { headLikeness } from './align.ts';
 import type { DocumentContext, FigureContext } from './context.ts';
 import { relationOf } from '../values/quantities.ts';
 import type { Relation } from '../values/relation.ts';
-import { isSlipOf, isSlipOfEnd } from '../values/slips.ts';
+import { isSlipOf, isSlipOfEnd, isSwapOfDecimals } from '../values/slips.ts';
 
 /** So many of the draft's other figures beside a slip say that the passage is meant, whatever its words. */
 export const COMPANY = 0.5;
@@ -74,7 +74,8 @@ export function tells(other: FigureContext, context: FigureContext, claim: Figur
 /** Is the source's figure what another figure of the draft's sentence was meant to be, and this one no slip of it? */
 export function slipsFrom(other: FigureContext, { figure }: FigureContext, claim: FigureContext): boolean {
   const { quantity } = figure;
-  if (quantity.type !== 'number' || quantity.low < 100 || !isSlipOf(other.figure, figure)) return false;
+  if (quantity.type !== 'number' || !isSlipOf(other.figure, figure)) return false;
+  if (quantity.low < 100 && !isSwapOfDecimals(other.figure.quantity, quantity)) return false;
   return !isSlipOf(claim.figure, figure) && relationOf(other.figure, figure).kind === 'different';
 }
 

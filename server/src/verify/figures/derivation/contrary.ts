@@ -6,8 +6,11 @@ import type { Wording } from '../context/wording.ts';
 import { columnOf, rowOf } from './places.ts';
 import { isExact, rounded, unitOf, valueOf } from './values.ts';
 
-/** Why a figure is wrong though arithmetic gives its value: a fall is called a rise, or points are called per cent. */
-export type Contrary = 'direction' | 'points';
+/**
+ * Why arithmetic speaks against a figure. It gives the value, and a fall is called a rise or points are called per cent; or the
+ * draft sets out the step itself, and that gives another value.
+ */
+export type Contrary = 'direction' | 'points' | { readonly value: number };
 
 /** What speaks against a step that gives the value. */
 export function contraryOf(

@@ -17,6 +17,8 @@ export interface Cues {
   readonly by: boolean;
   /** A discount, and the amount without it. */
   readonly reduced: boolean;
+  /** Years that the draft's sentence is about. */
+  readonly years: readonly string[];
   readonly behind: string;
 }
 
@@ -46,6 +48,7 @@ export function cuesOf(draft: DocumentContext, claim: FigureContext): Cues {
   const { start, end } = draft.sentences[claim.sentence]!;
   const { text } = draft.analysis.document;
   const sentence = text.slice(start, end);
+  const previous = draft.sentences[claim.sentence - 1]?.start ?? start;
   const behind = text.slice(claim.figure.end, Math.min(end, claim.figure.end + 30));
   const before = text.slice(Math.max(start, claim.figure.start - 30), claim.figure.start);
   const wording = wordingOf(draft, claim);
@@ -63,6 +66,11 @@ export function cuesOf(draft: DocumentContext, claim: FigureContext): Cues {
     lost: LOST.test(text.slice(claim.figure.end, Math.min(end, claim.figure.end + 50))),
     by: /\bby\s+(?:\p{L}+\s+){0,2}$/iu.test(before),
     reduced: /\b(?:discount|reduction|rebate|deduction|without|before tax|gross)\b/iu.test(sentence),
+    years: yearsIn(/\bthat (?:same )?year\b/iu.test(sentence) ? text.slice(previous, end) : sentence),
     behind,
   };
+}
+
+function yearsIn(text: string): string[] {
+  return text.match(/\b(?:19|20)\d\d\b/gu) ?? [];
 }

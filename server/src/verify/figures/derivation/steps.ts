@@ -289,8 +289,10 @@ function sumStep(
 }
 
 /** The value before a change by so many per cent: `1,081 … a 45% increase` for an earlier 745. */
-function earlierStep(claim: FigureMention, { figures }: Operands, cues: Cues): Step | undefined {
-  if (!cues.before && !cues.reduced) return undefined;
+function earlierStep(claim: FigureMention, { figures, text }: Operands, cues: Cues): Step | undefined {
+  const compared = /\b(?:from|on|than|over|against|with)\s+(\d{4})\b/u.exec(text)?.[1];
+  const isThen = compared !== undefined && cues.years.includes(compared);
+  if (!cues.before && !cues.reduced && !isThen) return undefined;
   for (const share of figures) {
     const { quantity } = share.figure;
     const direction = share.figure.direction ?? (cues.reduced ? 'down' : undefined);

@@ -124,8 +124,8 @@ export function isUnitOf(claim: FigureMention, ...operands: readonly FigureConte
   const { unit, low } = claim.quantity as NumberQuantity;
   return operands.some((operand) => {
     const theirs = unitOf(operand);
-    // `140,000 a year` of so many crowns
-    if (unit === undefined && low >= 1000 && isMoney(theirs)) return true;
+    // `140,000 a year` of so many crowns, `1.2 million fewer` of so many tonnes
+    if (unit === undefined && low >= 1000 && (isMoney(theirs) || unitKind(theirs)?.dimension === 'mass')) return true;
     if (unit === '°' && theirs?.startsWith('°')) return true;
     return theirs === unit || (isMoney(unit) && isMoney(theirs) && moneyFactor(unit!, theirs!) === 1);
   });

@@ -1,6 +1,6 @@
 import type { Derivation } from '../derivation.ts';
 import type { Contrary } from '../derivation/contrary.ts';
-import type { FigureMention } from '../../../extract/mention.ts';
+import type { FigureMention, NumberQuantity } from '../../../extract/mention.ts';
 import type { Span } from '../../../text/offsets.ts';
 import { figureEvidence, quotedFigure } from './evidence.ts';
 import type { FigureMatch } from '../matches.ts';
@@ -48,9 +48,20 @@ export function derivedFigure(claim: FigureMention, { sum, operands }: Derivatio
   };
 }
 
-/** The sources' figures give the value, and it is no rise but a fall, or no per cent but points. */
+/** The sources' figures give the value, and it is no rise but a fall, or no per cent but points; or they give another. */
 export function contraryFigure(claim: FigureMention, { sum, operands }: Derivation, contrary: Contrary): Finding {
   const path = operands[0]!.in.source.record.path;
+  if (typeof contrary === 'object') {
+    const right = inDraftStyle(claim, reckoned(claim, contrary.value));
+    return {
+      verdict: 'refuted',
+      code: 'figure.mismatch',
+      message: `By the figures of ${path} it is ${right}, not ${claim.text}: ${sum}.`,
+      explanation: [`It follows from figures of ${path}: ${sum}.`],
+      evidence: operands.map((operand) => figureEvidence(operand)),
+      suggestions: [replacement(right)],
+    };
+  }
   const isPoints = contrary === 'points';
   const message = isPoints
     ? `The figures of ${path} lie ${claim.text} apart as percentage points, not per cent: ${sum}.`
@@ -64,6 +75,32 @@ export function contraryFigure(claim: FigureMention, { sum, operands }: Derivati
     evidence: operands.map((operand) => figureEvidence(operand)),
     suggestions: isPoints && points !== claim.text ? [replacement(points)] : [],
   };
+}
+
+/** A figure with a value of the claim's unit, rounded as finely as the claim. */
+function reckoned(claim: FigureMention, value: number): FigureMention {
+  const { unit, step } = claim.quantity as NumberQuantity;
+  const low = unit === 'ratio' ? value : Number((Math.round(value / step) * step).toPrecision(12));
+  const quantity: NumberQuantity = { type: 'number', low, high: low, step, ...(unit !== undefined && { unit }) };
+  return { ...claim, text: unit === 'ratio' ? fractionOf(value) : String(low), quantity };
+}
+
+const FRACTIONS: readonly (readonly [number, string])[] = [
+  [1 / 2, 'half'],
+  [1 / 3, 'a third'],
+  [2 / 3, 'two-thirds'],
+  [1 / 4, 'a quarter'],
+  [3 / 4, 'three-quarters'],
+  [1 / 5, 'a fifth'],
+  [2 / 5, 'two-fifths'],
+  [3 / 5, 'three-fifths'],
+  [4 / 5, 'four-fifths'],
+  [1 / 10, 'a tenth'],
+];
+
+/** `a fifth`, else `27%`. */
+function fractionOf(value: number): string {
+  return FRACTIONS.find(([share]) => Math.abs(share - value) < 0.005)?.[1] ?? `${Math.round(value * 100)}%`;
 }
 
 /** The sources speak of the same quantity and give another value. */

@@ -116,10 +116,8 @@ function isWholeSpeech({ claim, words }: JudgedQuote, { alignment: { source, fro
 function isAlike({ alignment, quoted }: PlacedQuote, words: number): boolean {
   if (alignment.same < 3) return false;
   const speaker = quoted ? undefined : speakerOf(alignment);
-  return (
-    alignment.likeness >= (quoted || (speaker && !speaker.wrote) ? ALIKE : PROSE_ALIKE) &&
-    (words > 5 || alignment.likeness >= 0.65)
-  );
+  const isSpeech = quoted || (speaker !== undefined && !speaker.wrote && !speaker.reported);
+  return alignment.likeness >= (isSpeech ? ALIKE : PROSE_ALIKE) && (words > 5 || alignment.likeness >= 0.65);
 }
 
 const TRANSLATED =

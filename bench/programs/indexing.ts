@@ -3,7 +3,7 @@ import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { openCorpus } from '../../server/src/corpus/openCorpus.ts';
-import { keepMemorySmall } from '../../server/src/lsp/memory.ts';
+import { keepMemorySmall } from '../../server/src/memory.ts';
 import { peakMegabytes, startClocks, type Usage } from './usage.ts';
 
 /** What building an index from nothing took. */

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { keepYoungRoom } from '../memory.ts';
 import type { FromIndexWorker, IndexWorkerData, ToIndexWorker } from './indexMessages.ts';
 import type { WantedSources } from './orderOfNeed.ts';
 import { forgetThread } from './sqlite/indexFile.ts';
@@ -26,6 +27,7 @@ export async function startIndexWorker(
   // Whatever is printed there must not get into the protocol that this process may speak on its standard output.
   const options = { name: 'source-check index', resourceLimits: LIMITS, stdout: true };
   const worker = new Worker(workerUrl, { ...options, workerData: data });
+  worker.once('online', keepYoungRoom);
   worker.stdout.pipe(process.stderr, { end: false });
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   let hooks: SyncHooks | undefined;

@@ -7,6 +7,7 @@ import { CheckCancelled } from '../verify/eachClaim.ts';
 import { MAX_DRAFT_BYTES } from '../workspace/draftText.ts';
 import type { Project } from '../workspace/project.ts';
 import { roleOf } from './documentRoles.ts';
+import { giveYoungRoom } from '../memory.ts';
 import type { OpenProject, OpenProjects } from './openProjects.ts';
 import { pathOf } from './paths.ts';
 
@@ -68,6 +69,7 @@ export function createDraftChecks({ document, projects, onChecked }: DraftCheckS
   }
 
   function begin(text: TextDocument, open: OpenProject, project: Project): Check {
+    giveYoungRoom();
     const raw = text.getText();
     const path = pathOf(text.uri);
     const { uri, version } = text;

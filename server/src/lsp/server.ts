@@ -3,7 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { cacheFolder } from '../cacheFolder.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { clientSupportOf } from './clientSupport.ts';
-import { keepMemorySmall } from './memory.ts';
+import { keepMemorySmall } from '../memory.ts';
 import type { Session, SessionPlaces } from './session.ts';
 
 /** What runs the index in a thread of its own: what has started this program, or the entry of the sources. */

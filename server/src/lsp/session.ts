@@ -14,7 +14,7 @@ import { createDiagnosticDelivery } from './diagnosticDelivery.ts';
 import { createDraftChecks } from './draftChecks.ts';
 import { handleFeatures } from './featureRequests.ts';
 import { createIndexProgressDisplay } from './indexProgress.ts';
-import { withFlagsOfStart } from './memory.ts';
+import { withFlagsOfStart } from '../memory.ts';
 import { createOpenProjects } from './openProjects.ts';
 import { handleOwnRequests } from './ownRequests.ts';
 import { pathOf } from './paths.ts';

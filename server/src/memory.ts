@@ -1,0 +1,74 @@
+import v8 from 'node:v8';
+
+/** Room for the youngest objects; the engine needs as much again for copying what stays of them. */
+const YOUNG_BYTES = 8_000_000;
+/** The heap may grow by so much over what is alive before it is collected. */
+const GROWING_PERCENT = 40;
+/** So long a start may take, whose garbage it is quicker to leave lying about. */
+const STARTING_MILLISECONDS = 4000;
+const LOOKING_MILLISECONDS = 20;
+/** So often it is looked in vain before the young generation is left as it is. */
+const MOST_LOOKS = 200;
+
+/** Flags as they are by default. */
+const BY_DEFAULT = ['--heap-growing-percent=0', '--semi-space-growth-factor=2'];
+let growing = BY_DEFAULT[0]!;
+let youngGrowth = BY_DEFAULT[1]!;
+let watching: NodeJS.Timeout | undefined;
+let looks = 0;
+
+/**
+ * Keeps the engine from taking memory just because the machine has it: by itself it lets what is alive grow fourfold before
+ * it collects, and keeps up to 130 MB for the youngest objects alone. Here a server has its place beside an editor. To be
+ * called when the process starts; flags of the command line would have to be given by every client.
+ */
+export function keepMemorySmall(): void {
+  const started = () => v8.setFlagsFromString((growing = `--heap-growing-percent=${GROWING_PERCENT}`));
+  setTimeout(started, STARTING_MILLISECONDS).unref();
+  giveYoungRoom();
+}
+
+/**
+ * To be called when work begins. While little is done the engine takes back the room for the youngest objects, down to
+ * 1 MB; left at that, it collects them several times in each edit. Here it gets its room again, in one step: by itself it
+ * doubles it as long as much of what is made stays.
+ */
+export function giveYoungRoom(): void {
+  looks = 0;
+  const factor = missingFactor();
+  if (watching || factor <= 1) return;
+  letYoungGrow(factor);
+  watching = setInterval(() => {
+    if (++looks < MOST_LOOKS && missingFactor() > 1) return;
+    letYoungGrow(1);
+    clearInterval(watching);
+    watching = undefined;
+  }, LOOKING_MILLISECONDS);
+  watching.unref();
+}
+
+/** To be called when a thread has started: the engine has then forgotten that the room is not to grow. */
+export function keepYoungRoom(): void {
+  v8.setFlagsFromString(youngGrowth);
+}
+
+/** By how much the room has to grow. */
+function missingFactor(): number {
+  const young = v8.getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space');
+  if (!young) return 1;
+  return Math.round(YOUNG_BYTES / (young.space_used_size + young.space_available_size));
+}
+
+function letYoungGrow(factor: number): void {
+  v8.setFlagsFromString((youngGrowth = `--semi-space-growth-factor=${factor}`));
+}
+
+/** Does something with the flags as they were when the process started. */
+export function withFlagsOfStart<Result>(work: () => Result): Result {
+  for (const flag of BY_DEFAULT) v8.setFlagsFromString(flag);
+  try {
+    return work();
+  } finally {
+    for (const flag of [growing, youngGrowth]) v8.setFlagsFromString(flag);
+  }
+}

@@ -16,7 +16,7 @@ export interface Runtime {
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const bundle = path.join(CACHE, `main-${process.pid}.cjs`);
 
-/** Bundles what is run in processes of its own, so that loading it costs what loading the product costs. */
+/** Bundles what is run in processes of its own, so that loading and holding it costs about what it costs the product. */
 export async function buildPrograms(): Promise<void> {
   mkdirSync(CACHE, { recursive: true });
   const wasm = createRequire(import.meta.url)
@@ -31,6 +31,7 @@ export async function buildPrograms(): Promise<void> {
     platform: 'node',
     format: 'cjs',
     target: 'node20',
+    minify: true,
     define: { 'import.meta.url': 'bundleUrl' },
     banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
     logLevel: 'warning',

@@ -1,7 +1,9 @@
 import v8 from 'node:v8';
 
-/** Room for the youngest objects; the engine needs as much again for copying what stays of them. */
+/** Room for the youngest objects while drafts are checked; the engine needs as much again for copying what stays of them. */
 const YOUNG_BYTES = 8_000_000;
+/** The same for waiting, while sources are indexed. */
+const YOUNG_BYTES_AT_START = 2_000_000;
 /** The heap may grow by so much over what is alive before it is collected. */
 const GROWING_PERCENT = 40;
 /** So long a start may take, whose garbage it is quicker to leave lying about. */
@@ -15,7 +17,6 @@ const BY_DEFAULT = ['--heap-growing-percent=0', '--semi-space-growth-factor=2'];
 let growing = BY_DEFAULT[0]!;
 let youngGrowth = BY_DEFAULT[1]!;
 let watching: NodeJS.Timeout | undefined;
-let looks = 0;
 
 /**
  * Keeps the engine from taking memory just because the machine has it: by itself it lets what is alive grow fourfold before
@@ -25,7 +26,7 @@ let looks = 0;
 export function keepMemorySmall(): void {
   const started = () => v8.setFlagsFromString((growing = `--heap-growing-percent=${GROWING_PERCENT}`));
   setTimeout(started, STARTING_MILLISECONDS).unref();
-  giveYoungRoom();
+  giveYoungRoom(YOUNG_BYTES_AT_START);
 }
 
 /**
@@ -33,16 +34,15 @@ export function keepMemorySmall(): void {
  * 1 MB; left at that, it collects them several times in each edit. Here it gets its room again, in one step: by itself it
  * doubles it as long as much of what is made stays.
  */
-export function giveYoungRoom(): void {
-  looks = 0;
-  const factor = missingFactor();
-  if (watching || factor <= 1) return;
-  letYoungGrow(factor);
+export function giveYoungRoom(bytes = YOUNG_BYTES): void {
+  clearInterval(watching);
+  letYoungGrow(Math.max(1, missingFactor(bytes)));
+  if (missingFactor(bytes) <= 1) return;
+  let looks = 0;
   watching = setInterval(() => {
-    if (++looks < MOST_LOOKS && missingFactor() > 1) return;
+    if (++looks < MOST_LOOKS && missingFactor(bytes) > 1) return;
     letYoungGrow(1);
     clearInterval(watching);
-    watching = undefined;
   }, LOOKING_MILLISECONDS);
   watching.unref();
 }
@@ -53,10 +53,10 @@ export function keepYoungRoom(): void {
 }
 
 /** By how much the room has to grow. */
-function missingFactor(): number {
+function missingFactor(bytes: number): number {
   const young = v8.getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space');
   if (!young) return 1;
-  return Math.round(YOUNG_BYTES / (young.space_used_size + young.space_available_size));
+  return Math.round(bytes / (young.space_used_size + young.space_available_size));
 }
 
 function letYoungGrow(factor: number): void {

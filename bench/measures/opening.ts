@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from 'vscode-languageserver/node';
 import { startClient } from '../../test/protocol/languageClient.ts';
 import { quantile } from '../programs/lookups.ts';
+import { peakMegabytes } from '../programs/usage.ts';
 import type { CorpusFolder } from '../texts/corpusFolder.ts';
 import type { Desk } from './desk.ts';
 
@@ -13,7 +14,12 @@ export interface Opening {
   readonly firstDiagnostics: number;
   /** Files of the sources that were read, the same file counted once, and how many the draft's check may need. */
   readonly filesRead: number;
+  /** Most memory, in megabytes, where the long draft is opened as soon as the server has started. */
+  readonly longDraftPeak: number | undefined;
 }
+
+/** The server's memory is looked at for so long after the long draft's first diagnostics. */
+const SETTLING_MILLISECONDS = 3000;
 
 const PRELOAD = fileURLToPath(new URL('../programs/preload.cjs', import.meta.url));
 
@@ -51,5 +57,20 @@ export async function measureOpening(
     delete process.env['SOURCE_CHECK_BENCH_READS'];
     rmSync(log, { force: true });
   }
-  return { initialize: quantile(answered, 0.5), firstDiagnostics: quantile(shown, 0.5), filesRead };
+  return {
+    initialize: quantile(answered, 0.5),
+    firstDiagnostics: quantile(shown, 0.5),
+    filesRead,
+    longDraftPeak: await peakOfLongDraft(desk),
+  };
+}
+
+async function peakOfLongDraft(desk: Desk): Promise<number | undefined> {
+  const client = await startClient({ folders: [desk.folder.uri], storage: desk.storage });
+  await client.open(desk.draftUri, desk.draft);
+  await client.diagnosticsWhen(desk.draftUri, (items) => items.length > 0);
+  await new Promise((resolve) => setTimeout(resolve, SETTLING_MILLISECONDS));
+  const peak = peakMegabytes(client.process.pid);
+  await client.stop();
+  return peak;
 }

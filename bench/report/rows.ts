@@ -119,6 +119,12 @@ export function rowsOf(sizes: readonly MeasuredSize[]): Row[] {
       '< 300; < 600 at 100,000',
       sizes.every(({ documents, editing }) => (editing.peak ?? 0) < (documents > JUDGED ? 600 : 300)),
     ),
+    row(
+      'server, most memory, draft of 5,000 words opened at the start, MB',
+      ({ opening }) => number(opening.longDraftPeak),
+      '< 300; < 600 at 100,000',
+      sizes.every(({ documents, opening }) => (opening.longDraftPeak ?? 0) < (documents > JUDGED ? 600 : 300)),
+    ),
     growth(
       'growth of indexing (processor time)',
       slope(({ indexing }) => indexing.cpuSeconds),

@@ -117,12 +117,12 @@ async function oneByOne<C extends Claim>(
 }
 
 /**
- * Nationalities and weekdays are no claims by the conventions; they are reported only where the sources contradict, a nationality
- * also where they have nothing of that nation.
+ * Nationalities and weekdays are no claims by the conventions; they are reported only where the sources contradict, or have
+ * nothing of that nation or on that day.
  */
-function isHint(claim: Claim, { verdict }: Finding): boolean {
+function isHint(claim: Claim, { verdict, unheard }: Finding): boolean {
   if (claim.kind === 'name') return claim.demonym === true && verdict === 'supported';
-  return claim.kind === 'figure' && claim.weak === true && verdict !== 'refuted';
+  return claim.kind === 'figure' && claim.weak === true && verdict !== 'refuted' && !unheard;
 }
 
 /** Longer claims before those inside them, quotes before the figures and names of the same span. */

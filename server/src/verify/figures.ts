@@ -7,6 +7,7 @@ import { documentContext, type FigureContext } from './figures/context/context.t
 import { unknownFigure } from './figures/findings/findings.ts';
 import { withInconsistencies } from './figures/consistency.ts';
 import { withHeadlines } from './figures/headlines.ts';
+import { misplacedDate, unheardWeekday } from './figures/datePlaces.ts';
 import { judgeFigure } from './figures/judgement.ts';
 import { matchesOf } from './figures/matches.ts';
 import { figureScope } from './figures/scope.ts';
@@ -39,7 +40,13 @@ export async function verifyFigures(claims: readonly FigureMention[], context: V
     const sources = await reading;
     const weight = scope.weightFor(figure.sentence);
     const matches = matchesOf(draft, figure, sources, weight);
-    const finding = judgeFigure(draft, figure, matches, () => derivationOf(draft, figure, sources, weight));
+    const judged = judgeFigure(draft, figure, matches, () => derivationOf(draft, figure, sources, weight));
+    const doubt = !scope.isWhole
+      ? undefined
+      : judged.code === 'figure.found'
+        ? misplacedDate(draft, figure, matches, sources)
+        : judged.code === 'figure.unknown' && unheardWeekday(figure, matches, sources);
+    const finding = doubt || judged;
     cache.findings.set(key, shifted(finding, -claim.start));
     return finding;
   });

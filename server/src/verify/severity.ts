@@ -17,7 +17,7 @@ export function severityOf(checked: CheckedClaim, settings: SeveritySettings = {
   if (set) return set;
   if (checked.finding.elsewhere) return settings['supported'] ?? 'information';
   if (verdict === 'supported') return settings['supported'] ?? 'none';
-  if (checked.finding.partial && verdict === 'not-enough-evidence') return 'hint';
+  if ((checked.finding.partial || checked.finding.unheard) && verdict === 'not-enough-evidence') return 'hint';
   return settings[kind] ?? settings[verdict] ?? defaultSeverity(kind, verdict, code);
 }
 

@@ -88,6 +88,8 @@ export interface Finding {
   readonly span?: Span;
   /** True where only a part of the corpus was asked: says "not fully checked". */
   readonly partial?: true;
+  /** True of a weekday that nothing in the sources falls on: it is shown though weekdays are no claims. */
+  readonly unheard?: true;
   /** True where the draft cites a source for it and only others have it. */
   readonly elsewhere?: true;
 }

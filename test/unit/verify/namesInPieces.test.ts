@@ -98,6 +98,14 @@ describe('a word of nationality', () => {
       assert.deepEqual(await codes('A Peruvian nurse found the boat.', source), [], source);
   });
 
+  it('is told of peoples without a country too, by where they live', async () => {
+    assert.deepEqual(await codes('A Tibetan nurse found the boat.', 'A nurse found the boat.'), [
+      'Tibetan: name.unknown',
+    ]);
+    assert.deepEqual(await codes('A Tibetan nurse found the boat.', 'A nurse from Lhasa found the boat.'), []);
+    assert.deepEqual(await codes('A Gaelic poet found the boat.', 'A poet from the Hebrides found the boat.'), []);
+  });
+
   it('is not told of a language or a kind of thing', async () => {
     assert.deepEqual(await codes('The letter was written in Spanish.', 'The letter was read.'), []);
     assert.deepEqual(await codes('It has French windows.', 'It has windows.'), []);

@@ -38,6 +38,17 @@ describe('how loud a finding is', () => {
     assert.equal(severityOf(quote(finding)), 'hint');
   });
 
+  it('is low for a weekday that nothing in the sources falls on', () => {
+    const finding: Told = { verdict: 'not-enough-evidence', code: 'figure.unknown' };
+    assert.equal(severityOf(figure({ ...finding, unheard: true })), 'hint');
+    assert.equal(severityOf(figure(finding)), 'information');
+  });
+
+  it('is higher for a name in the place of another than for an unknown one', () => {
+    assert.equal(severityOf(name({ verdict: 'not-enough-evidence', code: 'name.misplaced' })), 'information');
+    assert.equal(severityOf(name({ verdict: 'not-enough-evidence', code: 'name.unknown' })), 'hint');
+  });
+
   it('shows what another source than the cited one supports', () => {
     assert.equal(severityOf(figure({ verdict: 'supported', code: 'figure.found', elsewhere: true })), 'information');
   });

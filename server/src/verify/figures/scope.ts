@@ -27,6 +27,8 @@ const NEARBY = 4;
 export interface FigureScope {
   /** How much the words of a sentence, and of the one before it, tell. */
   weightFor(sentence: number): Weight;
+  /** All sources are compared with, not only those that the index proposes. */
+  readonly isWhole: boolean;
   /** The documents to compare the figures of a sentence with, best first. */
   documentsFor(sentence: number): readonly DocumentId[];
   /** Begins to read them. */
@@ -65,11 +67,18 @@ export async function figureScope(
   };
   if (allowed.size <= FEW) {
     const all = [...allowed.keys()].sort(documentOrder(corpus));
-    return { weightFor, documentsFor: () => all, prepareFor: () => prepare(all), sourcesFor: () => sourcesOf(all) };
+    return {
+      isWhole: true,
+      weightFor,
+      documentsFor: () => all,
+      prepareFor: () => prepare(all),
+      sourcesFor: () => sourcesOf(all),
+    };
   }
   const proposed = await proposals(draft, sentences, context, cache, weightFor);
   const documentsFor = (sentence: number): readonly DocumentId[] => proposed.get(sentence) ?? [];
   return {
+    isWhole: false,
     weightFor,
     documentsFor,
     prepareFor: (sentence) => prepare(documentsFor(sentence)),

@@ -5,6 +5,7 @@ import { fold } from '../../text/fold.ts';
 import { overlaps } from '../../text/offsets.ts';
 import { documentContext, type DocumentContext } from '../figures/context/context.ts';
 import { sourceFigures, type SourceFigures } from '../figures/matches.ts';
+import { verifyEach } from '../eachClaim.ts';
 import type { Evidence, Finding } from '../verdict.ts';
 import { aliasKey } from './aliases.ts';
 import { evidenceAt } from './evidence.ts';
@@ -36,19 +37,18 @@ export async function withMisplaced(
   context: NamesContext,
 ): Promise<readonly Finding[]> {
   const { corpus, draft, lexicon } = context;
-  const documents = [...(context.within ?? corpus.documents).keys()].sort(documentOrder(corpus));
-  if (documents.length > FEW) return findings;
+  const allowed = context.within ?? corpus.documents;
+  if (allowed.size > FEW) return findings;
+  const documents = [...allowed.keys()].sort(documentOrder(corpus));
   let known = KNOWN.get(lexicon);
   if (!known || known.size > CAPACITY) KNOWN.set(lexicon, (known = new Map<string, Misplaced | undefined>()));
   const document = documentContext(draft.analysis);
   let sources: SourceFigures[] | undefined;
-  const told: Finding[] = [];
-  for (const [i, claim] of claims.entries()) {
+  return verifyEach(claims, context, async (claim, i) => {
     const finding = findings[i]!;
-    told.push(finding);
-    if (finding.verdict !== 'supported' || claim.demonym) continue;
+    if (finding.verdict !== 'supported' || claim.demonym) return finding;
     const sentence = sentenceAt(document, claim.start);
-    if (sentence === undefined || isQuoted(claim, sentence, document)) continue;
+    if (sentence === undefined || isQuoted(claim, sentence, document)) return finding;
     const { start, end } = document.sentences[sentence]!;
     const key = `${claim.start - start} ${claim.text}\n${document.analysis.document.text.slice(start, end)}`;
     if (!known.has(key)) {
@@ -58,10 +58,9 @@ export async function withMisplaced(
       known.set(key, evidence && { other: placement.other.text, evidence });
     }
     const other = known.get(key);
-    if (!other || context.aliasGroups.get(aliasKey(claim.text))?.includes(fold(other.other))) continue;
-    told[i] = { ...misplacedName(claim.text, other.other), evidence: [other.evidence], suggestions: [] };
-  }
-  return told;
+    if (!other || context.aliasGroups.get(aliasKey(claim.text))?.includes(fold(other.other))) return finding;
+    return { ...misplacedName(claim.text, other.other), evidence: [other.evidence], suggestions: [] };
+  });
 }
 
 async function readSources(documents: readonly DocumentId[], { corpus }: NamesContext): Promise<SourceFigures[]> {

@@ -122,7 +122,13 @@ venezuela: venezuelan venezuelans: VEN: caracas
 vietnam: vietnamese: VIE: hanoi saigon ho-chi-minh
 yemen: yemeni yemenis: YEM: sanaa aden
 zambia: zambian zambians: ZAM: lusaka
-zimbabwe: zimbabwean zimbabweans: ZIM: harare`
+zimbabwe: zimbabwean zimbabweans: ZIM: harare
+basque-country: basque basques: EUS: euskadi bilbao san-sebastian vitoria pamplona navarre biarritz bayonne eta
+catalonia: catalan catalans: CAT: barcelona girona tarragona lleida
+chechnya: chechen chechens: CHE: grozny kadyrov caucasus
+kurdistan: kurdish kurd kurds: KUR: erbil sulaymaniyah kirkuk kobani diyarbakir peshmerga pkk ypg sdf hdp
+scotland ireland: gaelic: GAE: scottish scots irish highland highlands hebrides skye lewis gaeltacht gaa
+tibet: tibetan tibetans: TIB: lhasa dalai-lama himalaya`
   .trim()
   .replace(/\n +/gu, ' ')
   .split('\n')

@@ -2,6 +2,7 @@ import type { EntityType, NameMention } from '../../extract/mention.ts';
 import { fold } from '../../text/fold.ts';
 import type { DocumentContext, SentenceContext } from '../figures/context/context.ts';
 import { sentenceWords } from '../figures/context/sentenceWords.ts';
+import { likenessesOf, sum, weightsOf, type Likeness } from '../figures/context/likeSentences.ts';
 import { termsOf } from '../figures/context/terms.ts';
 import type { SourceFigures } from '../figures/matches.ts';
 import { editDistance } from './editDistance.ts';
@@ -22,13 +23,6 @@ const TELLING = 4;
 const VERY_ALIKE = 0.8;
 /** The draft's name must stand in no sentence that is more than so much as like. */
 const ELSEWHERE = 0.6;
-
-/** A sentence of a source and the weight of the words that it shares with the draft's. */
-interface Likeness {
-  readonly source: SourceFigures;
-  readonly sentence: number;
-  readonly shared: number;
-}
 
 /**
  * The name that the sources have where the draft has `claim`, a name that they have elsewhere: a sentence of theirs shares the
@@ -114,36 +108,6 @@ function otherIn(
 /** Bodies have too many names, and too many of them are the names of others' parts. */
 function isPersonOrPlace(kind: EntityType): boolean {
   return kind === 'person' || kind === 'place';
-}
-
-/** How much each key tells: the rarer in the sources, the more. */
-function weightsOf(keys: readonly string[], sources: readonly SourceFigures[]): ReadonlyMap<string, number> {
-  const count = sum(sources.map(({ document }) => document.sentences.length));
-  return new Map(
-    keys.map((key) => {
-      const places = sum(sources.map(({ document }) => document.postings.get(key)?.length ?? 0));
-      return [key, Math.log((count + 1) / (places + 0.5))];
-    }),
-  );
-}
-
-/** The sentences of the sources that share words with those asked for, most first. */
-function likenessesOf(weights: ReadonlyMap<string, number>, sources: readonly SourceFigures[]): Likeness[] {
-  const likenesses: Likeness[] = [];
-  for (const source of sources) {
-    const shared = new Map<number, number>();
-    for (const [key, weight] of weights) {
-      for (const at of source.document.postings.get(key) ?? []) shared.set(at, (shared.get(at) ?? 0) + weight);
-    }
-    for (const [sentence, weight] of shared) likenesses.push({ source, sentence, shared: weight });
-  }
-  return likenesses.sort((a, b) => b.shared - a.shared);
-}
-
-function sum(numbers: Iterable<number>): number {
-  let total = 0;
-  for (const number of numbers) total += number;
-  return total;
 }
 
 /** Has the sentence the name, a word that begins with one of it (`Australian`), or another name of the country? */

@@ -152,6 +152,16 @@ export function unknownFigure(): Finding {
   };
 }
 
+/** The sources have the value, and only where they speak of other things than the draft. */
+export function elsewhereFigure(claim: FigureMention, matches: readonly FigureMatch[]): Finding {
+  return {
+    ...unknownFigure(),
+    message: `The sources give ${claim.text} of other matters, not of this.`,
+    explanation: [`No sentence that has ${claim.text}, nor one beside it, shares a telling word with this one.`],
+    evidence: matches.slice(0, SHOWN).map((match) => figureEvidence(match)),
+  };
+}
+
 /** The draft gives the same quantity another value elsewhere, and no source has this one. */
 export function inconsistentFigure(
   claim: FigureMention,

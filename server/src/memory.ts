@@ -7,7 +7,7 @@ const YOUNG_BYTES_AT_START = 2_000_000;
 /** The heap may grow by so much over what is alive before it is collected. */
 const GROWING_PERCENT = 40;
 /** So long a start may take, whose garbage it is quicker to leave lying about. */
-const STARTING_MILLISECONDS = 4000;
+const STARTING_MILLISECONDS = 2000;
 const LOOKING_MILLISECONDS = 20;
 /** So often it is looked in vain before the young generation is left as it is. */
 const MOST_LOOKS = 200;

@@ -4,7 +4,10 @@ import type { SyncHooks, SyncResult } from './sync.ts';
 /** A thread that has had nothing to do for so long is ended; its memory is worth more than the time to start it again. */
 const REST_MILLISECONDS = 20_000;
 
-/** After a round that has read so many sources it is ended at once: it holds a hundred megabytes more than a new one. */
+/**
+ * After a round that has read so many sources it is ended at once: it holds a hundred megabytes more than a new one. So it is after
+ * the first round, though it has only found that so many are unchanged: then the first draft is checked, which takes memory too.
+ */
 const MANY_SOURCES = 300;
 
 /**
@@ -23,6 +26,7 @@ export function restingSession(
   let timer: NodeJS.Timeout | undefined;
   let working = 0;
   let isLarge = false;
+  let isFirst = true;
   let ending: Promise<unknown> = Promise.resolve();
   let closed = false;
 
@@ -46,8 +50,9 @@ export function restingSession(
 
   async function round(running: IndexSession, hooks: SyncHooks, only?: readonly string[]): Promise<SyncResult> {
     const result = await running.round(hooks, only);
-    const { added, changed } = result.summary;
-    isLarge ||= added + changed >= many;
+    const { added, changed, unchanged } = result.summary;
+    isLarge ||= added + changed + (isFirst ? unchanged : 0) >= many;
+    isFirst = false;
     return result;
   }
 

@@ -72,4 +72,18 @@ describe('A session that rests', () => {
     assert.deepEqual(events, ['start', 'end', 'start']);
     await session.close();
   });
+
+  it('ends at once when it has found many sources unchanged at the start, and goes on when it finds so later', async () => {
+    const before = await start();
+    await before.round(HOOKS);
+    await before.close();
+    events = [];
+    const session = restingSession(start(), start, LONG, 2);
+    const wait = ended();
+    assert.equal((await session.round(HOOKS)).summary.unchanged, 2);
+    await wait;
+    assert.equal((await session.round(HOOKS)).summary.unchanged, 2);
+    assert.deepEqual(events, ['start', 'end', 'start']);
+    await session.close();
+  });
 });

@@ -35,7 +35,7 @@ export function misplacedDate(
   const holding = matches.filter(({ relation }) => relation.kind === 'same' || relation.kind === 'finer');
   const weights = weightsOf([...sentence.keys], sources);
   const total = sum(weights.values());
-  const likenesses = likenessesOf(weights, sources);
+  const likenesses = likenessesOf(weights, sources, 0);
   const sharedAt = ({ in: { document }, context }: FigureMatch, reach = 0): number => {
     const keys = new Set<string>();
     for (let at = context.sentence - 2 * reach; at <= context.sentence + reach; at++) {

@@ -17,7 +17,7 @@ export interface Placement {
 }
 
 /** What the best sentence must share of the weight of the draft's words, and how much that must be. */
-const ALIKE = 0.4;
+const ALIKE = 0.35;
 const TELLING = 4;
 /** A sentence so much like the draft's makes up for a name whose kind is not known. */
 const VERY_ALIKE = 0.8;
@@ -41,17 +41,16 @@ export function placementOf(
   if (own.size === 0 || asked.length < 2) return undefined;
   const weights = weightsOf(asked, sources);
   const total = sum(weights.values());
-  const likenesses = likenessesOf(weights, sources);
   const least = Math.max(TELLING, ALIKE * total);
-  const [best] = likenesses;
+  const worth = likenessesOf(weights, sources, ELSEWHERE * least);
+  const [best] = worth;
   if (!best || best.shared < least) return undefined;
-  const worth = likenesses.filter(({ shared }) => shared > ELSEWHERE * least);
   const holding = worth.find(({ source, sentence }) => holds(source.document, sentence, claim, own))?.shared ?? 0;
   if (holding > ELSEWHERE * best.shared) return undefined;
   const text = textOf(draft, sentence);
   const named = keysOfNames(namesOf(draft).get(index) ?? []);
   const slot = slotOf(text, sentenceWords(text).terms, within(claim, sentence));
-  const place = { claim, slot, named, own, kind: kindOf(claim, sources) };
+  const place = { claim, slot, named, own };
   // Names alone show whom a sentence is about, not what it says of them.
   const words = [...weights].filter(([key]) => !named.has(key));
   const leastOfWords = ALIKE * sum(words.map(([, weight]) => weight));
@@ -71,14 +70,13 @@ interface Place {
   /** The keys of all names of the sentence, and of the name itself. */
   readonly named: ReadonlySet<string>;
   readonly own: ReadonlySet<string>;
-  readonly kind: EntityType;
 }
 
 /** The name of a source's sentence that stands where the draft has its own. */
 function otherIn(
   { source: { document }, sentence }: Likeness,
   isVeryAlike: boolean,
-  { claim, slot, named, own, kind }: Place,
+  { claim, slot, named, own }: Place,
   sources: readonly SourceFigures[],
 ): NameMention | undefined {
   const span = document.sentences[sentence]!;
@@ -89,19 +87,18 @@ function otherIn(
     const keys = keysOfName(name);
     if (keys.size === 0 || [...keys].some((key) => named.has(key)) || isNear(keys, own)) return false;
     if (isSameNation(fold(claim.text), fold(name.text))) return false;
-    const other = kindOf(name, sources);
     const at = within(name, span);
     const its = slotOf(text, terms, at);
     if (its.possessive && !slot.possessive) return false;
     const agreed = agreement(slot, its);
-    if (other !== kind) {
-      const isOpen = kind === 'unknown' || other === 'unknown';
-      const isNamed = isPersonOrPlace(kind) || isPersonOrPlace(other);
-      return isOpen && isNamed && (agreed === 'both' || (agreed === 'subject' && isVeryAlike));
-    }
-    if (!isPersonOrPlace(kind)) return false;
     const isFirst = names.find(({ entityType }) => entityType === name.entityType) === name;
-    return agreed !== undefined || (slot.opens && isFirst && hasPronounSubject(terms, slot.right[0], at.end));
+    const isMeant = slot.opens && isFirst && hasPronounSubject(terms, slot.right[0], at.end);
+    if (agreed === undefined && !isMeant) return false;
+    const [mine, other] = [kindOf(claim, sources), kindOf(name, sources)];
+    if (other === mine) return isPersonOrPlace(mine);
+    const isOpen = mine === 'unknown' || other === 'unknown';
+    const isNamed = isPersonOrPlace(mine) || isPersonOrPlace(other);
+    return isOpen && isNamed && (agreed === 'both' || (agreed === 'subject' && isVeryAlike));
   });
 }
 

@@ -18,15 +18,21 @@ export function weightsOf(keys: readonly string[], sources: readonly SourceFigur
   );
 }
 
-/** The sentences of the sources that share words with those asked for, most first. */
-export function likenessesOf(weights: ReadonlyMap<string, number>, sources: readonly SourceFigures[]): Likeness[] {
+/** The sentences of the sources that share more than `least` of the weight of the words asked for, most first. */
+export function likenessesOf(
+  weights: ReadonlyMap<string, number>,
+  sources: readonly SourceFigures[],
+  least: number,
+): Likeness[] {
   const likenesses: Likeness[] = [];
   for (const source of sources) {
     const shared = new Map<number, number>();
     for (const [key, weight] of weights) {
       for (const at of source.document.postings.get(key) ?? []) shared.set(at, (shared.get(at) ?? 0) + weight);
     }
-    for (const [sentence, weight] of shared) likenesses.push({ source, sentence, shared: weight });
+    for (const [sentence, weight] of shared) {
+      if (weight > least) likenesses.push({ source, sentence, shared: weight });
+    }
   }
   return likenesses.sort((a, b) => b.shared - a.shared);
 }

@@ -96,6 +96,7 @@ describe('Figures of a text', () => {
 
   it('know shares that end their sentence or are its subject', () => {
     assert.deepEqual(claims('More than a fifth had smoked; just under a third never did.'), ['a fifth', 'a third']);
+    assert.deepEqual(claims('He left a month later. A month ago, a year earlier, it was calm.'), ['a month']);
     assert.deepEqual(claims('The quay was a quarter dearer, and a third older brother came.'), ['a quarter']);
     assert.deepEqual(claims('Only a third came. Half agreed. He won a quarter.'), ['a third', 'Half', 'a quarter']);
     assert.deepEqual(claims('The hall is less than a third full. Visits fell by more than a fifth within months.'), [

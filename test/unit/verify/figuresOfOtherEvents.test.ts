@@ -46,3 +46,51 @@ describe('A figure of another event', () => {
     ]);
   });
 });
+
+describe('A figure of a group', () => {
+  it('is refuted by what is said of that group, where the value is that of all', async () => {
+    const source =
+      'Of all who were asked, 57 percent were in favour of the bridge. Among people under 30 the share in favour was 74 percent.';
+    const draft = (share: string) => `Of those under 30 who were asked, ${share} want the bridge.`;
+    assert.equal(
+      (await codes(draft('57 percent').replace('those', 'people'), source)).at(-1),
+      '57 percent: figure.mismatch',
+    );
+    assert.equal(
+      (await codes(draft('74 percent').replace('those', 'people'), source)).at(-1),
+      '74 percent: figure.found',
+    );
+    assert.equal(
+      (await codes('Of all who were asked, 57 percent want the bridge.', source)).at(-1),
+      '57 percent: figure.found',
+    );
+  });
+});
+
+describe('A stretch of days', () => {
+  it('is refuted by the same days of another month, not by other days of it', async () => {
+    const source = (days: string) => `The members will vote by post on the contract ${days}.`;
+    const draft = 'The members vote on the contract by post from 6 to 17 June.';
+    assert.deepEqual(await codes(draft, source('from 6 to 17 July')), ['6 to 17 June: figure.mismatch']);
+    assert.notDeepEqual(await codes(draft, source('from 21 to 30 September')), ['6 to 17 June: figure.mismatch']);
+  });
+});
+
+describe('A length', () => {
+  it('is refuted by one in another unit that it is near to', async () => {
+    const source = 'The wares come over the porous 2,600-kilometre border with Ostland.';
+    const draft = (length: string) => `The wares must cross a border of roughly ${length}.`;
+    assert.deepEqual(await codes(draft('1,400 miles'), source), ['1,400 miles: figure.mismatch']);
+    assert.deepEqual(await codes(draft('1,600 miles'), source), ['1,600 miles: figure.rounded']);
+  });
+});
+
+describe('What is said to remain', () => {
+  it('is no rest where something else remains', async () => {
+    const source =
+      'Of the 86 objects 71 were traced. Nine had come by other ways, and for six the origin remained open.';
+    const draft = (count: string) => `Of the 86 objects, ${count} are of doubtful origin.`;
+    assert.deepEqual((await codes(draft('nine'), source)).at(-1), 'nine: figure.mismatch');
+    assert.deepEqual((await codes(draft('six'), source)).at(-1), 'six: figure.found');
+  });
+});

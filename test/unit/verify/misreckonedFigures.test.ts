@@ -83,3 +83,33 @@ describe('A figure that follows from others', () => {
     );
   });
 });
+
+describe('The size of a change', () => {
+  it('is refuted where the source gives another beside the very same level', async () => {
+    const source = 'Thirty-seven women were elected, five more than in 2022.';
+    const draft = (more: string) => `Women won 37 seats, ${more} more than before.`;
+    assert.deepEqual(await repair(draft('thirty-two'), source), ['thirty-two', 'five']);
+    assert.equal(await codeOf('five', draft('five'), source), 'five: figure.found');
+  });
+
+  it('follows from a level and its change in per cent', async () => {
+    const source = 'In 2024 alone 1,081 people were killed in attacks: a 45% increase from 2023.';
+    const draft = (more: string) => `In attacks 1,081 people were killed, some ${more} more than in 2023.`;
+    assert.equal(await codeOf('340', draft('340'), source), '340: figure.derived');
+    assert.notEqual(await codeOf('440', draft('440'), source), '440: figure.derived');
+  });
+
+  it('is measured from what the draft says was missed', async () => {
+    const source = 'The number of visitors was 672,800. It stays below the record of 2019, when 731,500 were counted.';
+    const draft = (gap: string) => `The museum had 672,800 visitors. The record of 2019 was missed by ${gap}.`;
+    assert.equal(await codeOf('58,700', draft('58,700'), source), '58,700: figure.derived');
+    assert.notEqual(await codeOf('68,700', draft('68,700'), source), '68,700: figure.derived');
+  });
+
+  it('is told in points where no change in per cent of the matter is known', async () => {
+    const statistics = 'Visitors from abroad made up 38 percent, after 34 percent in 2024. In all 672,800 came.';
+    const minutes = 'The deficit came to 700,000 crowns.';
+    const draft = 'In all 672,800 came. The share of visitors from abroad grew by four percent.';
+    assert.deepEqual(await repair(draft, statistics, minutes), ['four percent', 'four percentage points']);
+  });
+});

@@ -41,12 +41,14 @@ function roundRatio(ratio: number): number {
   return Math.abs(ratio - Math.round(ratio)) < 0.3 ? Math.round(ratio) : ratio;
 }
 
-/** A time that somebody needed, on a stopwatch (`6:58:12`), and `a year and a half`. */
+/** A time that somebody needed, on a stopwatch (`6:58:12`), `a year and a half`, and `a month` that lies between two events. */
 export function readLongTime(tokens: readonly FigureToken[], at: number): FigureReading | undefined {
   const token = tokens[at]!;
   if (token.lower === 'a' || token.lower === 'an') {
     const unit = unitNamed(tokens[at + 1]?.lower ?? '');
     if (unit === undefined || !isDuration(unit)) return undefined;
+    if (/^(?:week|month)$/u.test(unit) && /^(?:later|after)$/u.test(tokens[at + 2]?.lower ?? ''))
+      return { quantity: { type: 'duration', low: 1, high: 1, unit, step: 1 }, from: at, next: at + 2 };
     const half = smallerPart(tokens, at + 2, unit);
     if (!half || tokens[at + 2]?.lower !== 'and') return undefined;
     const value = 1 + half.value;

@@ -140,6 +140,8 @@ function isApart(label: string, ofMoney: boolean): boolean {
 
 /** The unit in a header cell: the whole cell (`£m`, `%`), what its brackets hold, or a rate at its end. */
 function headerUnit(cell: string): HeaderUnit | undefined {
+  // `Year` names a time: of a row, that of all its parts.
+  if (/^\s*(?:year|season|quarter|month|week|day|hour|minute|second)\s*$/iu.test(cell)) return undefined;
   const bracket = /\(([^()]*)\)\s*$/u.exec(cell)?.[1] ?? /,\s+([^,]*)$/u.exec(cell)?.[1];
   return rateIn(cell) ?? unitOnly(bracket ?? '') ?? unitOnly(cell) ?? shareIn(cell);
 }

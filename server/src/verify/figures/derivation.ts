@@ -11,6 +11,7 @@ import { givenOperands } from './derivation/given.ts';
 import { operandsFor } from './derivation/operands.ts';
 import { complementStep } from './derivation/rests.ts';
 import { perPeriodStep, perPieceStep } from './derivation/periods.ts';
+import { rowChange } from './derivation/rowChanges.ts';
 import { spanStep } from './derivation/spans.ts';
 import { toldStep } from './derivation/told.ts';
 import { stepFrom, type Operands } from './derivation/steps.ts';
@@ -49,6 +50,8 @@ export function derivationOf(
   if (claim.figure.quantity.type === 'duration' && claim.before === 'every') return undefined;
   const wrong = misreckoned(draft, claim, sources);
   if (wrong) return { sum: wrong.sum, operands: wrong.operands, likelihood: 1, contrary: { value: wrong.value } };
+  const changed = rowChange(draft, claim, sources);
+  if (changed) return { ...changed, likelihood: 1 };
   const ruled = ruledStep(draft, claim, sources, weight);
   const wording = wordingOf(draft, claim);
   const judged = (derivation: Derivation): Derivation => {

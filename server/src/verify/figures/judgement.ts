@@ -8,6 +8,7 @@ import { wordingOf } from './context/wording.ts';
 import { isAtItsTime, isOfAnotherDayThan, shownOther } from './otherMatters.ts';
 import { endsOf, isEndSaid } from './values/rangeEnds.ts';
 import { cellOfOtherTime, cellsFirst, contraryCell } from './tables/cells.ts';
+import { isChangeCell } from './derivation/rowChanges.ts';
 import { sentenceSum } from './derivation/sentenceSum.ts';
 import { SURE, likelihoodNeeded } from './derivationNeeds.ts';
 import type { Finding } from '../verdict.ts';
@@ -85,10 +86,13 @@ export function judgeFigure(
   const rival = rivals.find((match) => isOpposed(claim, match));
   const doubtful =
     isWeak(figure, found) ||
+    isChangeCell(document, draft) ||
     // So many a day are not so many.
     (claim.wording === 'rate' && found.content < CLEAR && wordingOf(found.in.document, found.context) !== 'rate') ||
     (rival !== undefined && rival.score - found.score >= DOUBTS && isRounded(found));
   const derivation = doubtful ? derive() : undefined;
+  if (derivation?.contrary && (typeof derivation.contrary === 'object' || isChangeCell(document, draft)))
+    return contraryFigure(figure, derivation, derivation.contrary);
   if (derivation && !derivation.contrary && derivation.likelihood >= SURE) {
     const isToldOtherwise =
       (rival !== undefined && isTold(rival, found) && !isOperand(rival, derivation)) ||

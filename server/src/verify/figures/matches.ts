@@ -342,6 +342,9 @@ function isRival(relation: Relation, claim: FigureContext, context: FigureContex
 function areApart(d: DateQuantity, s: DateQuantity): boolean {
   const bare = d.from.startsWith('XXXX') || s.from.startsWith('XXXX');
   const part = (iso: string): string => iso.slice(bare ? 4 : 0, d.precision === 'year' ? 4 : 7);
+  // `6 to 17 June` for `6 to 17 July`
+  const isOfSameDays = d.from.slice(8) === s.from.slice(8) && d.to.slice(8) === s.to.slice(8);
+  if (d.precision === 'day' && isOfSameDays) return false;
   return part(d.to) < part(s.from) || part(s.to) < part(d.from);
 }
 

@@ -1,6 +1,7 @@
 import type { FigureMention } from '../../extract/mention.ts';
 import { fold } from '../../text/fold.ts';
 import type { DocumentContext, FigureContext } from './context/context.ts';
+import { rowOf } from './derivation/places.ts';
 import type { FigureMatch, SourceFigures } from './matches.ts';
 import { isOpposed, type Judged } from './plausible.ts';
 import { relationOf } from './values/quantities.ts';
@@ -59,11 +60,45 @@ export function shownOther(
   const found = same[0]!;
   const { quantity } = draft.figure;
   if (quantity.type === 'date') return ofThePeriod(document, draft, same, rivals);
+  const ofGroup = ofTheGroup(document, draft, same, rivals);
+  if (ofGroup) return ofGroup;
   return rivals.find((match) => {
     if (match.owned || match.told || match.score <= found.score) return false;
     if (quantity.type === 'duration') return isCompoundAlone(draft, found, match) && isOpposed(draft, match);
     return countsTheThing(draft, found, match);
   });
+}
+
+/** `Of those under 30 … 57 percent`, which is the share of all; a sentence of the source tells that of those under 30. */
+function ofTheGroup(
+  document: DocumentContext,
+  draft: Judged,
+  same: readonly FigureMatch[],
+  rivals: readonly FigureMatch[],
+): FigureMatch | undefined {
+  const groups = (document.figuresOf.get(draft.sentence) ?? []).filter((other) => isGroup(document, other));
+  if (groups.length === 0 || groups.some(({ figure }) => figure === draft.figure)) return undefined;
+  const isOfGroup = ({ in: place, context }: FigureMatch): boolean =>
+    (place.document.figuresOf.get(context.sentence) ?? []).some(
+      (other) =>
+        other !== context &&
+        isGroup(place.document, other) &&
+        groups.some(({ figure }) => relationOf(figure, other.figure).kind === 'same'),
+    );
+  // What a row is of stands in cells of its own.
+  if (same.some(({ in: { document: other }, context }) => rowOf(other, context) !== undefined)) return undefined;
+  const place = same[0]!.in;
+  if (same.some((match) => match.in === place && isOfGroup(match))) return undefined;
+  return rivals.find((match) => match.in === place && isOpposed(draft, match) && isOfGroup(match));
+}
+
+/** `under 30`, `over the age of 65`, `aged 18 to 24`: who is meant. */
+function isGroup({ analysis }: DocumentContext, { figure: { quantity, start } }: FigureContext): boolean {
+  if (quantity.type !== 'number' || quantity.high > 110) return false;
+  const before = analysis.document.text.slice(Math.max(0, start - 30), start);
+  return /\b(?:(?:those|people|persons|patients|women|men|visitors|members|voters|children|adults|workers|residents)\s+(?:aged\s+)?(?:under|over|below|above)|aged(?:\s+\p{L}+)?|(?:under|over|below|above) the age of|(?:older|younger) than)\s+$/iu.test(
+    before,
+  );
 }
 
 /** `18 first-class counties` against the `32 Tests` of another sentence, where the draft has 32 first-class counties. */

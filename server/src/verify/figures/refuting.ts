@@ -1,8 +1,10 @@
 import type { FigureMention } from '../../extract/mention.ts';
+import { inUnitOf } from './derivation/values.ts';
 import { isRange } from './values/dateRelation.ts';
 import type { FigureMatch } from './matches.ts';
-import type { DocumentContext } from './context/context.ts';
+import type { DocumentContext, FigureContext } from './context/context.ts';
 import { COMPANY } from './context/company.ts';
+import { relationOf } from './values/quantities.ts';
 import { isLongSwap, isShortSlip, isSlipOf, isTellingSwap, slipNeeds } from './values/slips.ts';
 import { isBracketed, wordingOf } from './context/wording.ts';
 import { isFarFetched, isOpposed, isSmallCount, magnitudeOf, type Judged } from './plausible.ts';
@@ -13,6 +15,8 @@ import { isFarFetched, isOpposed, isSmallCount, magnitudeOf, type Judged } from 
  */
 const REFUTES = { score: 3.5, date: 2, content: 1.4, passage: 0.15 };
 const ACCOMPANIED = 0.8;
+/** So far before a change stands the level that has changed. */
+const LEVEL_REACH = 40;
 /** What a passage about others must have of the draft's words. */
 const FAMILIAR = 0.35;
 /** Likeness of the words near two days that have nothing in common. */
@@ -38,7 +42,12 @@ export function refuting(
       isSlipOf(figure, source) ||
       (match.companions >= COMPANY && isOpposed(draft, match) && isShortSlip(figure, source));
     const slip = isUnitSlip(match) || (slipped && !isFarFetched(draft, match));
-    if (!(slip ? isSlipNear(draft, match) : isStrong(draft, match) && !isOfStrangers(document, draft, match))) continue;
+    if (
+      !(slip
+        ? isSlipNear(draft, match)
+        : isOfSameLevel(document, draft, match) || (isStrong(draft, match) && !isOfStrangers(document, draft, match)))
+    )
+      continue;
     const score = match.score + (slip ? SLIP_BONUS : 0) - (isPrevious(match) ? PREVIOUS : 0);
     if (score > bestScore) [best, bestScore] = [match, score];
   }
@@ -84,13 +93,31 @@ function isStrong(draft: Judged, match: FigureMatch): boolean {
   return !isSmallCount(figure) || like.head >= 0.3;
 }
 
+/** `37 seats, 32 more than before` and `Thirty-seven women, five more than in 2022`: both are the change of what stands before it. */
+function isOfSameLevel(draft: DocumentContext, claim: Judged, { in: { document }, context }: FigureMatch): boolean {
+  if (claim.wording !== 'change' || wordingOf(document, context) !== 'change') return false;
+  const [mine, theirs] = [levelBefore(draft, claim), levelBefore(document, context)];
+  if (!mine || !theirs || claim.figure.direction !== context.figure.direction) return false;
+  const relation = relationOf(mine, theirs);
+  return !isSmallCount(mine) && relation.kind === 'same' && relation.how === 'found' && !relation.loose;
+}
+
+/** The figure that a sentence gives just before another. */
+function levelBefore({ figuresOf }: DocumentContext, { figure, sentence }: FigureContext): FigureMention | undefined {
+  return (figuresOf.get(sentence) ?? []).findLast(({ figure: other }) => {
+    const gap = figure.start - other.end;
+    return gap > 0 && gap <= LEVEL_REACH;
+  })?.figure;
+}
+
 /** Its sentence counts something of people and places that the draft does not know, and has few of the draft's words. */
 function isOfStrangers(
   draft: DocumentContext,
   { figure }: Judged,
   { in: { document }, context, like }: FigureMatch,
 ): boolean {
-  if (figure.quantity.type !== 'number' || like.passage >= FAMILIAR) return false;
+  const { quantity } = figure;
+  if (quantity.type !== 'number' || quantity.unit !== undefined || like.passage >= FAMILIAR) return false;
   const { start, end } = document.sentences[context.sentence]!;
   const known = draft.analysis.document.text.toLowerCase();
   const strangers = document.analysis.names.filter(
@@ -115,7 +142,7 @@ function isAnotherDay({ quantity: d }: FigureMention, { quantity: s }: FigureMen
 
 /** How many times one value doubles to the other, three at most; where a digit of two is another they are close. */
 function distanceOf(a: FigureMention, b: FigureMention): number {
-  const [x, y] = [magnitudeOf(a), magnitudeOf(b)];
+  const [x, y] = [magnitudeOf(a), magnitudeOf(inUnitOf(b, [{ figure: a }]))];
   if (!x || !y) return 0;
   const [d, s] = [String(x), String(y)];
   if (d.length === 2 && s.length === 2 && [...d].some((digit) => s.includes(digit))) return -1.5;

@@ -41,8 +41,10 @@ const EACH_BEFORE = /\b(?:each|every one)(?:\s+of\s+(?:them|us|the\s+\p{L}+))?\s
 const BASE_BEFORE = /\b(?:for|in|of|to|out of)\s+(?:every|each)\s+$|\bper\s+$/iu;
 const VICTIMS = /^\s*(?:\p{L}+\s){0,2}?(?:dead|killed|injured|wounded|hurt|homeless|missing|stranded|without|ill)\b/iu;
 const REST_BEFORE = /\b(?:all but|leav(?:es|ing)|left|remaining|the other|the rest,?)\s+(?:\p{L}+\s+){0,2}$/iu;
+/** `for six the origin remained open` leaves no six. */
+const OF_THEM = `(?:of\\s(?:the|its|his|her|their|our|these|those)\\s)?(?:(?!(?:the|its|his|her|their|our)\\b)${PASSED})`;
 const REST_BEHIND = new RegExp(
-  `^\\s*(?:${PASSED}){0,4}?(?:left|remain(?:s|ed|ing)?|still to|absent|not there|unaccounted|outstanding|to go|over for|gave up|dropped out|failed|fell out)\\b`,
+  `^\\s*(?:${OF_THEM}){0,4}?(?:left|remain(?:s|ed|ing)?|still to|absent|not there|unaccounted|outstanding|to go|over for|gave up|dropped out|failed|fell out)\\b`,
   'iu',
 );
 

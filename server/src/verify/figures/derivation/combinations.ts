@@ -1,6 +1,6 @@
 import { isMoney, moneyFactor, unitKind } from '../../../extract/figures/units.ts';
 import type { DateQuantity, NumberQuantity, Quantity } from '../../../extract/mention.ts';
-import type { Wording } from '../context/wording.ts';
+import { wordingOf, type Wording } from '../context/wording.ts';
 import type { OperandPlace } from './operandPlaces.ts';
 
 /** What arithmetic is known. */
@@ -123,7 +123,10 @@ function* ofAmounts(
     if (isMultiple(claim) || wording === 'base')
       yield { step: 'multiple', operands: [small, large], value: claim.low < 1 ? ratio : 1 / ratio };
     const [p, q] = [amountIn(x, claim), amountIn(y, claim)];
-    if (isPlain(claim) && p !== undefined && q !== undefined) {
+    // `37 were elected, five more than before`: 32 is what there was, not how many more.
+    const isLevel =
+      wording === 'change' && [a, b].some(({ in: { document }, context }) => wordingOf(document, context) === 'change');
+    if (isPlain(claim) && p !== undefined && q !== undefined && !isLevel) {
       yield { step: 'difference', operands: [large, small], value: Math.abs(p - q) };
       yield { step: 'sum', operands: [large, small], value: p + q };
     }

@@ -7,10 +7,11 @@ import { columnOf, rowOf } from './places.ts';
 import { isExact, rounded, unitOf, valueOf } from './values.ts';
 
 /**
- * Why arithmetic speaks against a figure. It gives the value, and a fall is called a rise or points are called per cent; or the
+ * Why arithmetic speaks against a figure. It gives the value, and it is a rise or a fall and called the other, or points are called
+ * per cent; or the
  * draft sets out the step itself, and that gives another value.
  */
-export type Contrary = 'direction' | 'points' | { readonly value: number };
+export type Contrary = 'rise' | 'fall' | 'points' | { readonly value: number };
 
 /** What speaks against a step that gives the value. */
 export function contraryOf(
@@ -28,7 +29,8 @@ export function contraryOf(
   if (!newer) return undefined;
   const older = newer === a ? b : a;
   const rises = valueOf(newer.context) > valueOf(older.context);
-  return rises === (direction === 'up') ? undefined : 'direction';
+  if (rises === (direction === 'up')) return undefined;
+  return rises ? 'rise' : 'fall';
 }
 
 /** `five percent above its target` */

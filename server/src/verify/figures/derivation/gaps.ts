@@ -19,6 +19,10 @@ const MEASURED_FROM = new RegExp(
   'iu',
 );
 
+/** `The record of 2019 was missed by`: the same, before the gap. */
+const MISSED =
+  /\b(?:the|its|his|her|their|last|this)\s+([^.,;:()]{2,60}?)\s+(?:was|is|were|has been|had been)\s+(?:only\s+|narrowly\s+)?(?:missed|beaten|exceeded|surpassed|broken|topped|undercut|overshot|undershot)\s+by\s+(?:\p{L}+\s+){0,2}$/iu;
+
 /**
  * The size of a gap between a level that the draft gives beside it and another: that of what the draft measures it from, that of
  * the year it names, or one that it gives somewhere else, of the same matter.
@@ -60,7 +64,8 @@ function levelsBeside(draft: DocumentContext, claim: FigureContext): FigureConte
 /** The words for what the gap is measured from. */
 function measuredFrom({ analysis, sentences }: DocumentContext, { figure, sentence }: FigureContext): string[] {
   const behind = analysis.document.text.slice(figure.end, Math.min(sentences[sentence]!.end, figure.end + 90));
-  const words = MEASURED_FROM.exec(behind)?.[1];
+  const before = analysis.document.text.slice(sentences[sentence]!.start, figure.start);
+  const words = MEASURED_FROM.exec(behind)?.[1] ?? MISSED.exec(before)?.[1];
   return words === undefined ? [] : firstKeys(words, 2);
 }
 

@@ -137,6 +137,29 @@ export function changedLevelStep(
   return undefined;
 }
 
+/** Smaller levels say little by a share. */
+const LARGE = 100;
+
+/** The amount of a change in per cent that led to a level: 335 from `1,081, a 45% increase`. */
+export function amountOfShareStep(claim: FigureMention, figures: readonly FigureContext[]): Step | undefined {
+  for (const share of figures) {
+    const { quantity, direction } = share.figure;
+    if (quantity.type !== 'number' || quantity.unit !== '%' || direction === undefined) continue;
+    for (const level of figures) {
+      const { quantity: whole } = level.figure;
+      if (whole.type !== 'number' || whole.unit === '%' || whole.low < LARGE || !isUnitOf(claim, level)) continue;
+      const before = valueOf(level) / (1 + ((direction === 'up' ? 1 : -1) * valueOf(share)) / 100);
+      const amount = Math.abs(valueOf(level) - before);
+      if (!standsFor(claim, Math.round(amount), unitOf(level))) continue;
+      return {
+        sum: `${level.figure.text} after a change by ${share.figure.text} is ${shown(amount)} from what it was`,
+        operands: [level, share],
+      };
+    }
+  }
+  return undefined;
+}
+
 /** A change in per cent from a level and the amount of its change: `£3.84m, £420,000 more than in 2024`. */
 export function changedShareStep(
   claim: FigureMention,

@@ -64,8 +64,17 @@ function isExcluded({ direction, excluded, cues }: Asking, made: Combination): b
   if (excluded.includes(step)) return true;
   // What is left of the hundred is meant only where the draft says so.
   if (step === 'complement' && cues.rest === 0) return true;
+  if (isFarApart(made)) return true;
   if (step !== 'change') return false;
   return (direction !== undefined && (direction === 'up') !== up) || olderFirst(operands) === false;
+}
+
+/** A difference between places in two documents that have none of the words near the claim; a change with one such place. */
+function isFarApart({ step, operands: [a, b] }: Combination): boolean {
+  if (b === undefined || a.in === b.in) return false;
+  const isFar = ({ like }: Combination['operands'][0]): boolean => like.near + like.nearShare < 0.05;
+  if (step === 'change') return isFar(a) || isFar(b);
+  return (step === 'difference' || step === 'points') && isFar(a) && isFar(b);
 }
 
 /** If the value is what the claim says: how wide, as a share of it, the stretch of values is that would be. */

@@ -1,6 +1,14 @@
 import type { FigureMention, NumberQuantity } from '../../../extract/mention.ts';
 import { columnOf } from './places.ts';
-import { changedLevelStep, changedShareStep, eachStep, perTimeStep, pointsStep, rateStep } from './levels.ts';
+import {
+  amountOfShareStep,
+  changedLevelStep,
+  changedShareStep,
+  eachStep,
+  perTimeStep,
+  pointsStep,
+  rateStep,
+} from './levels.ts';
 import { partStep } from './rests.ts';
 import type { Cues } from './cues.ts';
 import {
@@ -17,6 +25,7 @@ import {
   type Step,
 } from './values.ts';
 import type { FigureContext } from '../context/context.ts';
+import { wordingOf } from '../context/wording.ts';
 import type { SourceFigures } from '../matches.ts';
 import { coarseStep } from '../values/rounding.ts';
 
@@ -61,7 +70,9 @@ export function stepFrom(claim: FigureMention, d: NumberQuantity, operands: Oper
   return (
     rateStep(claim, pairs, cues.behind) ??
     perTimeStep(claim, operands.figures, cues.behind) ??
-    changedLevelStep(claim, operands.figures, operands.text, operands.place.document) ??
+    (cues.wording === 'change'
+      ? amountOfShareStep(claim, operands.figures)
+      : changedLevelStep(claim, operands.figures, operands.text, operands.place.document)) ??
     eachStep(claim, operands.figures, operands.place.document) ??
     firstOf(pairs, (a, b) => differenceStep(claim, a, b, operands, cues)) ??
     partStep(claim, operands.figures, operands.passage, cues) ??
@@ -217,9 +228,12 @@ function differenceStep(
   claim: FigureMention,
   a: FigureContext,
   b: FigureContext,
-  { text, passage, kind }: Operands,
+  { text, passage, kind, place: { document } }: Operands,
   cues: Cues,
 ): Step | undefined {
+  // `37 were elected, five more than before`: 32 is what there was, not how many more.
+  if (cues.wording === 'change' && [a, b].some((operand) => wordingOf(document, operand) === 'change'))
+    return undefined;
   const difference = Number(Math.abs(valueOf(a) - valueOf(b)).toPrecision(12));
   const changed = (cues.by || cues.wording === 'change') && olderOf(a, b, text) !== undefined;
   const bracketed = (cues.by || cues.wording === 'change') && text.includes(`(${b.figure.text})`);

@@ -132,7 +132,7 @@ export function isUnitOf(claim: FigureMention, ...operands: readonly FigureConte
 }
 
 /** `eight cents` between two amounts in dollars is told in dollars, `three centimetres` between two heights in metres in these. */
-export function inUnitOf(claim: FigureMention, figures: readonly FigureContext[]): FigureMention {
+export function inUnitOf(claim: FigureMention, figures: readonly Pick<FigureContext, 'figure'>[]): FigureMention {
   const { quantity } = claim;
   if (quantity.type !== 'number' || quantity.unit === undefined) return claim;
   for (const { figure } of figures) {

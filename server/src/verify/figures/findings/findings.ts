@@ -65,7 +65,7 @@ export function contraryFigure(claim: FigureMention, { sum, operands }: Derivati
   const isPoints = contrary === 'points';
   const message = isPoints
     ? `The figures of ${path} lie ${claim.text} apart as percentage points, not per cent: ${sum}.`
-    : `By the figures of ${path} it is ${claim.direction === 'up' ? 'a fall, not a rise' : 'a rise, not a fall'}: ${sum}.`;
+    : `By the figures of ${path} it is ${contrary === 'fall' ? 'a fall, not a rise' : 'a rise, not a fall'}: ${sum}.`;
   const points = claim.text.replace(/\s?(?:per ?cent|%)$/u, ' percentage points');
   return {
     verdict: 'refuted',

@@ -2,7 +2,8 @@ import type { DocumentContext, FigureContext } from '../context/context.ts';
 import type { FigureMention } from '../../../extract/mention.ts';
 import { relationOf } from '../values/quantities.ts';
 import { columnOf, rowOf } from '../derivation/places.ts';
-import { gridsOf, labelCells, labelOf, type Grid, type Label } from './grids.ts';
+import { isSameSet, newestOf } from './otherTimes.ts';
+import { gridsOf, labelCells, labelOf, type Grid, type GridRow, type Label } from './grids.ts';
 
 /** How much of what both are called a row or column must have in common with the draft's, and how far ahead of the next. */
 const ALIKE = 0.5;
@@ -62,18 +63,31 @@ function valueOf({ figure: { quantity } }: FigureContext): string {
   return quantity.type === 'number' ? quantity.low.toPrecision(12) : '';
 }
 
+/** The row of a source's table that is called like the draft's, if one is. */
+export function rowCalled({ rows }: Grid, name: Label): GridRow | undefined {
+  return rows[likest(rows, name, ({ label }) => label) ?? -1];
+}
+
 function cellAt({ rows, columns }: Grid, row: Label, column: Label, figure: FigureMention): FigureContext | undefined {
   const cells = rows[likest(rows, row, ({ label }) => label) ?? -1]?.cells;
-  const at = likest(
-    columns,
-    column,
-    (label) => label,
-    (i) => {
-      const cell = cells?.get(i);
-      return i > 0 && cell !== undefined && relationOf(figure, cell.figure).kind !== 'incomparable';
-    },
-  );
+  const isComparable = (i: number): boolean => {
+    const cell = cells?.get(i);
+    return i > 0 && cell !== undefined && relationOf(figure, cell.figure).kind !== 'incomparable';
+  };
+  const at = likest(columns, column, (label) => label, isComparable) ?? newestCalled(columns, column, isComparable);
   return at === undefined ? undefined : cells?.get(at);
+}
+
+/** `Seats`, where a source has `Seats 2022` and `Seats 2026`: the newest of the columns that are called so. */
+function newestCalled(
+  columns: readonly Label[],
+  { words, times }: Label,
+  isAsked: (index: number) => boolean,
+): number | undefined {
+  if (times.size > 0 || words.size === 0) return undefined;
+  const called = columns.flatMap((label, i) => (isAsked(i) && isSameSet(label.words, words) ? [i] : []));
+  const newest = called.length > 1 ? newestOf(called.map((i) => columns[i]!)) : undefined;
+  return newest === undefined ? undefined : called[newest];
 }
 
 /** Index of the one that is called most like the draft's, if it is much more so than the next. */

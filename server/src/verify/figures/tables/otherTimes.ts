@@ -149,6 +149,6 @@ function isOfOneKind(a: FigureContext, b: FigureContext): boolean {
   return x.unit === y.unit && Math.max(x.low, y.low) <= FAR * Math.min(x.low, y.low);
 }
 
-function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+export function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size === b.size && [...a].every((one) => b.has(one));
 }

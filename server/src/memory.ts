@@ -16,6 +16,8 @@ const MOST_LOOKS = 200;
 const BY_DEFAULT = ['--heap-growing-percent=0', '--semi-space-growth-factor=2'];
 let growing = BY_DEFAULT[0]!;
 let youngGrowth = BY_DEFAULT[1]!;
+/** How many need the flags as they are by default. */
+let needingDefault = 0;
 let watching: NodeJS.Timeout | undefined;
 
 /**
@@ -24,7 +26,10 @@ let watching: NodeJS.Timeout | undefined;
  * called when the process starts; flags of the command line would have to be given by every client.
  */
 export function keepMemorySmall(): void {
-  const started = () => v8.setFlagsFromString((growing = `--heap-growing-percent=${GROWING_PERCENT}`));
+  const started = () => {
+    growing = `--heap-growing-percent=${GROWING_PERCENT}`;
+    setFlags();
+  };
   setTimeout(started, STARTING_MILLISECONDS).unref();
   giveYoungRoom(YOUNG_BYTES_AT_START);
 }
@@ -47,11 +52,6 @@ export function giveYoungRoom(bytes = YOUNG_BYTES): void {
   watching.unref();
 }
 
-/** To be called when a thread has started: the engine has then forgotten that the room is not to grow. */
-export function keepYoungRoom(): void {
-  v8.setFlagsFromString(youngGrowth);
-}
-
 /** By how much the room has to grow. */
 function missingFactor(bytes: number): number {
   const young = v8.getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space');
@@ -60,15 +60,27 @@ function missingFactor(bytes: number): number {
 }
 
 function letYoungGrow(factor: number): void {
-  v8.setFlagsFromString((youngGrowth = `--semi-space-growth-factor=${factor}`));
+  youngGrowth = `--semi-space-growth-factor=${factor}`;
+  setFlags();
 }
 
-/** Does something with the flags as they were when the process started. */
-export function withFlagsOfStart<Result>(work: () => Result): Result {
-  for (const flag of BY_DEFAULT) v8.setFlagsFromString(flag);
-  try {
-    return work();
-  } finally {
-    for (const flag of [growing, youngGrowth]) v8.setFlagsFromString(flag);
-  }
+function setFlags(): void {
+  for (const flag of needingDefault > 0 ? BY_DEFAULT : [growing, youngGrowth]) v8.setFlagsFromString(flag);
+}
+
+/**
+ * Sets the flags to what they were when the process started, until the function returned is called. With others the engine
+ * does not take the code that was compiled in an earlier run, nor make what a start will take. To be called too while a thread
+ * starts: it loads the program, and makes the engine forget that the room is not to grow.
+ */
+export function flagsOfStart(): () => void {
+  needingDefault++;
+  setFlags();
+  let isOver = false;
+  return () => {
+    if (isOver) return;
+    isOver = true;
+    needingDefault--;
+    setFlags();
+  };
 }

@@ -26,6 +26,8 @@ export type ToIndexWorker =
 
 /** From the worker to the thread of the readers. */
 export type FromIndexWorker =
+  /** The program is there. */
+  | { readonly type: 'loaded' }
   /** The file is there with its tables. */
   | { readonly type: 'opened' }
   | { readonly type: 'progress'; readonly progress: IndexProgress }

@@ -16,6 +16,7 @@ export function runIndexWorker(): void {
   const port = parentPort!;
   const { driver, file, scope } = workerData as IndexWorkerData;
   const send = (message: FromIndexWorker) => port.postMessage(message);
+  send({ type: 'loaded' });
   let isCancelled = false;
   let wanted: WantedSources | undefined;
   let work: Promise<unknown> = Promise.resolve();

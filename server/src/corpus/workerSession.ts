@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { keepYoungRoom } from '../memory.ts';
+import { flagsOfStart } from '../memory.ts';
 import type { FromIndexWorker, IndexWorkerData, ToIndexWorker } from './indexMessages.ts';
 import type { WantedSources } from './orderOfNeed.ts';
 import { forgetThread } from './sqlite/indexFile.ts';
@@ -27,7 +27,7 @@ export async function startIndexWorker(
   // Whatever is printed there must not get into the protocol that this process may speak on its standard output.
   const options = { name: 'source-check index', resourceLimits: LIMITS, stdout: true };
   const worker = new Worker(workerUrl, { ...options, workerData: data });
-  worker.once('online', keepYoungRoom);
+  const loaded = flagsOfStart();
   worker.stdout.pipe(process.stderr, { end: false });
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   let hooks: SyncHooks | undefined;
@@ -45,6 +45,8 @@ export async function startIndexWorker(
   };
   worker.on('message', (message: FromIndexWorker) => {
     switch (message.type) {
+      case 'loaded':
+        return loaded();
       case 'opened':
         return waiting.shift()?.resolve(undefined);
       case 'done':
@@ -65,6 +67,7 @@ export async function startIndexWorker(
   });
   const { threadId } = worker;
   worker.on('exit', () => {
+    loaded();
     forgetThread(data.file, threadId);
     ended ??= new Error('the index worker has ended');
     failAll();

@@ -14,7 +14,7 @@ import { createDiagnosticDelivery } from './diagnosticDelivery.ts';
 import { createDraftChecks } from './draftChecks.ts';
 import { handleFeatures } from './featureRequests.ts';
 import { createIndexProgressDisplay } from './indexProgress.ts';
-import { withFlagsOfStart } from '../memory.ts';
+import { flagsOfStart } from '../memory.ts';
 import { createOpenProjects } from './openProjects.ts';
 import { handleOwnRequests } from './ownRequests.ts';
 import { pathOf } from './paths.ts';
@@ -184,7 +184,9 @@ export function createSession(connection: Connection, params: InitializeParams, 
       status.dispose();
       display.dispose();
       // Compiled code is good for the flags it was compiled with.
-      if (hasChecked) withFlagsOfStart(keepCompiled);
+      const restore = flagsOfStart();
+      if (hasChecked) keepCompiled();
+      restore();
       await projects.close();
     },
   };

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import v8 from 'node:v8';
+import { flagsOfStart, giveYoungRoom } from '../../server/src/memory.ts';
+
+describe('memory', () => {
+  const atStart = v8.cachedDataVersionTag();
+  // Less than there is: the room is not to grow.
+  beforeEach(() => giveYoungRoom(1));
+  after(() => void flagsOfStart());
+
+  it('is kept small by flags with which the engine takes other compiled code', () => {
+    assert.notEqual(v8.cachedDataVersionTag(), atStart);
+  });
+
+  it('has the flags of the start until the last that needs them has done', () => {
+    const [first, second] = [flagsOfStart(), flagsOfStart()];
+    assert.equal(v8.cachedDataVersionTag(), atStart);
+    first();
+    first();
+    giveYoungRoom(1);
+    assert.equal(v8.cachedDataVersionTag(), atStart);
+    second();
+    assert.notEqual(v8.cachedDataVersionTag(), atStart);
+  });
+});

@@ -49,7 +49,9 @@ export function* nameSteps(document: StructuredText, parts = blockTexts(document
     for (const [k, found] of namesOfBlock(part, segments[i]!, capitals).perSegment.entries()) {
       const role = alone && !alone.role ? roleLine(part.text, segments[i]![k]!.words) : undefined;
       if (role) alone!.role = moved(role, start);
-      const own = found.mentions.map((mention) => movedMention(mention, start));
+      // What is not kept nobody else has.
+      if (!part.kept) for (const mention of found.mentions) move(mention, start);
+      const own = part.kept ? found.mentions.map((mention) => movedMention(mention, start)) : found.mentions;
       mentions.push(...own);
       alone = found.alone ? own[0] : undefined;
     }
@@ -101,6 +103,16 @@ function movedMention(mention: NameMention, by: number): Draft<NameMention> {
   if (own.acronym) own.acronym = moved(own.acronym, by);
   if (own.expansion) own.expansion = moved(own.expansion, by);
   return own;
+}
+
+/** As {@link movedMention}, of the mention itself. */
+function move(mention: Draft<NameMention>, by: number): void {
+  const { title, role, acronym, expansion } = mention;
+  for (const span of [mention, title, role, acronym, expansion] as (Draft<Span> | undefined)[]) {
+    if (!span) continue;
+    span.start += by;
+    span.end += by;
+  }
 }
 
 function textSpan({ start, end, text }: TextSpan): TextSpan {

@@ -31,8 +31,7 @@ const sentencesOfBlock = perBlock(({ kind, text }: BlockText): readonly Span[] =
 function splitBlock(text: string, block: Span): Span[] {
   const sentences: Span[] = [];
   let start = block.start;
-  for (let at = block.start; at < block.end; at++) {
-    if (!isStop(text.charCodeAt(at))) continue;
+  for (let at = nextStop(text, block.start); at < block.end; at = nextStop(text, at)) {
     const stops = at;
     while (at < block.end && isStop(text.charCodeAt(at))) at++;
     const closing = at;
@@ -42,7 +41,7 @@ function splitBlock(text: string, block: Span): Span[] {
       sentences.push({ start, end: at });
       start = next;
     }
-    at = Math.max(closing, next) - 1;
+    at = Math.max(closing, next);
   }
   if (start < block.end) sentences.push({ start, end: block.end });
   return sentences;
@@ -123,6 +122,14 @@ function isWordUnit(unit: number): boolean {
   if (unit < 128)
     return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit === 46;
   return /[\p{L}\p{N}\p{M}]/u.test(String.fromCharCode(unit));
+}
+
+const STOP = /[.!?…]/g;
+
+/** Where the first stop from `from` on stands; behind the text if there is none. */
+function nextStop(text: string, from: number): number {
+  STOP.lastIndex = from;
+  return STOP.test(text) ? STOP.lastIndex - 1 : text.length;
 }
 
 /** Full stop, exclamation mark, question mark, ellipsis. */

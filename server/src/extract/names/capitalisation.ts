@@ -88,21 +88,22 @@ export function capitalsOf(blocks: readonly BlockText[], segments: readonly (rea
 }
 
 /**
- * Says of a word written small whether one with a capital may be the same: it begins with the same letter and is as long.
- * Nobody asks whether any of the others, which are most, is written small.
+ * Says of a word written small whether one with a capital may be the same: it begins and ends with the same letters and is as
+ * long. Nobody asks whether any of the others, which are most, is written small.
  */
 function likeOneWithCapital(segments: readonly (readonly Segment[])[]): (word: NameWord) => boolean {
-  const lengths = new Array<number>(64).fill(0);
+  const seen = new Uint8Array(TRACES);
   for (const ofBlock of segments) {
-    for (const { words } of ofBlock) {
-      for (const word of words) {
-        if (!isCapital(word)) continue;
-        const letter = word.lower.charCodeAt(0) & 63;
-        lengths[letter] = lengths[letter]! | (1 << word.lower.length);
-      }
-    }
+    for (const { words } of ofBlock) for (const word of words) if (isCapital(word)) seen[traceOf(word.lower)] = 1;
   }
-  return ({ lower }) => (lengths[lower.charCodeAt(0) & 63]! & (1 << lower.length)) !== 0;
+  return ({ lower }) => seen[traceOf(lower)] === 1;
+}
+
+const TRACES = 2048;
+
+/** The same for the same word, and for few others. */
+function traceOf(word: string): number {
+  return ((word.charCodeAt(0) * 5) ^ (word.charCodeAt(word.length - 1) * 67) ^ (word.length * 331)) & (TRACES - 1);
 }
 
 const KINDS = ['lower', 'names', 'pairs', 'acronyms', 'ends'] as const;

@@ -59,9 +59,9 @@ export function isDemonym(lower: string): boolean {
   if (DEMONYMS.has(lower)) return true;
   if (lower.endsWith('s') && DEMONYMS.has(lower.slice(0, -1))) return !PARTIES.has(lower);
   const hyphen = lower.lastIndexOf('-');
-  // `Lashkar-e-Islam`
-  if (/-(?:e|i|ul|ud|al)$/u.test(lower.slice(0, Math.max(0, hyphen)))) return false;
   if (hyphen < 0) return lower.endsWith('men') && DEMONYMS.has(`${lower.slice(0, -3)}man`);
+  // `Lashkar-e-Islam`
+  if (/-(?:e|i|ul|ud|al)$/u.test(lower.slice(0, hyphen))) return false;
   return (
     isDemonym(lower.slice(hyphen + 1)) ||
     (isDemonym(lower.slice(0, hyphen)) && !/^\p{Lu}/u.test(lower.slice(hyphen + 1)))

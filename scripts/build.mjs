@@ -7,6 +7,7 @@ import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { asAscii } from './asAscii.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = path.join(root, 'dist');
@@ -50,14 +51,6 @@ writeFileSync(
   path.join(dist, 'THIRD-PARTY-NOTICES.txt'),
   notices(results.flatMap((r) => Object.keys(r.metafile.inputs))),
 );
-
-/**
- * A string of one byte a letter is read and held in half the room. What is left of others stands in patterns and templates.
- * @param {string} code
- */
-function asAscii(code) {
-  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
 
 /**
  * Ends with what tells it from all others, see server/src/start.ts.

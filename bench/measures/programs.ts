@@ -1,9 +1,10 @@
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { asAscii } from '../../scripts/asAscii.mjs';
 import { CACHE } from '../texts/corpusFolder.ts';
 
 /** A runtime, and the SQLite that the program uses on it. */
@@ -37,6 +38,7 @@ export async function buildPrograms(): Promise<void> {
     logLevel: 'warning',
     mainFields: ['module', 'main'],
   });
+  writeFileSync(bundle, asAscii(readFileSync(bundle, 'utf8')));
   execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 

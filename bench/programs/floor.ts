@@ -15,7 +15,7 @@ export async function measureFloor(folder: string, kind: 'node' | 'wasm', file: 
   const read = startClocks();
   const database = driver.open(file, { readOnly: false });
   database.exec('create virtual table document using fts5(text, detail=full)');
-  const insert = database.prepare('insert into document (text) values (?)');
+  const insert = database.prepare('insert into document (text) values (cast(? as text))');
   const files = sourceFiles(folder);
   const decoder = new TextDecoder();
   let words = 0;
@@ -24,7 +24,7 @@ export async function measureFloor(folder: string, kind: 'node' | 'wasm', file: 
       for (const name of files.slice(at, at + COMMITTED)) {
         const text = decoder.decode(readFileSync(name));
         words += text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-        insert.run(text);
+        insert.run(database.longText(text));
       }
     });
   }

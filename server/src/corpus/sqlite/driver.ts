@@ -13,6 +13,8 @@ export interface SqlDatabase {
   exec(sql: string): void;
   /** Does not touch the file. */
   prepare(sql: string): SqlStatement;
+  /** A text of hundreds of letters as a statement takes it soonest, which has `cast(? as text)` for it. */
+  longText(text: string): SqlValue;
   close(): void;
 }
 

@@ -27,6 +27,7 @@ function wrap(database: InstanceType<NodeSqlite['DatabaseSync']>): SqlDatabase {
         get: <Row>(...values: SqlValue[]) => compiled().get(...values) as Row | undefined,
       };
     },
+    longText: (text) => text,
     close: () => database.close(),
   };
 }

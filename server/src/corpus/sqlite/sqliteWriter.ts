@@ -75,7 +75,7 @@ function batchWriter(database: SqlDatabase): (batch: IndexBatch) => number {
   const passagesOf = database.prepare('select first_passage as first, passages as count from document where id = ?');
   const drop = database.prepare('delete from document where id = ?');
   const addPassage = database.prepare('insert into passage (id, start, length) values (?, ?, ?)');
-  const addWords = database.prepare('insert into passage_words (rowid, words) values (?, ?)');
+  const addWords = database.prepare('insert into passage_words (rowid, words) values (?, cast(? as text))');
   const dropPassages = database.prepare('delete from passage where id between ? and ?');
   const dropWords = database.prepare('delete from passage_words where rowid between ? and ?');
   const counters = countersOf(database);
@@ -139,7 +139,7 @@ function batchWriter(database: SqlDatabase): (batch: IndexBatch) => number {
     for (const { id, size, modified } of batch.touch) touch.run(size, modified, id);
     names.add(added);
     for (const { first, passages: words } of added) {
-      words.forEach((passage, i) => addWords.run(first + i, passage.words));
+      words.forEach((passage, i) => addWords.run(first + i, database.longText(passage.words)));
     }
     const generation = counters.get('generation') + 1;
     names.settle(generation);

@@ -51,6 +51,8 @@ function wrap(database: WasmDatabase): SqlDatabase {
   return {
     exec: (sql) => database.exec(sql),
     prepare,
+    // A text it measures and writes letter by letter; bytes are copied.
+    longText: (text) => Buffer.from(text),
     close() {
       // The file stays open until its last statement is gone.
       for (const statement of [...compiled]) drop(statement);

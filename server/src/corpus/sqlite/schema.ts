@@ -60,7 +60,7 @@ export function prepareWriter(database: SqlDatabase, driver: SqlDriver['kind']):
   if (driver === 'node') database.exec('pragma journal_mode = wal; pragma wal_autocheckpoint = 2000');
   database.exec('pragma synchronous = normal; pragma temp_store = memory');
   // What WebAssembly has taken for its memory once, it keeps.
-  database.exec(`pragma cache_size = ${driver === 'node' ? -12_000 : -8000}`);
+  database.exec(`pragma cache_size = ${driver === 'node' ? -12_000 : -5000}`);
 }
 
 /** Settings of a connection that reads. */

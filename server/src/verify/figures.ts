@@ -40,7 +40,13 @@ export async function verifyFigures(claims: readonly FigureMention[], context: V
     const sources = await reading;
     const weight = scope.weightFor(figure.sentence);
     const matches = matchesOf(draft, figure, sources, weight);
-    const judged = judgeFigure(draft, figure, matches, () => derivationOf(draft, figure, sources, weight));
+    const judged = judgeFigure(
+      draft,
+      figure,
+      matches,
+      () => derivationOf(draft, figure, sources, weight),
+      (other) => matchesOf(draft, other, sources, weight),
+    );
     const doubt = !scope.isWhole
       ? undefined
       : judged.code === 'figure.found'

@@ -253,3 +253,28 @@ describe('A person’s name', () => {
     assert.deepEqual(await findingsOf(source, 'He left the Centre for Coastal Harbour Studies.'), []);
   });
 });
+
+describe('A surname that is the name of a people as well', () => {
+  const source = 'The spokesperson, Mumtaz Zahra Baloch, said no. Sindhi and Baluch separatists said yes.';
+
+  it('is misspelt where the sources have only the people so', async () => {
+    assert.deepEqual(await findingsOf(source, 'Mumtaz Zahra Baluch said no.'), [
+      'Mumtaz Zahra Baluch | name.misspelt | Mumtaz Zahra Baloch',
+    ]);
+  });
+
+  it('is another spelling where the sources have somebody of that name', async () => {
+    const both = `${source} Her brother is Karim Baluch.`;
+    assert.deepEqual(await findingsOf(both, 'Mumtaz Zahra Baluch said no.'), ['Mumtaz Zahra Baluch | name.variant']);
+  });
+});
+
+describe('A surname that has lost an s', () => {
+  it('is misspelt, unless it is a word', async () => {
+    assert.deepEqual(await findingsOf('The mayor, Jordi Casals, argued.', 'The mayor, Jordi Casal, argued.'), [
+      'Jordi Casal | name.misspelt | Jordi Casals',
+    ]);
+    const houses = await findingsOf('The Rivers Houses were sold.', 'The Rivers House was sold.');
+    assert.ok(!houses.some((finding) => finding.includes('name.misspelt')));
+  });
+});

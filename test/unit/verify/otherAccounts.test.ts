@@ -44,3 +44,29 @@ describe('Two accounts of one thing, in words of their own', () => {
     assert.deepEqual(await codes('Karsund has 1,480 health posts.', answers, letter), ['1,480: figure.found']);
   });
 });
+
+describe('What is told of another year', () => {
+  const courier = 'Monday, 22 September 2025\n\nThe festival ended with a record: it sold 28,113 tickets for 94 performances.';
+
+  it('is no other account, where its sentence begins with that year or the draft only compares with it', async () => {
+    const statistics = 'Festival 2025\n\nIn 2024 the festival sold 25,640 tickets for 88 performances.';
+    const draft = 'The festival sold 28,113 tickets, more than in 2024. There were 94 performances.';
+    assert.ok(!(await codes(draft, courier, statistics)).some((code) => code.endsWith('figure.conflict')));
+  });
+
+  it('is one without', async () => {
+    const statistics = 'Festival 2025\n\nThe festival sold 28,131 tickets for 88 performances.';
+    const draft = 'The festival sold 28,113 tickets.';
+    assert.deepEqual(await codes(draft, courier, statistics), ['28,113: figure.conflict']);
+  });
+
+  it('is not seen in the date of an agency’s report, nor in the middle of the month that is meant', async () => {
+    const bulletin = 'Between 8 and 17 July the hospitals admitted 1,236 patients as emergencies.';
+    const agency =
+      'CAMPO LARGO, 29 July 2025 (Iberpress) - The hospitals took in 1,326 older patients as emergencies in mid-July.';
+    const draft = 'From 8 to 17 July the hospitals admitted 1,236 patients as emergencies.';
+    assert.equal((await codes(draft, bulletin, agency)).at(-1), '1,236: figure.conflict');
+    const june = agency.replace('mid-July', 'mid-June');
+    assert.equal((await codes(draft, bulletin, june)).at(-1), '1,236: figure.found');
+  });
+});

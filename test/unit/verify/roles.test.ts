@@ -217,6 +217,18 @@ describe('A rank, an office and a body', () => {
     await isRight(source, '“Yes,” said Matt Millar, spokesman of the Pentagon, and spokesman Omar Sharif agreed.');
   });
 
+  it('are wrong as the head of another force', async () => {
+    const source = 'The army chief, Field Marshal Omar Haddad, came for lunch.';
+    assert.equal((await refuted(source, 'The navy chief, Field Marshal Omar Haddad, came for lunch.')).length, 1);
+    await isRight(source, 'Omar Haddad, the army chief, came for lunch.');
+  });
+
+  it('are wrong as the associate director of what somebody is an officer of', async () => {
+    const source = 'Mr Jafar Mir\n\nResearch Officer\n';
+    assert.equal((await refuted(source, 'Jafar Mir, associate director research, reads.')).length, 1);
+    await isRight(source, 'Jafar Mir, a research officer, reads.');
+  });
+
   it('are wrong with one of several roles that a line gives to another', async () => {
     const source = 'Mr Syed Abbas\n\nResearch Officer/ Managing Editor\n\nMr Jafar Mir\n\nResearch Officer\n';
     assert.equal((await refuted(source, 'Jafar Mir, the managing editor, reads.')).length, 1);

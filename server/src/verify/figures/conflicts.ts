@@ -1,8 +1,10 @@
-import type { DateQuantity } from '../../extract/mention.ts';
+import type { DateQuantity, FigureMention } from '../../extract/mention.ts';
+import { blockAt } from '../../text/structuredText.ts';
 import type { DocumentContext, FigureContext } from './context/context.ts';
 import { dateRelation } from './values/dateRelation.ts';
 import { columnOf, rowOf } from './derivation/places.ts';
 import type { FigureMatch } from './matches.ts';
+import { isCompared } from './otherMatters.ts';
 import { isPlain, magnitudeOf, type Judged } from './plausible.ts';
 import { relationOf } from './values/quantities.ts';
 import { sentenceWords } from './context/sentenceWords.ts';
@@ -84,9 +86,15 @@ export function isOfAnotherDay(rival: FigureMatch, found: FigureMatch): boolean 
 }
 
 function daysOf({ in: { document }, context }: FigureMatch): DateQuantity[] {
-  return (document.figuresOf.get(context.sentence) ?? []).flatMap(({ figure: { quantity } }) =>
-    quantity.type === 'date' && quantity.precision === 'day' ? [quantity] : [],
+  return (document.figuresOf.get(context.sentence) ?? []).flatMap(({ figure, figure: { quantity } }) =>
+    quantity.type === 'date' && quantity.precision === 'day' && !isDateline(document, figure) ? [quantity] : [],
   );
+}
+
+/** `PORT ANSEL, 29 July 2025 (Iberpress) -`: when it was written. */
+function isDateline({ analysis: { document } }: DocumentContext, { start }: FigureMention): boolean {
+  const block = blockAt(document.blocks, start);
+  return block !== undefined && /^\p{Lu}[\p{Lu}\s.’-]{2,40},\s+$/u.test(document.text.slice(block.start, start));
 }
 
 function isOfAnotherEdition(rival: FigureMatch, found: FigureMatch): boolean {
@@ -112,16 +120,18 @@ function issueOf({ in: { document } }: FigureMatch): DateQuantity | undefined {
   return undefined;
 }
 
-/** The years that a figure is of: those of its column, else of its document's date or title. */
+/** The years that a figure is of: those of its column, that which its sentence begins with, else of its document's date or title. */
 function yearsOf({ in: { source, document }, context }: FigureMatch): readonly string[] {
   const header = yearsIn(headerOf(document, context) ?? '');
   if (header.length > 0) return header;
+  const { text } = document.analysis.document;
+  const { start } = document.sentences[context.sentence]!;
+  const opening = /^(?:in|for|during) ((?:19|20)\d\d)\b/iu.exec(text.slice(start, start + 20))?.[1];
+  if (opening !== undefined) return [opening];
   const date = source.document.metadata.date?.slice(0, 4);
   if (date !== undefined) return [date];
   const [first] = document.analysis.document.blocks;
-  return first
-    ? yearsIn(document.analysis.document.text.slice(first.start, Math.min(first.end, first.start + 200)))
-    : [];
+  return first ? yearsIn(text.slice(first.start, Math.min(first.end, first.start + 200))) : [];
 }
 
 /** `2024/25` is of both. */
@@ -152,6 +162,8 @@ export function isCompatible(rivalMatch: FigureMatch, { context: { figure: found
   return lower ? a.low <= b.low : a.low > b.low && isRisen(rivalMatch);
 }
 
+/** So far before a time stands what says that something is only compared with it. */
+const COMPARED = 40;
 /** So many characters of a document are its head. */
 const HEAD = 300;
 /** Words that say of what time a sentence is: one before. */
@@ -176,19 +188,35 @@ export function isOfAnotherTime(
   )
     return true;
   const times = timesBeside(document, draft);
-  const isSaid = (match: FigureMatch): boolean =>
-    timesBeside(match.in.document, match.context).some((time) =>
-      times.some((mine) => relationOf(mine.figure, time.figure).kind === 'same'),
-    );
+  const gives = (match: FigureMatch, time: FigureContext): boolean =>
+    timesBeside(match.in.document, match.context).some(({ figure }) => relationOf(time.figure, figure).kind === 'same');
+  // `28,113 tickets, more than in 2024`: what is told of 2024 is another matter.
+  const compared = times.filter((time) => isCompared(document, time, COMPARED));
+  if (compared.some((time) => gives(rival, time) && !gives(found, time))) return true;
+  const isSaid = (match: FigureMatch): boolean => times.some((time) => gives(match, time));
+  // `mid-July` is no other time than 8 to 17 July.
+  const mayBeMeant = timesBeside(rival.in.document, rival.context).some((theirs) =>
+    times.some(
+      (time) =>
+        relationOf(theirs.figure, time.figure).kind === 'finer' ||
+        relationOf(time.figure, theirs.figure).kind === 'finer',
+    ),
+  );
   return (
-    times.length > 0 && isSaid(found) && !isSaid(rival) && timesBeside(rival.in.document, rival.context).length > 0
+    times.length > 0 &&
+    isSaid(found) &&
+    !isSaid(rival) &&
+    !mayBeMeant &&
+    timesBeside(rival.in.document, rival.context).length > 0
   );
 }
 
 /** Dates and stretches of time in a figure's sentence. */
-function timesBeside({ figuresOf }: DocumentContext, { sentence }: FigureContext): FigureContext[] {
-  return (figuresOf.get(sentence) ?? []).filter(({ figure: { quantity } }) =>
-    quantity.type === 'date' ? quantity.precision !== 'time' : quantity.type === 'duration',
+function timesBeside(document: DocumentContext, { sentence }: FigureContext): FigureContext[] {
+  return (document.figuresOf.get(sentence) ?? []).filter(({ figure, figure: { quantity } }) =>
+    quantity.type === 'date'
+      ? quantity.precision !== 'time' && !isDateline(document, figure)
+      : quantity.type === 'duration',
   );
 }
 

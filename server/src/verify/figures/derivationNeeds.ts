@@ -2,7 +2,7 @@ import type { Derivation } from './derivation.ts';
 import type { DocumentContext, FigureContext } from './context/context.ts';
 import type { FigureMatch } from './matches.ts';
 import { relationOf } from './values/quantities.ts';
-import { isLongSwap, isShortSlip, isSlipOf } from './values/slips.ts';
+import { isLongSwap, isShortSlip, isSlipOf, isSwapInUnit } from './values/slips.ts';
 
 /** How likely a step of arithmetic must be where nothing speaks against the figure, and where something does. */
 const LIKELY = 0.6;
@@ -13,6 +13,8 @@ const PLAINLY_SAID = 8;
 const WELL_ALIKE = 0.8;
 /** Nearly all of the draft's other figures stand beside the rival. */
 const ACCOMPANIED = 0.8;
+/** The same where two digits have changed places. */
+const HALF = 0.4;
 
 /**
  * How likely a step of arithmetic must be to explain a figure. What is reckoned from the very figure that speaks against it,
@@ -31,7 +33,9 @@ export function likelihoodNeeded(
       : isSlipOf(figure, against.context.figure)
         ? SURE
         : PLAIN;
-  if (against.companions >= ACCOMPANIED && isSlipOf(figure, against.context.figure)) return Infinity;
+  const isSwapped = isSwapInUnit(figure.quantity, against.context.figure.quantity);
+  if (against.companions >= (isSwapped ? HALF : ACCOMPANIED) && isSlipOf(figure, against.context.figure))
+    return Infinity;
   // One digit off in a number of two proves little.
   if (isShortSlip(figure, against.context.figure) && !isSlipOf(figure, against.context.figure)) return PLAIN;
   // Where the very thing is given in the draft's words, only a share of what the draft itself gives explains another value.

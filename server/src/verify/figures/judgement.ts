@@ -17,6 +17,7 @@ import { otherAccount } from './otherAccounts.ts';
 import { loneSlip } from './loneSlips.ts';
 import { isShareBeside } from './neighbours.ts';
 import { DOUBTS, isPartOfTotal, overruling } from './overruling.ts';
+import { swappedPair } from './swappedPairs.ts';
 import { isUnitSlip, refuting } from './refuting.ts';
 import {
   conflictingFigure,
@@ -35,13 +36,14 @@ const THIN = 3;
 
 /**
  * The verdict on one figure, from the source figures that can be compared with it, best first. `derive` is asked where no
- * source gives the value in a place that fits.
+ * source gives the value in a place that fits, `matchesFor` for the same of another figure of the draft.
  */
 export function judgeFigure(
   document: DocumentContext,
   draft: FigureContext,
   matches: readonly FigureMatch[],
   derive: () => Derivation | undefined,
+  matchesFor: (other: FigureContext) => readonly FigureMatch[],
 ): Finding {
   const { figure } = draft;
   const claim: Judged = {
@@ -103,6 +105,7 @@ export function judgeFigure(
     (match) => !isAtItsTime(document, claim, found, match) && !isOfAnotherDayThan(document, claim, match),
   );
   const other =
+    swappedPair(document, claim, found, rivals, matchesFor) ??
     shownOther(document, claim, same, ofItsTime) ??
     overruling(
       document,

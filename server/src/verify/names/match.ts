@@ -13,6 +13,7 @@ import {
   otherExpansion,
   otherHalf,
   swappedWords,
+  withoutShortSlip,
   otherWord,
   slipCost,
   slippedWords,
@@ -229,7 +230,7 @@ function laidOn(
 ): Laid {
   const acronym = isAcronymText(claim);
   const firm = claim.includes('&');
-  const isKnownSurname = words.length > 1 && lexicon.withWord(words.at(-1)!).length > 0;
+  const isKnownSurname = words.length > 1 && isBorne(words.at(-1)!, lexicon);
   let found = before?.best;
   const forms = [...(before?.forms ?? [])];
   const slips = [...(before?.slips ?? [])];
@@ -262,6 +263,11 @@ function laidOn(
   return { ...(found && { best: found }), forms, slips, doubtful };
 }
 
+/** Is the word in a name of the sources? One of a people must be somebody's. */
+function isBorne(word: string, lexicon: NameLexicon): boolean {
+  return lexicon.withWord(word).some((row) => !isDemonym(word) || wordsOf(row).length > 1);
+}
+
 /** No form of the sources has all words of the draft's name as they are. */
 function doubtfulMatch(
   words: readonly string[],
@@ -289,13 +295,6 @@ function doubtfulMatch(
   if (match?.kind === 'more') return best(laid);
   if (match && maybePerson(words)) return { kind: 'first', forms: byMentions(laid.forms), words: slipped };
   return slipped.length > 0 ? { kind: 'word', candidates: slipped } : undefined;
-}
-
-/** A short first name that is a letter away is another first name. */
-function withoutShortSlip(alignment: Alignment): Alignment {
-  return alignment.kind === 'slip' && alignment.slips.length === 1 && alignment.slips[0]!.at === 0
-    ? { kind: 'first' }
-    : alignment;
 }
 
 /** From this rank on a slip explains the name better. */

@@ -42,23 +42,26 @@ export async function roleFinding(
   for (const office of offices) {
     const span = office === claim.title && { span: titledSpan(claim) };
     const draftRole = readRole(office.text);
-    const wrong = draftRole && (contradictedBy(draftRole, roles) ?? (await unlikely(draftRole, roles, all, context)));
-    if (wrong) {
+    const told = async (wrong: Role): Promise<Finding> => {
       const evidence = given.filter(({ role }) => role.text === wrong.text).map(({ occurrence }) => occurrence);
-      const told = otherRole(
-        claim.text,
-        draftRole,
-        wrong,
-        roles.map(({ text }) => text),
-      );
-      return { ...told, evidence: await evidenceOf(context, evidence), suggestions: [], ...span };
-    }
+      const texts = roles.map(({ text }) => text);
+      const finding = otherRole(claim.text, draftRole!, wrong, texts);
+      return { ...finding, evidence: await evidenceOf(context, evidence), suggestions: [], ...span };
+    };
+    const contrary = draftRole && contradictedBy(draftRole, roles);
+    if (contrary) return told(contrary);
+    const doubtful = draftRole && (await unlikely(draftRole, roles, all, context));
+    // Of two spokesmen it is better told who speaks for the body.
+    if (doubtful && draftRole.office !== 'spokesperson') return told(doubtful);
     if (draftRole && roles.some((role) => compareRoles(draftRole, role) === 'agrees' && !isAbove(draftRole, role)))
       continue;
     const holder =
       (await otherHolder(claim, office, context, all, isDescribed(all), name)) ??
       (await headInList(claim, office, context, all));
-    if (!holder) continue;
+    if (!holder) {
+      if (doubtful) return told(doubtful);
+      continue;
+    }
     const evidence = await evidenceAt(context.corpus, holder.document, holder);
     return {
       ...otherHoldsIt(claim.text, office.text, holder.name, holder.text),

@@ -14,6 +14,8 @@ export interface Role {
   readonly degree: string;
   /** Of a spokesperson, the beginnings of the words that say whose. */
   readonly bodies: ReadonlySet<string>;
+  /** Of the forces, that which the head is of. */
+  readonly service?: string;
 }
 
 const OFFICES: readonly (readonly [string, RegExp])[] = [
@@ -165,8 +167,9 @@ export function readRole(text: string): Role | undefined {
   const occupation = held === undefined ? occupationIn(key) : undefined;
   const fieldOffice = OF_FIELD.find(([, pattern]) => pattern.test(key))?.[0];
   const office = held ?? (occupation === undefined ? fieldOffice : occupationOf(occupation));
+  const service = SERVICE.exec(key)?.[1];
   if (!office) return undefined;
-  const fields = new Set<string>();
+  const fields = new Set<string>(service === undefined ? [] : ['defense']);
   for (const word of key.split(/[^\p{L}]+/u)) {
     const field = FIELDS.get(word);
     if (field) fields.add(field);
@@ -176,8 +179,19 @@ export function readRole(text: string): Role | undefined {
   if (office === fieldOffice && fields.size === 0) return undefined;
   const degree = DEGREES.exec(key)?.[0].replace('-', '') ?? '';
   const bodies = office === 'spokesperson' ? bodiesOf(key) : NO_BODIES;
-  return { text, office, bodies, ...(occupation !== undefined && { occupation }), fields, degree };
+  return {
+    text,
+    office,
+    bodies,
+    ...(occupation !== undefined && { occupation }),
+    ...(service !== undefined && { service }),
+    fields,
+    degree,
+  };
 }
+
+/** `navy chief`, `commander of the army`: of what force somebody is the head. */
+const SERVICE = /(?=.*\b(?:chief|head|commander)\b)^.*?\b(army|navy|air force|coast guard|marines)\b/u;
 
 const NO_BODIES: ReadonlySet<string> = new Set();
 
@@ -208,6 +222,7 @@ export type RoleComparison = 'agrees' | 'differs' | 'unlikely' | 'incomparable';
 
 /** Does the role that a draft gives agree with one that a source gives to the same person? */
 export function compareRoles(draft: Role, source: Role): RoleComparison {
+  if (draft.service !== undefined && source.service !== undefined && draft.service !== source.service) return 'differs';
   const shared = [...draft.fields].some((field) => source.fields.has(field));
   if (draft.office === source.office) return compareOneOffice(draft, source, shared);
   if (SCALES.some((scale) => scale.has(draft.office) && scale.has(source.office))) return 'differs';
@@ -218,7 +233,10 @@ export function compareRoles(draft: Role, source: Role): RoleComparison {
   if (OF_ONE_FIELD.has(draft.office) && OF_ONE_FIELD.has(source.office)) {
     // A senior officer of research is not the director of it.
     const isRanked = [draft, source].some(({ office, text }) => office === 'officer' && RANKED.test(text));
-    if (shared) return isRanked && draft.office !== source.office ? 'differs' : 'agrees';
+    // Nor is an associate director of research one of its officers.
+    const isBelow = [draft, source].some(({ office, degree }) => office === 'director' && degree !== '');
+    const areTwo = isRanked || (isBelow && [draft, source].some(({ office }) => office === 'officer'));
+    if (shared) return areTwo && draft.office !== source.office ? 'differs' : 'agrees';
     if (isDivided(draft) && isDivided(source)) return 'unlikely';
   }
   if (draft.occupation !== undefined && source.occupation !== undefined)
@@ -247,7 +265,7 @@ function postOf({ text }: Role): { readonly body: string; readonly post: string 
 
 function compareOneOffice(draft: Role, source: Role, shared: boolean): RoleComparison {
   if (draft.office === 'chief officer') return sameFields(draft, source) ? 'agrees' : 'differs';
-  if (draft.office === 'spokesperson' && areApart(draft.bodies, source.bodies)) return 'incomparable';
+  if (draft.office === 'spokesperson' && areApart(draft.bodies, source.bodies)) return 'unlikely';
   const fields = draft.occupation === undefined || ORDINAL.has(draft.office);
   if (fields && draft.fields.size > 0 && source.fields.size > 0 && !shared) return 'differs';
   if (draft.degree === source.degree || !isLasting(draft) || !isLasting(source)) return 'agrees';

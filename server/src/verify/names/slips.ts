@@ -1,9 +1,10 @@
 import type { NameFormRow } from '../../corpus/corpusIndex.ts';
 import type { NameLexicon } from '../../corpus/nameLexicon.ts';
 import { nameWordsOf } from '../../corpus/nameWords.ts';
+import { isCommonWord } from '../../extract/names/commonWords.ts';
 import { isDemonym, isKnownPlace } from '../../extract/names/places.ts';
 import { editDistance } from './editDistance.ts';
-import { compareWords, isSmallWord, maybePerson, type Slip } from './parts.ts';
+import { compareWords, isSmallWord, maybePerson, type Alignment, type Slip } from './parts.ts';
 
 /** One way in which the draft's name may have come from the sources'. */
 export interface SlipCandidate {
@@ -68,9 +69,17 @@ export function isRightElsewhere(words: readonly string[], slips: readonly Slip[
     // `South Asia Voices`: of one country, in another form.
     if (inside && isOfOnePlace(word, source)) return false;
     if (isKnownPlace(word)) return true;
-    if (isDemonym(word)) return !inside || isDemonym(source) || isKnownPlace(source);
-    return !inside && (isPlural(word, source) || isPlural(source, word));
+    // `Mumtaz Zahra Baluch` for `Mumtaz Zahra Baloch`: beside two names it is a surname.
+    const isSurname = whole && slips.length === 1 && at === words.length - 1 && isPerson(words);
+    if (isDemonym(word)) return !(isSurname && agreed >= 2) && (!inside || isDemonym(source) || isKnownPlace(source));
+    if (inside || (isSurname && !isCommonWord(word) && !isCommonWord(source))) return false;
+    return isPlural(word, source) || isPlural(source, word);
   });
+}
+
+/** One whose surname may be the name of a people. */
+function isPerson(words: readonly string[]): boolean {
+  return maybePerson(words) || maybePerson(words.slice(0, -1));
 }
 
 /** `Asia` and `Asian`: a place and its people. */
@@ -264,4 +273,11 @@ function slippedTwice(
       return { form, slips, whole: true };
   }
   return undefined;
+}
+
+/** A short first name that is a letter away is another first name. */
+export function withoutShortSlip(alignment: Alignment): Alignment {
+  return alignment.kind === 'slip' && alignment.slips.length === 1 && alignment.slips[0]!.at === 0
+    ? { kind: 'first' }
+    : alignment;
 }

@@ -3,7 +3,7 @@ import { headLikeness } from './align.ts';
 import type { DocumentContext, FigureContext } from './context.ts';
 import { relationOf } from '../values/quantities.ts';
 import type { Relation } from '../values/relation.ts';
-import { isSlipOf, isSlipOfEnd, isSwapOfDecimals } from '../values/slips.ts';
+import { isSlipOf, isSlipOfEnd, isSwapInUnit } from '../values/slips.ts';
 
 /** So many of the draft's other figures beside a slip say that the passage is meant, whatever its words. */
 export const COMPANY = 0.5;
@@ -75,7 +75,8 @@ export function tells(other: FigureContext, context: FigureContext, claim: Figur
 export function slipsFrom(other: FigureContext, { figure }: FigureContext, claim: FigureContext): boolean {
   const { quantity } = figure;
   if (quantity.type !== 'number' || !isSlipOf(other.figure, figure)) return false;
-  if (quantity.low < 100 && !isSwapOfDecimals(other.figure.quantity, quantity)) return false;
+  const isSwapOfDecimals = !Number.isInteger(quantity.low) && isSwapInUnit(other.figure.quantity, quantity);
+  if (quantity.low < 100 && !isSwapOfDecimals) return false;
   return !isSlipOf(claim.figure, figure) && relationOf(other.figure, figure).kind === 'different';
 }
 

@@ -20,6 +20,9 @@ const GAP_BEHIND = new RegExp(
   `^[\\s-]*(?!no longer\\b)(?:${NO_VERB}${PASSED}){0,2}?(?:${COMPARATIVES})\\b(?!\\s+to\\b|${HEIGHT})`,
   'iu',
 );
+/** `1,326 older patients` are of that kind. */
+const KIND =
+  /^\s+(?:older|younger|larger|smaller|bigger|longer|shorter|wider|taller|richer|poorer|heavier|lighter|slower|faster)\s+(?!than\b)\p{L}{3,}/iu;
 const GAP_BEFORE =
   /\b(?:by|(?:gain|rise|increase|growth|fall|drop|decline|decrease|loss|cut|reduction|lead|surplus|deficit|shortfall|excess|saving|gap|difference|margin|jump|overrun)\s+of|exceed(?:s|ed)?\s+\p{L}+\s+by)\s+(?:(?:a|an|the|some|about|around|almost|nearly|roughly|just|over|under|more|less|than|further|another|good|only|at|least)\s+)*$/iu;
 /** `by 31 votes to 21` is the result itself. */
@@ -67,7 +70,8 @@ export function wordingOf({ analysis, sentences }: DocumentContext, { figure, se
   if (RATE.test(behind) || (figure.quantity.type === 'number' && EACH_BEFORE.test(before))) return 'rate';
   const isCount = figure.quantity.type === 'number' && figure.quantity.unit === undefined;
   const isGap = GAP_BEFORE.test(before) && !RESULT.test(behind) && !(isCount && LOSS_BEFORE.test(before));
-  if (isGap || GAP_BEHIND.test(behind) || (LOST.test(before) && STEPS.test(behind))) return 'change';
+  const isCompared = GAP_BEHIND.test(behind) && !(isCount && KIND.test(behind));
+  if (isGap || isCompared || (LOST.test(before) && STEPS.test(behind))) return 'change';
   if ((REST_BEFORE.test(before) && !VICTIMS.test(behind)) || REST_BEHIND.test(behind)) return 'rest';
   if (figure.quantity.type === 'number' && NOT_BEHIND.test(behind)) return 'rest';
   // `lost twelve` and `lost 40 men` count; nothing is compared.

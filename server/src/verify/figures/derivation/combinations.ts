@@ -2,6 +2,7 @@ import { isMoney, moneyFactor, unitKind } from '../../../extract/figures/units.t
 import type { DateQuantity, NumberQuantity, Quantity } from '../../../extract/mention.ts';
 import { wordingOf, type Wording } from '../context/wording.ts';
 import type { OperandPlace } from './operandPlaces.ts';
+import { unitOf } from './values.ts';
 
 /** What arithmetic is known. */
 export type StepKind =
@@ -109,7 +110,7 @@ function* ofAmounts(
   y: Quantity,
 ): Generator<Combination> {
   const [v, w] = [(x as NumberQuantity).low, commonValue(y, x)];
-  if (w !== undefined && v > 0 && w > 0 && v !== w) {
+  if (w !== undefined && v > 0 && w > 0 && v !== w && !isMoneyAndCount(a, b)) {
     const ratio = Math.min(v, w) / Math.max(v, w);
     const [small, large] = v < w ? [a, b] : [b, a];
     if (isShare(claim)) {
@@ -141,6 +142,14 @@ function* ofAmounts(
     if (amount === undefined || !isCount || n.low < 2 || amount <= n.low) continue;
     yield { step: 'quotient', operands: [whole, by], value: amount / n.low };
   }
+}
+
+/** `1,200 crowns` and `63 ships` make no sum. */
+function isMoneyAndCount(a: OperandPlace, b: OperandPlace): boolean {
+  const [first, second] = [a, b].map(({ context }) => isMoney(unitOf(context)));
+  if (first === second) return false;
+  const { context } = first ? b : a;
+  return unitOf(context) === undefined && context.counts === true;
 }
 
 function* durations(

@@ -9,7 +9,7 @@ import { termsOf } from '../context/terms.ts';
 export interface Label {
   /** The keys of its words, without those of the time it is of. */
   readonly words: ReadonlySet<string>;
-  /** Years and months (`2026`, `m1`) that it says. */
+  /** Years, halves, quarters and months (`2026`, `h1`, `q3`, `m1`) that it says. */
   readonly times: ReadonlySet<string>;
   /** What was hoped for or reckoned with, not what came: `Estimate`, `Budget`. */
   readonly planned: boolean;
@@ -44,7 +44,7 @@ export function labelOf(text: string): Label {
   for (const { word, key } of terms) {
     const month = MONTHS.get(word);
     if (month !== undefined) times.add(`m${month}`);
-    else if (/^(?:19|20)\d\d$/u.test(word)) times.add(word);
+    else if (/^(?:(?:19|20)\d\d|h[12]|q[1-4])$/u.test(word)) times.add(word);
     else if (key !== '') words.add(key);
     else if (TELLING.has(word) || /\d/u.test(word)) words.add(word);
     else if (TOTAL.test(word) && terms.length < 3) words.add('total');

@@ -103,10 +103,10 @@ export function isTellingSwap(d: NumberQuantity, s: NumberQuantity): boolean {
   return (d.unit !== undefined || d.low >= 1000) && isSwap(String(d.low), String(s.low));
 }
 
-/** `6.4 percent` for 4.6 percent. */
-export function isSwapOfDecimals(d: Quantity, s: Quantity): boolean {
+/** `54 percent` for 45 percent: two digits of an amount in one unit changed places. */
+export function isSwapInUnit(d: Quantity, s: Quantity): boolean {
   if (d.type !== 'number' || s.type !== 'number' || d.unit === undefined || d.unit !== s.unit) return false;
-  return !Number.isInteger(s.low) && isSwap(String(d.low), String(s.low));
+  return isSwap(String(d.low), String(s.low));
 }
 
 /** No year, age or day is like that: the figure must be a slip of something. */

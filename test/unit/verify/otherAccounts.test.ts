@@ -46,7 +46,8 @@ describe('Two accounts of one thing, in words of their own', () => {
 });
 
 describe('What is told of another year', () => {
-  const courier = 'Monday, 22 September 2025\n\nThe festival ended with a record: it sold 28,113 tickets for 94 performances.';
+  const courier =
+    'Monday, 22 September 2025\n\nThe festival ended with a record: it sold 28,113 tickets for 94 performances.';
 
   it('is no other account, where its sentence begins with that year or the draft only compares with it', async () => {
     const statistics = 'Festival 2025\n\nIn 2024 the festival sold 25,640 tickets for 88 performances.';

@@ -6,16 +6,16 @@ async function repairs(draft: string, ...sources: string[]): Promise<(string | u
 }
 
 describe('Two figures of a sentence that have changed places', () => {
-  const source = 'Ostland arrested the planner in February and extradited him to Karsund in March, to much applause.';
+  const source = 'The ferry was launched at Karsund in February; she sank off the cape of Ostby in March.';
 
   it('are both refuted', async () => {
-    const draft = 'Ostland arrested the planner in March and extradited him in February.';
+    const draft = 'The ferry was launched in March and sank off the cape in February.';
     assert.deepEqual(await codes(draft, source), ['March: figure.mismatch', 'February: figure.mismatch']);
     assert.deepEqual(await repairs(draft, source), ['February', 'March']);
   });
 
   it('are right where each stands with its own words, in whatever order', async () => {
-    assert.deepEqual(await codes('The planner was extradited in March; he was arrested in February.', source), [
+    assert.deepEqual(await codes('The ferry sank off the cape in March; she was launched in February.', source), [
       'March: figure.found',
       'February: figure.found',
     ]);

@@ -94,3 +94,39 @@ describe('What is said to remain', () => {
     assert.deepEqual((await codes(draft('six'), source)).at(-1), 'six: figure.found');
   });
 });
+
+describe('A day', () => {
+  const statement =
+    'At a meeting on 28 January 131 members voted for a blockade of the harbour. The blockade begins on 9 February.';
+
+  it('is right where a source gives it of the event, though another of the same words has one too', async () => {
+    assert.equal(
+      (await codes('The skippers will blockade the harbour from 9 February.', statement)).at(-1),
+      '9 February: figure.found',
+    );
+    assert.equal(
+      (await codes('The skippers voted at a meeting on 29 January for a blockade of the harbour.', statement)).at(-1),
+      '29 January: figure.mismatch',
+    );
+  });
+});
+
+describe('A month beside another of its sentence', () => {
+  it('is not refuted by what was meant for the other', async () => {
+    const source = [
+      '---\ndate: 2025-08-22\n---\n',
+      'The army chief, Omar Haddad, was invited to the palace for lunch in June. He will return to the palace this month.',
+    ].join('\n');
+    const checked = await codes('Omar Haddad was at the palace for lunch in July, and back in August.', source);
+    assert.deepEqual(checked, ['July: figure.mismatch', 'August: figure.found']);
+  });
+});
+
+describe('A share', () => {
+  it('is not reckoned from two percentages', async () => {
+    const source = 'The north had 87 percent of the attacks, after a 12 percent fall of violence.';
+    assert.deepEqual(await codes('About one in seven of the attacks was in the north.', source), [
+      'one in seven: figure.mismatch',
+    ]);
+  });
+});

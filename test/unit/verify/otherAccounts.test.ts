@@ -71,3 +71,19 @@ describe('What is told of another year', () => {
     assert.equal((await codes(draft, bulletin, june)).at(-1), '1,236: figure.found');
   });
 });
+
+describe('Two estimates of one cost', () => {
+  const report = 'A new deck costs £41 million and takes 22 months.';
+  const minutes = 'The replacement of the deck of the bridge would cost £44 million.';
+
+  it('disagree where both tell of the matter', async () => {
+    const draft = 'The committee voted for a new deck of the bridge, which would cost £41 million.';
+    assert.deepEqual(await codes(draft, report, minutes), ['£41 million: figure.conflict']);
+  });
+
+  it('do not where one is of something else', async () => {
+    const other = 'The school had an income of £41 million from its shop and its two farms.';
+    const draft = 'The replacement of the deck of the bridge would cost £41 million.';
+    assert.deepEqual(await codes(draft, other, minutes), ['£41 million: figure.mismatch']);
+  });
+});

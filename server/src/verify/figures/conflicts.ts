@@ -15,7 +15,12 @@ import { wordingOf } from './context/wording.ts';
 export function mayConflict(rival: FigureMatch, found: FigureMatch): boolean {
   const [a, b] = [magnitudeOf(rival.context.figure), magnitudeOf(found.context.figure)];
   if (a === undefined || b === undefined || rival.in === found.in || !isPlain(found)) return false;
-  return Math.abs(a - b) <= 0.15 * Math.max(a, b) && found.like.head === 1;
+  const isOfMatter = found.like.head === 1 || (isProse(found) && hasUnit(found) && found.content >= SPOKEN_OF);
+  return Math.abs(a - b) <= 0.15 * Math.max(a, b) && isOfMatter;
+}
+
+function isProse({ in: { document }, context }: FigureMatch): boolean {
+  return rowOf(document, context) === undefined;
 }
 
 /** Does another document give another value for the very same thing? */
@@ -164,6 +169,8 @@ export function isCompatible(rivalMatch: FigureMatch, { context: { figure: found
 
 /** So far before a time stands what says that something is only compared with it. */
 const COMPARED = 40;
+/** What the place of a value with a unit needs of the draft's words. */
+const SPOKEN_OF = 1.5;
 /** So many characters of a document are its head. */
 const HEAD = 300;
 /** Words that say of what time a sentence is: one before. */

@@ -45,8 +45,14 @@ export function misplacedDate(
     return sum([...weights].map(([key, weight]) => (keys.has(key) ? weight : 0)));
   };
   const nearest = Math.max(0, ...holding.map((match) => sharedAt(match)));
+  // Where the sentence has two of them, the source's other may be meant for the other.
+  const isAlone = !(draft.figuresOf.get(claim.sentence) ?? []).some(
+    (one) =>
+      one !== claim && one.figure.quantity.type === 'date' && one.figure.quantity.precision === quantity.precision,
+  );
   const other = matches.find(
-    (match) => match.rival && !match.told && isInItsPlace(draft, claim, match, likenesses, { total, nearest }),
+    (match) =>
+      isAlone && match.rival && !match.told && isInItsPlace(draft, claim, match, likenesses, { total, nearest }),
   );
   if (other) return refutedFigure(claim.figure, [other]);
   const best = likenesses.find(({ source, sentence }) => !holding.some((match) => isIn(match, source, sentence)));

@@ -1,6 +1,8 @@
 import type { Derivation } from './derivation.ts';
+import type { FigureMention } from '../../extract/mention.ts';
 import type { DocumentContext, FigureContext } from './context/context.ts';
 import type { FigureMatch } from './matches.ts';
+import { magnitudeOf } from './plausible.ts';
 import { relationOf } from './values/quantities.ts';
 import { isLongSwap, isShortSlip, isSlipOf, isSwapInUnit } from './values/slips.ts';
 
@@ -11,6 +13,8 @@ export const SURE = 0.8;
 /** The score of a rival that says the draft's sentence with another value. */
 const PLAINLY_SAID = 8;
 const WELL_ALIKE = 0.8;
+/** Values further apart than this factor are no slips of one another. */
+const OF_ONE_SIZE = 3;
 /** Nearly all of the draft's other figures stand beside the rival. */
 const ACCOMPANIED = 0.8;
 /** The same where two digits have changed places. */
@@ -47,5 +51,13 @@ export function likelihoodNeeded(
       figuresOf.get(sentence)?.some((other) => relationOf(other.figure, context.figure).kind === 'same'),
     );
   const { near, nearShare } = against.like;
-  return against.score >= PLAINLY_SAID && near + nearShare >= WELL_ALIKE && !isTold ? Infinity : SURE;
+  const isOfSize = isNearIn(figure, against.context.figure);
+  return against.score >= PLAINLY_SAID && near + nearShare >= WELL_ALIKE && isOfSize && !isTold ? Infinity : SURE;
+}
+
+/** Could one be meant for the other? */
+function isNearIn(a: FigureMention, b: FigureMention): boolean {
+  const [x, y] = [magnitudeOf(a), magnitudeOf(b)];
+  if (a.quantity.type !== 'number') return true;
+  return x === undefined || y === undefined || Math.max(x, y) <= OF_ONE_SIZE * Math.min(x, y);
 }

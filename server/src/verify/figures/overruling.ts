@@ -34,6 +34,8 @@ const COMPARED = 40;
 const STRANGE = 1;
 /** Rivals that are held against a place with the value; a long table has thousands. */
 const LOOKED_AT = 40;
+/** What the place of a day needs of the draft's words, to be no chance. */
+const SPOKEN_OF = 1.5;
 /** A sentence of no more telling words leaves out what the one before it says. */
 const FEW_WORDS = 5;
 
@@ -129,7 +131,8 @@ function elsewhere(
   // Few words find nothing for sure, unless they all stand at the one and none at the other.
   const isElsewhere = isStray(found) || (isSmallCount(figure) && countsElsewhere(best, found));
   if (draft.thin && !(isElsewhere && best.like.sentence >= WHOLE && lead >= OVERRULES)) return undefined;
-  if (lead >= DOUBTS && best.like.sentence >= WHOLE && found.like.sentence < HARDLY) return best;
+  const isNowhere = same.every(({ like }) => like.sentence < HARDLY);
+  if (lead >= DOUBTS && best.like.sentence >= WHOLE && isNowhere) return best;
   // A place that speaks of the same matter as well must be told apart by the words at the figure, or by the other figures.
   const apart =
     best.like.near - found.like.near >= 0.4 || (best.companions - found.companions >= 0.4 && best.companions >= 0.8);
@@ -214,12 +217,17 @@ function nearness({ like }: FigureMatch): number {
 }
 
 /** How unlikely it is that a value is met by chance: more digits, a full date; most of all the source's own date, which no month is against. */
-function specificity(figure: FigureMention, { context, in: { source } }: FigureMatch, rival: FigureMatch): number {
+function specificity(
+  figure: FigureMention,
+  { context, content, in: { source } }: FigureMatch,
+  rival: FigureMatch,
+): number {
   const { quantity } = figure;
   if (quantity.type === 'date') {
     if (quantity.precision === 'month' && !isBare(quantity) && !isBare(context.figure.quantity)) return 1.5;
     if (quantity.precision !== 'day') return 0;
-    if (isBare(quantity)) return isDay(rival) || !isOwnDate(source, context.figure) ? 0 : 5;
+    if (isBare(quantity) && isDay(rival)) return content >= SPOKEN_OF ? 1 : 0;
+    if (isBare(quantity)) return isOwnDate(source, context.figure) ? 5 : 0;
     return isOwnDate(source, figure) ? 5 : 2.5;
   }
   if (quantity.type === 'score') return 0.5;

@@ -199,6 +199,8 @@ function shareStep(
   b: FigureContext,
   text: string,
 ): Step | undefined {
+  // `12 percent` of `87 percent` is a share of nothing.
+  if (unitOf(a) === '%' && unitOf(b) === '%') return undefined;
   const scale = d.unit === 'ratio' ? 1 : 100;
   const [part, whole] = [Math.min(valueOf(a), valueOf(b)), Math.max(valueOf(a), valueOf(b))];
   const parts =

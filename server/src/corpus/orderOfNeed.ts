@@ -19,6 +19,7 @@ export function* inOrderOfNeed(
   wanted: () => WantedSources | undefined,
 ): Generator<ListedFile> {
   const newestFirst = [...files].sort((a, b) => (b.modified ?? 0) - (a.modified ?? 0));
+  /** Before their turn. */
   const given = new Set<ListedFile>();
   let known: WantedSources | undefined;
   let urgent: ListedFile[] = [];
@@ -26,13 +27,14 @@ export function* inOrderOfNeed(
     const now = wanted();
     if (now && now !== known) {
       const isWanted = matcherOf(now);
-      urgent = newestFirst.filter((file) => isWanted(file.absolute)).reverse();
+      urgent = newestFirst.filter((file, i) => i >= next && isWanted(file.absolute)).reverse();
     }
     known = now;
-    const file = urgent.pop() ?? newestFirst[next++];
+    const early = urgent.pop();
+    const file = early ?? newestFirst[next++];
     if (!file) return;
     if (given.has(file)) continue;
-    given.add(file);
+    if (early) given.add(file);
     yield file;
   }
 }

@@ -57,10 +57,11 @@ export async function syncIndex(
   only?: readonly string[],
 ): Promise<SyncResult> {
   const turns = turnTaker();
-  const stored = new Map((await writer.storedFiles(only)).map((file) => [keyOf(file), file]));
+  const stored = byPlace<StoredFile>();
+  for (const file of await writer.storedFiles(only)) stored.set(file, file);
   const batches = batchWriter(writer, hooks);
   const counts = { added: 0, changed: 0, removed: 0, unchanged: 0 };
-  const seen = new Set<string>();
+  const seen = byPlace<true>();
 
   async function list(paths: readonly string[] | undefined) {
     const files: ListedFile[] = [];
@@ -77,10 +78,9 @@ export async function syncIndex(
   async function take(files: readonly ListedFile[]): Promise<void> {
     for (const file of inOrderOfNeed(files, () => hooks.wanted?.())) {
       if (hooks.isCancelled()) return;
-      const key = keyOf(file);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const before = stored.get(key);
+      if (seen.get(file)) continue;
+      seen.set(file, true);
+      const before = stored.get(file);
       const change = changeOf(file, before);
       if (change.kind === 'put') {
         counts[before ? 'changed' : 'added']++;
@@ -89,7 +89,7 @@ export async function syncIndex(
         counts.unchanged++;
         if (change.kind === 'touch') batches.touch(change.id, change.size, change.modified);
       }
-      const progress = { phase: 'indexing', done: seen.size, total: files.length, path: file.path } as const;
+      const progress = { phase: 'indexing', done: seen.size(), total: files.length, path: file.path } as const;
       if (await turns.take()) hooks.onProgress?.(progress);
     }
   }
@@ -108,7 +108,7 @@ export async function syncIndex(
   if (!cancelled) {
     const asked = only && askedPaths(only);
     for (const file of stored.values()) {
-      if (seen.has(keyOf(file)) || !isInRound(file, asked, unread)) continue;
+      if (seen.get(file) || !isInRound(file, asked, unread)) continue;
       batches.remove(file.id);
       counts.removed++;
     }
@@ -174,8 +174,28 @@ function reasonOf(error: unknown): string {
   return `of a read error (${code ?? 'unknown'})`;
 }
 
-function keyOf(file: { readonly folder: string; readonly path: string }): string {
-  return `${file.folder}\n${file.path}`;
+interface Place {
+  readonly folder: string;
+  readonly path: string;
+}
+
+/** A table by folder and path. One text of both for each file would be megabytes. */
+function byPlace<Value>() {
+  const folders = new Map<string, Map<string, Value>>();
+  let size = 0;
+  return {
+    size: () => size,
+    get: ({ folder, path }: Place) => folders.get(folder)?.get(path),
+    set({ folder, path }: Place, value: Value): void {
+      const inFolder = folders.get(folder) ?? new Map<string, Value>();
+      folders.set(folder, inFolder);
+      if (!inFolder.has(path)) size++;
+      inFolder.set(path, value);
+    },
+    *values(): Generator<Value> {
+      for (const inFolder of folders.values()) yield* inFolder.values();
+    },
+  };
 }
 
 function batchWriter(writer: IndexWriter, hooks: SyncHooks) {

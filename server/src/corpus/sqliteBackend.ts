@@ -16,13 +16,18 @@ export async function openSqliteBackend(options: ResolvedOptions): Promise<Index
   if (!driver) throw new Error('this runtime has no SQLite');
   const file = indexFilePath(options, driver.kind);
   const reader = replaceableIndex(async () => createSqliteIndex(await openForReading(driver, file)));
-  const session = await openSession(driver, file, options, () => void reader.replace().catch(() => undefined));
+  const replace = () => void reader.replace().catch(() => undefined);
+  const { session, begin } = await openSession(driver, file, options, replace);
   try {
     await reader.replace();
+    // Read before a thread starts, see decision 0017.
+    await reader.index.documents();
   } catch (error) {
+    begin();
     await session.close();
     throw error;
   }
+  begin();
   return {
     kind: driver.kind,
     index: reader.index,
@@ -43,25 +48,26 @@ export async function openSqliteBackend(options: ResolvedOptions): Promise<Index
   };
 }
 
-/**
- * Returns when the file is there with its tables. Its worker, if there is one, may be starting still: what an earlier run
- * has stored can be asked meanwhile.
- */
+/** Returns when the file is there with its tables. Its worker, if there is one, starts when it is told to begin. */
 async function openSession(
   driver: SqlDriver,
   file: string,
   options: ResolvedOptions,
   onReplaced: () => void,
-): Promise<IndexSession> {
+): Promise<{ readonly session: IndexSession; readonly begin: () => void }> {
   const { folders, exclude, excludePaths, workerUrl, patience } = options;
   const scope = { folders, exclude, excludePaths };
-  if (!workerUrl) return openIndexSession(driver, file, scope, onReplaced, patience);
+  if (!workerUrl) {
+    return { session: await openIndexSession(driver, file, scope, onReplaced, patience), begin: () => undefined };
+  }
   const data: IndexWorkerData = { task: 'source-check-index', driver: driver.kind, file, scope };
   const start = () => startIndexWorker(workerUrl, data, onReplaced);
   const { database, discarded } = await openForWriting(driver, file, patience);
   database.close();
-  const session = restingSession(start(), start);
-  return discarded ? tellingOnce(session, rebuilt(file)) : session;
+  let begin = (): void => undefined;
+  const first = new Promise<void>((resolve) => (begin = resolve)).then(start);
+  const session = restingSession(first, start);
+  return { session: discarded ? tellingOnce(session, rebuilt(file)) : session, begin };
 }
 
 /** A session whose first round has `problem` beside those of its own. */

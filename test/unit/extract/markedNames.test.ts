@@ -86,3 +86,18 @@ describe('Capitals in quotation marks', () => {
     assert.deepEqual(quotes('She sang “Forward Defence”.'), []);
   });
 });
+
+describe('A line that signs a quotation', () => {
+  it('names somebody, and what they are of', () => {
+    const signed = (line: string): string[] => names(`> We are done with it.\n>\n> — ${line}\n`);
+    assert.deepEqual(signed('Leopold Quist, Office of Rail Regulation'), [
+      'Leopold Quist',
+      'Office of Rail Regulation',
+    ]);
+    assert.deepEqual(signed('Osei Tamaru, Keeper of the Rain Court'), ['Osei Tamaru', 'Rain Court']);
+  });
+
+  it('is no headline with a comma', () => {
+    assert.deepEqual(names('# Storm Hits Coast, Closing Schools and Harbours\n'), []);
+  });
+});

@@ -153,6 +153,10 @@ describe('The speaker of a quotation, by what stands around it,', () => {
   it('is who put it so', () => {
     assert.deepEqual(speakers('“A tide is a promise,” as Jens Holm put it.'), ['Jens Holm']);
     assert.deepEqual(speakers('It was, as Jens Holm put it, “a promise of sorts”.'), ['Jens Holm']);
+    const row = (who: string) => `| Who | What |\n| --- | --- |\n| ${who} | “The tide is a promise of sorts.” |\n`;
+    assert.deepEqual(speakers(row('Jens Holm, pilot')), ['Jens Holm']);
+    assert.deepEqual(speakers(row('The harbour clock')), [undefined]);
+    assert.deepEqual(speakers('“A tide is a promise,” as the pilot, Madam Ada Brook, told us.'), ['Ada Brook']);
     assert.deepEqual(speakers('The tide, said Jens Holm, is “a promise of sorts”.'), ['Jens Holm']);
     assert.deepEqual(speakers('“A tide is a promise,” was how Jens Holm, a pilot, put it.'), ['Jens Holm']);
     assert.deepEqual(speakers('“A tide is a promise,” is the way Jens Holm put it.'), ['Jens Holm']);

@@ -59,6 +59,7 @@ function casingOf(text: string, words: readonly NameWord[]): Segment['casing'] {
     else if (!SMALL.has(word.lower)) small += word.text.length >= 4 ? 2 : 1;
   }
   if (long >= 2 && capitals / long >= 0.7) return 'capitals';
+  if (isSignature(text, words)) return 'sentence';
   const last = text[words.at(-1)!.end];
   if (last === '.' || last === ',' || last === ';') return 'sentence';
   // `the Regatta Cup of 1716, by Ann Tolland`, `Ruben Tesfaye. Journal of Public Health`: no headline begins small or goes on so.
@@ -66,6 +67,16 @@ function casingOf(text: string, words: readonly NameWord[]): Segment['casing'] {
   if (words.length > 1 && words.length <= 5 && words.every((word) => word.shape !== 'lower')) return 'title';
   return capital >= 4 && small / (capital + small) <= 0.2 ? 'title' : 'sentence';
 }
+
+/** `— Leopold Quist, Office of Rail Regulation`: somebody by two or three names, and what they are. */
+function isSignature(text: string, words: readonly NameWord[]): boolean {
+  const comma = words.findIndex((word, i) => i > 0 && /^,\s$/u.test(text.slice(words[i - 1]!.end, word.start)));
+  if (comma < 2 || comma > 3 || words.length > SIGNATURE) return false;
+  return words.slice(0, comma).every(({ shape, lower }) => shape === 'capital' && !isCommonWord(lower));
+}
+
+/** A line with more words signs nothing. */
+const SIGNATURE = 10;
 
 /** Words that headlines with capitals write small. */
 const SMALL: ReadonlySet<string> = new Set(

@@ -35,7 +35,7 @@ const ROLES =
   lawmaker legislator politician diplomat negotiator mediator adviser advisor aide counsel counsellor strategist
   campaigner activist commentator columnist correspondent reporter journalist photographer filmmaker director-general
   vice-president vice-chancellor vice-chairman secretary-general striker champion member organiser organizer
-  coordinator co-ordinator administrator curator conductor composer choreographer chef designer model comedian comedienne
+  coordinator co-ordinator administrator curator keeper conductor composer choreographer chef designer model comedian comedienne
   entrepreneur businessman businesswoman tycoon billionaire financier investor banker trader broker shareholder
   executive president-elect candidate nominee incumbent opponent frontrunner warlord militant commander-in-chief
   caretaker custodian trustee patron premiership marquess chairwoman undersecretary paymaster ranger trainer jockey

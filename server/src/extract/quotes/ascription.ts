@@ -6,7 +6,7 @@ import type { FoundQuote } from './blockQuotes.ts';
 import type { Attribution, NameMention, QuoteMention } from '../mention.ts';
 import { attributionNext } from './nextSentence.ts';
 import { sentenceAfter, sentenceAt, sentenceBefore, sentenceCount } from './sentencePlaces.ts';
-import { introducedBy, ledByParagraph, signedBy } from './signatures.ts';
+import { besideCell, introducedBy, ledByParagraph, signedBy } from './signatures.ts';
 import { subjectOfSentence } from './sentenceSubjects.ts';
 import { resolved, sameSubject, shared, type Ascribed, type Scene } from './speakerResolution.ts';
 import { castOf } from './speakers.ts';
@@ -98,7 +98,9 @@ function ascribeOne(scene: Scene, quote: FoundQuote, done: readonly Ascribed[]):
     if (/^\s*,?\s*(?:and|or|but|,)\s*$/u.test(gap))
       return { quote, attribution: shared(previous.attribution, previous.attribution.position) };
   }
-  const before = quote.outer.start > start ? attributionBefore(source, start, quote.outer, full) : undefined;
+  const before =
+    besideCell(source, quote.outer, block) ??
+    (quote.outer.start > start ? attributionBefore(source, start, quote.outer, full) : undefined);
   const lead = before || !full ? undefined : ledByParagraph(scene, quote, block);
   if (lead) return { quote, attribution: resolved(scene, lead, done) };
   const led = /[:,]\s*$/u.test(text.slice(start, quote.outer.start));

@@ -23,7 +23,7 @@ export interface ClauseText {
 const PIECE =
   /[\p{L}\p{N}\p{M}$£€]+(?:[.&‐‑-][\p{L}\p{N}\p{M}]+|['’](?!s(?![\p{L}\p{N}]))[\p{L}\p{N}]+)*|['’]s(?![\p{L}\p{N}])|[^\s]/gu;
 const HONORIFICS: ReadonlySet<string> = new Set(
-  `mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron rev reverend fr father st lt gen col maj capt cpt cmdr
+  `mr mrs ms miss mx madam madame dr prof professor sir dame lord lady baroness baron rev reverend fr father st lt gen col maj capt cpt cmdr
    adm sgt cpl det insp supt ch con pc dc gov sen rep hon president shri smt shrimati`.split(/\s+/u),
 );
 /** Words that open a sentence with a capital letter and are no names. */

@@ -83,3 +83,23 @@ function namedFirst(tokens: readonly ClauseToken[]): Subject | undefined {
   const token = tokens[left];
   return token && { start: token.start, end: token.end, kind: 'name', left, ...(token.name && { name: token.name }) };
 }
+
+/** `| Mumtaz Baloch, Foreign Office | “…” |`: whoever the first cell of a row begins with, where the quotation is all of another. */
+export function besideCell({ text, names }: ClauseText, quote: Span, block: Block): FoundAttribution | undefined {
+  if (block.kind !== 'table-row') return undefined;
+  const { cells } = block;
+  const [first] = cells;
+  const own = cells.find((cell) => cell !== first && cell.start <= quote.start && quote.end <= cell.end);
+  if (!first || !own || /\p{L}/u.test(text.slice(own.start, quote.start) + text.slice(quote.end, own.end)))
+    return undefined;
+  const name = names.find(({ start, end, entityType }) => {
+    return (
+      entityType === 'person' &&
+      end <= first.end &&
+      start >= first.start &&
+      !/\p{L}/u.test(text.slice(first.start, start))
+    );
+  });
+  if (!name) return undefined;
+  return { subject: { start: name.start, end: name.end, kind: 'name', name, left: 0 }, position: 'before' };
+}

@@ -65,64 +65,96 @@ export function judgeFigure(
   if (weekday) return refutedFigure(figure, agreeing(rivals, weekday));
   const cell = contraryCell(same, rivals) ?? cellOfOtherTime(document, draft, same, rivals);
   if (cell) return refutedFigure(figure, agreeing(rivals, cell));
-  const found = same[0];
-  if (!found) {
-    const ends = endsOf(figure, matches);
-    if (ends) return supportedFigure(figure, ends);
-    const against = refuting(document, claim, rivals);
-    const derivation =
-      namesake(claim, rivals) || (against && isUnitSlip(against) && figure.quantity.type !== 'duration')
-        ? undefined
-        : derive();
-    if (derivation?.contrary) {
-      if (derivation.likelihood >= SURE) return contraryFigure(figure, derivation, derivation.contrary);
-    } else if (derivation && derivation.likelihood >= likelihoodNeeded(document, draft, derivation, against))
-      return derivedFigure(figure, derivation);
-    if (!against) {
-      const slip = loneSlip(document, claim, rivals);
-      return slip ? refutedFigure(figure, agreeing(rivals, slip)) : unknownFigure();
-    }
-    const sum = sentenceSum(claim, against);
-    return sum ? derivedFigure(figure, sum) : refutedFigure(figure, agreeing(rivals, against));
+  return same.length === 0
+    ? unmatched(document, claim, matches, rivals, derive)
+    : matched(document, claim, matches, same, rivals, derive, matchesFor);
+}
+
+/** No source gives the value in a place that fits: arithmetic explains it, or another value refutes it. */
+function unmatched(
+  document: DocumentContext,
+  claim: Judged,
+  matches: readonly FigureMatch[],
+  rivals: readonly FigureMatch[],
+  derive: () => Derivation | undefined,
+): Finding {
+  const { figure } = claim;
+  const ends = endsOf(figure, matches);
+  if (ends) return supportedFigure(figure, ends);
+  const against = refuting(document, claim, rivals);
+  const isPlain = namesake(claim, rivals) || (against && isUnitSlip(against) && figure.quantity.type !== 'duration');
+  const derivation = isPlain ? undefined : derive();
+  if (derivation?.contrary) {
+    if (derivation.likelihood >= SURE) return contraryFigure(figure, derivation, derivation.contrary);
+  } else if (derivation && derivation.likelihood >= likelihoodNeeded(document, claim, derivation, against))
+    return derivedFigure(figure, derivation);
+  if (!against) {
+    const slip = loneSlip(document, claim, rivals);
+    return slip ? refutedFigure(figure, agreeing(rivals, slip)) : unknownFigure();
   }
-  const rival = rivals.find((match) => isOpposed(claim, match));
-  const doubtful =
-    isWeak(figure, found) ||
-    isChangeCell(document, draft) ||
-    // So many a day are not so many.
-    (claim.wording === 'rate' && found.content < CLEAR && wordingOf(found.in.document, found.context) !== 'rate') ||
-    (rival !== undefined && rival.score - found.score >= DOUBTS && isRounded(found));
-  const derivation = doubtful ? derive() : undefined;
-  if (derivation?.contrary && (typeof derivation.contrary === 'object' || isChangeCell(document, draft)))
-    return contraryFigure(figure, derivation, derivation.contrary);
-  if (derivation && !derivation.contrary && derivation.likelihood >= SURE) {
-    const isToldOtherwise =
-      (rival !== undefined && isTold(rival, found) && !isOperand(rival, derivation)) ||
-      rivals.some((match) => isShareBeside(document, claim, match, found));
-    if (!isToldOtherwise) return derivedFigure(figure, derivation);
-  }
+  const sum = sentenceSum(claim, against);
+  return sum ? derivedFigure(figure, sum) : refutedFigure(figure, agreeing(rivals, against));
+}
+
+/** Sources give the value, the best place first: it stands, unless that place is of another matter, or others say otherwise. */
+function matched(
+  document: DocumentContext,
+  claim: Judged,
+  matches: readonly FigureMatch[],
+  same: readonly FigureMatch[],
+  rivals: readonly FigureMatch[],
+  derive: () => Derivation | undefined,
+  matchesFor: (other: FigureContext) => readonly FigureMatch[],
+): Finding {
+  const { figure } = claim;
+  const found = same[0]!;
+  const reckoned = reckonedFinding(document, claim, found, rivals, derive);
+  if (reckoned) return reckoned;
   const ofItsTime = rivals.filter(
     (match) => !isAtItsTime(document, claim, found, match) && !isOfAnotherDayThan(document, claim, match),
   );
+  const ofItsRow = ofItsTime.filter((match) => !isPartOfTotal(document, claim, match, found));
   const other =
     swappedPair(document, claim, found, rivals, matchesFor) ??
     shownOther(document, claim, same, ofItsTime) ??
-    overruling(
-      document,
-      claim,
-      same,
-      ofItsTime.filter((match) => !isPartOfTotal(document, claim, match, found)),
-    );
+    overruling(document, claim, same, ofItsRow);
   if (other) {
-    return mayConflict(other, found)
-      ? conflictingFigure(figure, same, agreeing(rivals, other))
-      : refutedFigure(figure, agreeing(rivals, other));
+    const against = agreeing(rivals, other);
+    return mayConflict(other, found) ? conflictingFigure(figure, same, against) : refutedFigure(figure, against);
   }
   const opposing = rivals.filter((match) => conflicts(document, claim, match, found));
   if (opposing.length > 0) return conflictingFigure(figure, same, opposing);
   const account = otherAccount(document, claim, matches, found);
   if (account) return conflictingFigure(figure, same, agreeing(rivals, account));
   return supportedFigure(figure, same);
+}
+
+/** Where it is not plain that the place speaks of the draft's matter: what arithmetic says for the figure or against it, if it is sure. */
+function reckonedFinding(
+  document: DocumentContext,
+  claim: Judged,
+  found: FigureMatch,
+  rivals: readonly FigureMatch[],
+  derive: () => Derivation | undefined,
+): Finding | undefined {
+  const { figure, wording } = claim;
+  const rival = rivals.find((match) => isOpposed(claim, match));
+  const isChange = isChangeCell(document, claim);
+  const doubtful =
+    isWeak(figure, found) ||
+    isChange ||
+    // So many a day are not so many.
+    (wording === 'rate' && found.content < CLEAR && wordingOf(found.in.document, found.context) !== 'rate') ||
+    (rival !== undefined && rival.score - found.score >= DOUBTS && isRounded(found));
+  const derivation = doubtful ? derive() : undefined;
+  if (!derivation || derivation.likelihood < SURE) return undefined;
+  const { contrary } = derivation;
+  if (contrary)
+    return typeof contrary === 'object' || isChange ? contraryFigure(figure, derivation, contrary) : undefined;
+  const isToldOtherwise =
+    (rival !== undefined && isTold(rival, found) && !isOperand(rival, derivation)) ||
+    rivals.some((match) => isShareBeside(document, claim, match, found));
+  return isToldOtherwise ? undefined : derivedFigure(figure, derivation);
 }
 
 /** The rival counts the very thing in the draft's words, which no arithmetic is to explain away. */

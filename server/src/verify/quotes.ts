@@ -31,6 +31,8 @@ const PROSE_ALIKE = 0.7;
 const GOOD = 0.8;
 /** Below so many words anybody may have said them. */
 const SPEAKER_WORDS = 4;
+/** Letters of a quotation of a word or two that is not said by everybody. */
+const LONG_WORD = 8;
 /** From so many words on, two wordings are of one speech. */
 const SPEECH_WORDS = 7;
 const RIVAL_ALIKE = 0.75;
@@ -80,7 +82,9 @@ function verdictOf(
     exact.find(({ relation }) => relation === 'same') ?? exact.find(({ relation }) => relation === 'unknown');
   const foreign = exact.find(({ relation }) => relation === 'other');
   const clear = agreeing?.relation !== 'same' && !(agreeing?.quoted && !foreign?.quoted);
-  const telling = words >= SPEAKER_WORDS || (foreign !== undefined && isWholeSpeech(judged, foreign));
+  const telling =
+    words >= SPEAKER_WORDS ||
+    (foreign !== undefined && (isWholeSpeech(judged, foreign) || (!agreeing && isSomebodysWord(judged, foreign))));
   if (foreign && telling && clear) return misattributed(judged, foreign, exact);
   const supporting = agreeing ?? foreign;
   if (supporting) {
@@ -110,6 +114,17 @@ function isWholeSpeech({ claim, words }: JudgedQuote, { alignment: { source, fro
   return (
     source.quotes[to] === quotation && source.quotes[from - 1] !== quotation && source.quotes[to + 1] !== quotation
   );
+}
+
+/** A word or two that a source quotes of one person by name, and the draft of another: no word that anybody uses. */
+function isSomebodysWord({ claim }: JudgedQuote, { alignment, quoted }: PlacedQuote): boolean {
+  const { attribution } = claim;
+  if (!quoted || claim.form === 'scare' || attribution?.speakerKind !== 'name' || attribution.inferred) return false;
+  const { source, from, to } = alignment;
+  const quotation = source.quotes[from]!;
+  const isAll = source.quotes[from - 1] !== quotation && source.quotes[to + 1] !== quotation;
+  const theirs = speakerOf(alignment);
+  return isAll && claim.text.length >= LONG_WORD && theirs?.kind === 'name' && theirs.certain;
 }
 
 /** Is the passage the one that the quotation was made from? */

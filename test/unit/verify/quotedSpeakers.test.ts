@@ -177,3 +177,22 @@ describe('Words that a source tells without quotation marks', () => {
     assert.deepEqual(await codes(source, draft), FOUND);
   });
 });
+
+describe('A word that one person is quoted with', () => {
+  const source =
+    'The partnership was “phenomenal”, as General Michael Korda characterised it. Donald Tveit was silent.';
+
+  it('is of nobody else by name', async () => {
+    assert.deepEqual(await codes(source, 'Donald Tveit called their help “phenomenal”.'), MISATTRIBUTED);
+    assert.deepEqual(await codes(source, 'Michael Korda called their help “phenomenal”.'), FOUND);
+  });
+
+  it('may be of anybody where another is quoted with it too, or where it is short', async () => {
+    assert.deepEqual(
+      await codes(`${source} “Phenomenal,” said Ada Brook.`, 'Ada Brook called it “phenomenal”.'),
+      FOUND,
+    );
+    const short = 'The partnership was “vital”, as General Michael Korda characterised it. Donald Tveit was silent.';
+    assert.deepEqual(await codes(short, 'Donald Tveit called their help “vital”.'), FOUND);
+  });
+});

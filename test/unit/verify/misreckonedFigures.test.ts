@@ -113,3 +113,13 @@ describe('The size of a change', () => {
     assert.deepEqual(await repair(draft, statistics, minutes), ['four percent', 'four percentage points']);
   });
 });
+
+describe('A share of what the draft itself gives', () => {
+  it('follows from the sources, though they give a share of quite another size', async () => {
+    const source =
+      'At least 380 people were killed in attacks. The dead included 65 soldiers. The north had about 92 percent of the deaths.';
+    const draft = (share: string) => `The centre lists 65 soldiers, about ${share} of the dead.`;
+    assert.equal(await codeOf('17 percent', draft('17 percent'), source), '17 percent: figure.derived');
+    assert.notEqual(await codeOf('27 percent', draft('27 percent'), source), '27 percent: figure.derived');
+  });
+});

@@ -50,9 +50,10 @@ export function likelihoodNeeded(
     operands.some(({ context }) =>
       figuresOf.get(sentence)?.some((other) => relationOf(other.figure, context.figure).kind === 'same'),
     );
+  // A share of what the draft itself gives is hardly meant for one of quite another size.
+  if (!isNearIn(figure, against.context.figure)) return isTold ? LIKELY : SURE;
   const { near, nearShare } = against.like;
-  const isOfSize = isNearIn(figure, against.context.figure);
-  return against.score >= PLAINLY_SAID && near + nearShare >= WELL_ALIKE && isOfSize && !isTold ? Infinity : SURE;
+  return against.score >= PLAINLY_SAID && near + nearShare >= WELL_ALIKE && !isTold ? Infinity : SURE;
 }
 
 /** Could one be meant for the other? */

@@ -196,6 +196,32 @@ for (const { title, options, isWorker } of variants) {
         });
       }
 
+      it('is made anew where its file is deleted while it is open', async () => {
+        const handle = await open();
+        await handle.ready;
+        rmSync(storage.path, { recursive: true });
+        sources.write('new.txt', 'A new quay at Port Ellis.\n');
+        await handle.refresh([path.join(sources.path, 'new.txt')]);
+        assert.equal(handle.backend, options.driver);
+        assert.equal(handle.corpus.coverage, 'full');
+        assert.deepEqual(await mentions(handle, 'ellis'), ['council/minutes.md', 'harbour.txt', 'new.txt']);
+        sources.write('later.txt', 'A later quay at Port Ellis.\n');
+        const later = await handle.refresh([path.join(sources.path, 'later.txt')]);
+        assert.deepEqual(later, { added: 1, changed: 0, removed: 0, unchanged: 0, cancelled: false });
+        assert.equal(handle.sources().length, 4);
+      });
+
+      it('is taken over where another process has made it anew in the meantime', async () => {
+        const first = await open();
+        await first.ready;
+        rmSync(storage.path, { recursive: true });
+        sources.write('new.txt', 'A new quay at Port Ellis.\n');
+        const second = await open();
+        await second.ready;
+        assert.equal((await first.refresh([path.join(sources.path, 'new.txt')])).unchanged, 3);
+        assert.deepEqual(await mentions(first, 'ellis'), ['council/minutes.md', 'harbour.txt', 'new.txt']);
+      });
+
       it('may be open twice', async () => {
         const [first, second] = await Promise.all([open(), open()]);
         await Promise.all([first.ready, second.ready]);

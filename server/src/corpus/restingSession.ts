@@ -1,6 +1,12 @@
 import type { IndexSession } from './sqlite/indexSession.ts';
 import type { SyncHooks, SyncResult } from './sync.ts';
 
+/** A session that can be told that its file has been deleted. */
+export interface ReopenableSession extends IndexSession {
+  /** What comes next is done on the file that is there then; if there is none, on a new one. */
+  reopen(): Promise<void>;
+}
+
 /** A thread that has had nothing to do for so long is ended; its memory is worth more than the time to start it again. */
 const REST_MILLISECONDS = 20_000;
 
@@ -19,7 +25,7 @@ export function restingSession(
   start: () => Promise<IndexSession>,
   rest = REST_MILLISECONDS,
   many = MANY_SOURCES,
-): IndexSession {
+): ReopenableSession {
   let session: Promise<IndexSession> | undefined = first;
   // Whoever asks it for something hears of a failure.
   first.catch(() => undefined);
@@ -69,6 +75,7 @@ export function restingSession(
     round: (hooks, only) => use((running) => round(running, hooks, only)),
     clear: () => use((running) => running.clear()),
     replace: () => use((running) => running.replace()),
+    reopen: end,
     close() {
       closed = true;
       return end();

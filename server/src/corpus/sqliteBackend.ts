@@ -1,8 +1,9 @@
+import { statSync } from 'node:fs';
 import type { CorpusProblem } from './corpusHandle.ts';
 import type { CorpusIndex, NameFormRow, NameOccurrence, Passage, SourceRecord } from './corpusIndex.ts';
 import type { IndexBackend, ResolvedOptions } from './indexBackend.ts';
 import type { IndexWorkerData } from './indexMessages.ts';
-import { restingSession } from './restingSession.ts';
+import { restingSession, type ReopenableSession } from './restingSession.ts';
 import { failureOf, type SqlDriver } from './sqlite/driver.ts';
 import { indexFilePath } from './sqlite/indexFile.ts';
 import { openIndexSession, rebuilt, type IndexSession } from './sqlite/indexSession.ts';
@@ -15,7 +16,12 @@ export async function openSqliteBackend(options: ResolvedOptions): Promise<Index
   const driver = await sqliteDriver(options.driver);
   if (!driver) throw new Error('this runtime has no SQLite');
   const file = indexFilePath(options, driver.kind);
-  const reader = replaceableIndex(async () => createSqliteIndex(await openForReading(driver, file)));
+  let opened: string | undefined;
+  const reader = replaceableIndex(async () => {
+    const index = createSqliteIndex(await openForReading(driver, file));
+    opened = identityOf(file);
+    return index;
+  });
   const replace = () => void reader.replace().catch(() => undefined);
   const { session, begin } = await openSession(driver, file, options, replace);
   try {
@@ -34,6 +40,13 @@ export async function openSqliteBackend(options: ResolvedOptions): Promise<Index
     file,
     problems: [],
     async round(hooks, only) {
+      if (identityOf(file) !== opened) {
+        // Readers would go on with a file that has been deleted. In its place may be the one of another process.
+        await session.reopen();
+        const result = await session.round(hooks);
+        await reader.replace();
+        return result;
+      }
       const damaged = reader.takeDamage();
       if (damaged) await session.replace();
       return session.round(hooks, damaged ? undefined : only);
@@ -48,17 +61,24 @@ export async function openSqliteBackend(options: ResolvedOptions): Promise<Index
   };
 }
 
+/** Tells one file from another in its place; undefined if there is none. */
+function identityOf(file: string): string | undefined {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found && `${found.dev} ${found.ino}`;
+}
+
 /** Returns when the file is there with its tables. Its worker, if there is one, starts when it is told to begin. */
 async function openSession(
   driver: SqlDriver,
   file: string,
   options: ResolvedOptions,
   onReplaced: () => void,
-): Promise<{ readonly session: IndexSession; readonly begin: () => void }> {
+): Promise<{ readonly session: ReopenableSession; readonly begin: () => void }> {
   const { folders, exclude, excludePaths, workerUrl, patience } = options;
   const scope = { folders, exclude, excludePaths };
   if (!workerUrl) {
-    return { session: await openIndexSession(driver, file, scope, onReplaced, patience), begin: () => undefined };
+    const open = () => openIndexSession(driver, file, scope, onReplaced, patience);
+    return { session: reopenable(await open(), open), begin: () => undefined };
   }
   const data: IndexWorkerData = { task: 'source-check-index', driver: driver.kind, file, scope };
   const start = () => startIndexWorker(workerUrl, data, onReplaced);
@@ -70,8 +90,22 @@ async function openSession(
   return { session: discarded ? tellingOnce(session, rebuilt(file)) : session, begin };
 }
 
+function reopenable(first: IndexSession, open: () => Promise<IndexSession>): ReopenableSession {
+  let session = first;
+  return {
+    round: (hooks, only) => session.round(hooks, only),
+    clear: () => session.clear(),
+    replace: () => session.replace(),
+    async reopen() {
+      await session.close();
+      session = await open();
+    },
+    close: () => session.close(),
+  };
+}
+
 /** A session whose first round has `problem` beside those of its own. */
-function tellingOnce(session: IndexSession, problem: CorpusProblem): IndexSession {
+function tellingOnce(session: ReopenableSession, problem: CorpusProblem): ReopenableSession {
   let problems = [problem];
   return {
     ...session,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import { restingSession } from '../../../server/src/corpus/restingSession.ts';
 import { openIndexSession, type IndexSession } from '../../../server/src/corpus/sqlite/indexSession.ts';
 import { sqliteDriver } from '../../../server/src/corpus/sqlite/openIndexFile.ts';
@@ -85,5 +86,15 @@ describe('A session that rests', () => {
     assert.equal((await session.round(HOOKS)).summary.unchanged, 2);
     assert.deepEqual(events, ['start', 'end', 'start']);
     await session.close();
+  });
+
+  it('that is reopened goes on with the file that is there by then', async () => {
+    const session = restingSession(start(), start, LONG);
+    assert.equal((await session.round(HOOKS)).summary.added, 2);
+    rmSync(`${storage.path}/index.db`);
+    await session.reopen();
+    assert.equal((await session.round(HOOKS)).summary.added, 2);
+    await session.close();
+    assert.deepEqual(events, ['start', 'end', 'start', 'end']);
   });
 });

@@ -9,10 +9,13 @@ import {
 import { URI } from 'vscode-uri';
 import { CONFIGURATION_FILE } from '../workspace/configuration.ts';
 import type { ClientSupport } from './clientSupport.ts';
+import { isOnNetwork } from './networkFolders.ts';
 import type { OpenProject } from './openProjects.ts';
 import { isWithin, pathOf } from './paths.ts';
 
-/** Keeps the server informed of sources and configuration files, by the client or, where it cannot, by looking. */
+/**
+ * Keeps the server informed of sources and configuration files: by the client or, where it cannot be told itself, by looking.
+ */
 export interface Watching {
   /** To be called when projects were opened, closed or changed. */
   update(): void;
@@ -28,6 +31,8 @@ export interface WatchingServices {
   workspaceFolders(): readonly string[];
   /** A configuration file, or a folder that may hold sources, was made, changed or removed. */
   onConfiguration(): void;
+  /** May files in this folder change without the client being told? */
+  readonly isSilent?: (folder: string) => Promise<boolean>;
 }
 
 /** Files that are saved or copied together are read together. */
@@ -41,12 +46,14 @@ const POLLING_MILLISECONDS = 2000;
 const DEFAULT_FOLDERS = ['sources', 'seeds'];
 
 export function createWatching(services: WatchingServices): Watching {
-  const { connection, support } = services;
+  const { connection, support, isSilent = isOnNetwork } = services;
   const gathered = new Set<string>();
   let gathering: NodeJS.Timeout | undefined;
   let registered: { readonly key: string; readonly registration: Promise<Disposable> } | undefined;
   let polling: NodeJS.Timeout | undefined;
   let configurationState: string | undefined;
+  let isWatched = support.registersWatchers;
+  const silent = new Map<string, Promise<boolean>>();
   let disposed = false;
 
   function foldersOf({ project, root }: OpenProject): readonly string[] {
@@ -82,34 +89,60 @@ export function createWatching(services: WatchingServices): Watching {
       connection.console.warn(
         `The client does not watch the sources (${String(error)}); they are looked at now and then.`,
       );
-      if (!disposed && !polling) schedule(POLLING_MILLISECONDS);
+      isWatched = false;
+      if (!disposed) schedule(POLLING_MILLISECONDS);
     });
     registered = { key, registration };
   }
 
+  /** The projects of which nobody but the folders themselves tells what has changed. */
+  async function unwatched(): Promise<readonly OpenProject[]> {
+    const projects = services.projects();
+    if (!isWatched) return projects;
+    const areSilent = await Promise.all(
+      projects.map(async ({ project, root }) => {
+        const folders = [root, ...(project?.folders ?? [])];
+        return (await Promise.all(folders.map(knownSilent))).includes(true);
+      }),
+    );
+    return projects.filter((_, i) => areSilent[i]);
+  }
+
+  function knownSilent(folder: string): Promise<boolean> {
+    let known = silent.get(folder);
+    if (!known) silent.set(folder, (known = isSilent(folder)));
+    return known;
+  }
+
   function schedule(pause: number): void {
-    polling = setTimeout(() => void poll(), pause);
+    polling ??= setTimeout(() => void poll(), pause);
     polling.unref();
   }
 
   async function poll(): Promise<void> {
     const started = performance.now();
+    let looked = false;
     try {
-      const state = await stateOfConfigurations(services.projects(), services.workspaceFolders());
+      const projects = await unwatched();
+      looked = !isWatched || projects.length > 0;
+      if (!looked) return;
+      const state = await stateOfConfigurations(projects, services.workspaceFolders());
       if (configurationState !== undefined && state !== configurationState) services.onConfiguration();
       configurationState = state;
-      for (const { project } of services.projects()) await project?.handle.refresh();
+      for (const { project } of projects) await project?.handle.refresh();
     } catch (error) {
       connection.console.warn(`Looking at the sources failed: ${String(error)}`);
+    } finally {
+      polling = undefined;
+      if (looked && !disposed) schedule(Math.max(POLLING_MILLISECONDS, (performance.now() - started) / POLLING_SHARE));
     }
-    if (!disposed) schedule(Math.max(POLLING_MILLISECONDS, (performance.now() - started) / POLLING_SHARE));
   }
 
   return {
     update() {
       if (disposed) return;
       if (support.registersWatchers) register();
-      else if (!polling) schedule(POLLING_MILLISECONDS);
+      schedule(POLLING_MILLISECONDS);
     },
     changed(uris) {
       for (const uri of uris) {

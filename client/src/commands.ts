@@ -1,10 +1,6 @@
 import { type Disposable, type LogOutputChannel, Range, Uri, commands, window, workspace } from 'vscode';
-import {
-  type ClaimCounts,
-  SHOW_EVIDENCE,
-  type ShowEvidenceArguments,
-  type SourceItem,
-} from '../../server/src/lsp/messages.ts';
+import { SHOW_EVIDENCE, type ShowEvidenceArguments, type SourceItem } from '../../server/src/lsp/messages.ts';
+import { countsSentence } from './countsText.ts';
 import type { CheckServer } from './server.ts';
 
 const NO_SOURCES =
@@ -46,21 +42,11 @@ async function checkDraft(server: CheckServer): Promise<void> {
     return;
   }
   const counts = await server.check(document.uri.toString());
-  const choice = await window.showInformationMessage(summary(counts), ...(counts.refuted > 0 ? ['Show Problems'] : []));
+  const choice = await window.showInformationMessage(
+    countsSentence(counts),
+    ...(counts.refuted > 0 ? ['Show Problems'] : []),
+  );
   if (choice) await commands.executeCommand('workbench.actions.view.problems');
-}
-
-/** One sentence on a draft. */
-function summary({ supported, refuted, conflicting, unknown }: ClaimCounts): string {
-  const total = supported + refuted + conflicting + unknown;
-  if (total === 0) return 'This draft has no names, figures or quotations to check.';
-  const parts = [
-    `${supported} of ${total} names, figures and quotations were found in the sources`,
-    `${refuted} differ from them`,
-    ...(conflicting > 0 ? [`on ${conflicting} the sources disagree`] : []),
-    `${unknown} are in none`,
-  ];
-  return `${parts.join(', ')}.`;
 }
 
 async function showSources(server: CheckServer): Promise<void> {

@@ -8,6 +8,7 @@ import {
   window,
 } from 'vscode';
 import type { ClaimCounts, StatusParams } from '../../server/src/lsp/messages.ts';
+import { countsLines, countsShort } from './countsText.ts';
 
 /** The item in the status bar: what the server does, and the counts of the draft in the active editor. */
 export interface StatusItem extends Disposable {
@@ -75,18 +76,8 @@ function draw(item: StatusBarItem, params: StatusParams, counts: ClaimCounts | u
     const progress = params.documents > 0 ? ` ${params.indexed}/${params.documents}` : '';
     item.text = `$(sync~spin) Source Check${progress}`;
   } else {
-    item.text = counts ? countsText(counts) : '$(checklist) Source Check';
+    item.text = counts ? countsShort(counts) : '$(checklist) Source Check';
   }
-}
-
-function countsText({ supported, refuted, conflicting, unknown }: ClaimCounts): string {
-  const parts = [
-    `$(check) ${supported}`,
-    `$(warning) ${refuted}`,
-    ...(conflicting > 0 ? [`$(git-compare) ${conflicting}`] : []),
-    `$(question) ${unknown}`,
-  ];
-  return parts.join('  ');
 }
 
 function tooltip(params: StatusParams, counts: ClaimCounts | undefined): MarkdownString {
@@ -95,13 +86,7 @@ function tooltip(params: StatusParams, counts: ClaimCounts | undefined): Markdow
   text.appendMarkdown('**Source Check**\n\n');
   if (params.message) text.appendText(params.message).appendMarkdown('\n\n');
   if (counts) {
-    const lines = [
-      `$(check) ${counts.supported} found in a source`,
-      `$(warning) ${counts.refuted} where the sources say something else`,
-      `$(git-compare) ${counts.conflicting} on which the sources disagree`,
-      `$(question) ${counts.unknown} that no source has`,
-    ];
-    text.appendMarkdown(`${lines.join('  \n')}\n\n`);
+    text.appendMarkdown(`${countsLines(counts).join('  \n')}\n\n`);
   }
   const sources = `${params.documents} ${params.documents === 1 ? 'source' : 'sources'}`;
   text.appendMarkdown(params.indexed < params.documents ? `${params.indexed} of ${sources} read. ` : `${sources}. `);

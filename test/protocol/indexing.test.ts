@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,9 +76,11 @@ describe('Indexing over the protocol', () => {
     }
     const items = await client.diagnosticsWhen(uri, () => true);
     assert.ok(!items.some(({ code }) => code === 'quote.unknown'), 'nothing is called absent');
+    await client.statusWhen(({ drafts }) => drafts[uri]?.partial === true);
     await client.connection.sendRequest('source-check/rebuildIndex');
     await client.statusWhen(({ state, indexed }) => state === 'ready' && indexed === 1000);
     await client.diagnosticsWhen(uri, (found) => found.some(({ code }) => code === 'quote.unknown'));
+    await client.statusWhen(({ drafts }) => drafts[uri] !== undefined && drafts[uri].partial === undefined);
   });
 
   it('is kept between runs: only what changed is read again', async () => {
@@ -94,6 +96,29 @@ describe('Indexing over the protocol', () => {
     await second.statusWhen(({ state, documents }) => state === 'ready' && documents === 2);
     await second.diagnosticsWhen(uri, (items) => !items.some(({ code }) => code === 'quote.unknown'));
     await second.stop();
+    rmSync(storage, { recursive: true, force: true });
+  });
+
+  it('tells in the log what it took, and that the index was damaged meanwhile', async () => {
+    const storage = mkdtempSync(join(tmpdir(), 'source-check-index-'));
+    const folder = await workspace(manySources(400));
+    const client = await startClient({ folders: [folder.uri], storage });
+    const logged = (words: RegExp) =>
+      client.until(`${words} in the log`, () =>
+        client.notifications.find(
+          ({ method, params }) => method === 'window/logMessage' && words.test((params as { message: string }).message),
+        ),
+      );
+    await client.statusWhen(({ state, documents }) => state === 'ready' && documents === 400);
+    await logged(/: 400 added, 0 changed, 0 removed, 0 unchanged in \d+ ms\.$/u);
+    for (const name of readdirSync(storage).filter((file) => /\.db(?:-wal)?$/u.test(file))) {
+      writeFileSync(join(storage, name), Buffer.alloc(5_000_000, 'no database'));
+    }
+    await client.open(folder.uriOf('draft.md'), DRAFT);
+    await client.diagnose(folder.uriOf('draft.md'));
+    await logged(/was damaged and has been built anew/u);
+    await client.statusWhen(({ state, documents }) => state === 'ready' && documents === 400);
+    await client.stop();
     rmSync(storage, { recursive: true, force: true });
   });
 });

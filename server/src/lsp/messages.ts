@@ -12,6 +12,8 @@ export interface ClaimCounts {
   readonly refuted: number;
   readonly conflicting: number;
   readonly unknown: number;
+  /** Not all sources have been asked: what is unknown may be in one of the others. */
+  readonly partial?: true;
 }
 
 export interface StatusParams {

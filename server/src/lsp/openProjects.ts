@@ -254,7 +254,14 @@ async function openOne(
     entry.settled = true;
     services.onChange(entry);
   };
-  let project: Project;
+  let project: Project | undefined;
+  let told: readonly string[] = [];
+  /** A problem is told when it comes, and again when it comes back. */
+  const tellProblems = (): void => {
+    const messages = (project?.handle.problems ?? []).map(({ message }) => message);
+    for (const message of messages) if (!told.includes(message)) services.log(message);
+    told = messages;
+  };
   try {
     project = await openProject({
       found,
@@ -263,7 +270,10 @@ async function openOne(
       storage: services.storage,
       workerUrl: services.workerUrl,
       open,
-      onRound: (summary, milliseconds) => services.note(roundNote(folders, summary, milliseconds)),
+      onRound(summary, milliseconds) {
+        services.note(roundNote(folders, summary, milliseconds));
+        tellProblems();
+      },
       signal: stopping.signal,
       onProgress(progress) {
         entry.progress = progress;
@@ -293,7 +303,7 @@ async function openOne(
     // Another project with the same sources may have been told to stop.
     if (cancelled) entry.state = 'stopped';
     if (entry.state !== 'stopped') entry.state = 'ready';
-    for (const { message } of project.handle.problems) services.log(message);
+    tellProblems();
     services.onProgress(entry, stop);
     settle();
   };

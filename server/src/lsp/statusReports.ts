@@ -44,7 +44,7 @@ export function createStatusReports({ connection, projects, begun, checked }: St
 export function countsOf({ check }: CheckedDocument): ClaimCounts {
   const counts = { supported: 0, refuted: 0, conflicting: 0, unknown: 0 };
   for (const { finding } of check.claims) counts[COUNTED_AS[finding.verdict]]++;
-  return counts;
+  return check.corpus.coverage === 'full' ? counts : { ...counts, partial: true };
 }
 
 const COUNTED_AS = {

@@ -30,17 +30,13 @@ export async function startServer(
   onStatus: (status: StatusParams) => void,
 ): Promise<CheckServer> {
   const module = context.asAbsolutePath('dist/server.cjs');
-  // What the server keeps beside the index, which is each workspace's own.
-  const env = { SOURCE_CHECK_CACHE: context.globalStorageUri.fsPath };
-  const run = { module, transport: TransportKind.ipc, args: ['language-server'], options: { env } };
-  const initializationOptions: InitializationOptions = {
-    storagePath: (context.storageUri ?? context.globalStorageUri).fsPath,
-    showEvidence: true,
-  };
+  const run = { module, transport: TransportKind.ipc, args: ['language-server'] };
+  // No folder for the index: in that of the platform, all windows and the command line share one.
+  const initializationOptions: InitializationOptions = { showEvidence: true };
   const client = new LanguageClient(
     'sourceCheck',
     'Source Check',
-    { run, debug: { ...run, options: { env, execArgv: ['--nolazy', '--inspect=6011'] } } },
+    { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6011'] } } },
     {
       documentSelector: [
         { scheme: 'file', language: 'markdown' },

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { SourcesResult } from '../../server/src/lsp/messages.ts';
 import { endAll, FULL, startClient, workspace, type LanguageClient } from './languageClient.ts';
+
+const PROGRAM = fileURLToPath(new URL('../../server/bin/source-check.js', import.meta.url));
 
 const DRAFT = '“The dam at Orrin will hold for fifty years,” the engineer said.\n';
 
@@ -96,6 +100,25 @@ describe('Indexing over the protocol', () => {
     await second.statusWhen(({ state, documents }) => state === 'ready' && documents === 2);
     await second.diagnosticsWhen(uri, (items) => !items.some(({ code }) => code === 'quote.unknown'));
     await second.stop();
+    rmSync(storage, { recursive: true, force: true });
+  });
+
+  it('is one for several windows and the command line', async () => {
+    const storage = mkdtempSync(join(tmpdir(), 'source-check-index-'));
+    const folder = await workspace(manySources(20));
+    const windows = [
+      await startClient({ folders: [folder.uri], storage }),
+      await startClient({ folders: [folder.uri], storage }),
+    ];
+    for (const window of windows) {
+      await window.statusWhen(({ state, documents }) => state === 'ready' && documents === 20);
+    }
+    const env = { ...process.env, SOURCE_CHECK_CACHE: storage };
+    const node = process.env['SOURCE_CHECK_TEST_NODE'] ?? process.execPath;
+    const told = execFileSync(node, [PROGRAM, 'index'], { cwd: folder.path, env, encoding: 'utf8' });
+    assert.equal(told, '20 sources: 20 unchanged.\n');
+    assert.equal(readdirSync(storage).filter((name) => name.endsWith('.db')).length, 1);
+    for (const window of windows) await window.stop();
     rmSync(storage, { recursive: true, force: true });
   });
 

@@ -12,8 +12,8 @@ describe('Index files of other versions of the program', () => {
   beforeEach(() => (folder = temporaryFolder({ [CURRENT]: '', [SUPERSEDED]: '', [OF_ANOTHER_CORPUS]: '' })));
   afterEach(() => folder.remove());
 
-  const setAge = (name: string, minutes: number) => {
-    const time = new Date(Date.now() - minutes * 60_000);
+  const setAge = (name: string, days: number) => {
+    const time = new Date(Date.now() - days * 86_400_000);
     utimesSync(`${folder.path}/${name}`, time, time);
   };
   const remaining = () => {
@@ -21,17 +21,18 @@ describe('Index files of other versions of the program', () => {
     return [CURRENT, SUPERSEDED, OF_ANOTHER_CORPUS].filter((name) => existsSync(`${folder.path}/${name}`));
   };
 
-  it('are removed when they are of the same corpus, and others when they were not used for a long time', () => {
-    setAge(SUPERSEDED, 10);
-    setAge(OF_ANOTHER_CORPUS, 10);
+  it('are removed when they are of the same corpus and were not used for days, and others after a long time', () => {
+    setAge(SUPERSEDED, 3);
+    setAge(OF_ANOTHER_CORPUS, 3);
     assert.deepEqual(remaining(), [CURRENT, OF_ANOTHER_CORPUS]);
-    setAge(OF_ANOTHER_CORPUS, 400 * 24 * 60);
+    setAge(OF_ANOTHER_CORPUS, 400);
     assert.deepEqual(remaining(), [CURRENT]);
   });
 
-  it('are left alone when somebody may just be opening them', () => {
+  it('are left alone when another version of the program was used of late, or is just opening them', () => {
+    setAge(SUPERSEDED, 1);
     assert.deepEqual(remaining(), [CURRENT, SUPERSEDED, OF_ANOTHER_CORPUS]);
-    setAge(SUPERSEDED, 10);
+    setAge(SUPERSEDED, 3);
     mkdirSync(`${folder.path}/${SUPERSEDED}.users`);
     assert.deepEqual(remaining(), [CURRENT, SUPERSEDED, OF_ANOTHER_CORPUS]);
   });

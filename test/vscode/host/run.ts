@@ -30,7 +30,7 @@ try {
     extension,
     entry: await buildSuite(),
     workspace,
-    env: { [EVENTS_FILE]: events },
+    env: { [EVENTS_FILE]: events, SOURCE_CHECK_CACHE: path.join(temporary, 'cache') },
     progress,
     timeout: TIMEOUT,
   };

@@ -101,7 +101,8 @@ export async function startVscode(
   }
   const folders = ['--server-data-dir', data, '--extensions-dir', path.join(data, 'extensions')];
   // No extension comes from a gallery here, and nothing should be asked of one.
-  const env = { ...process.env, EXTENSIONS_GALLERY: '{}', ...options.env };
+  const cache = path.join(data, 'cache');
+  const env = { ...process.env, EXTENSIONS_GALLERY: '{}', SOURCE_CHECK_CACHE: cache, ...options.env };
   if (options.vsix) {
     const args = [
       installation.serverMain,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { commands, window, workspace } from 'vscode';
 import { checkedDraft, eventually, extension, seedUri } from './seedsWorkspace.ts';
 
@@ -42,5 +43,11 @@ describe('Activation', () => {
     );
     await window.showTextDocument(await workspace.openTextDocument(seedUri('source-check.json')));
     await eventually(() => assert.equal(api.statusText(), undefined));
+  });
+
+  it('keeps its index where the command line does', async () => {
+    await checkedDraft();
+    const kept = readdirSync(process.env['SOURCE_CHECK_CACHE']!);
+    assert.equal(kept.filter((name) => name.endsWith('.db')).length, 1);
   });
 });

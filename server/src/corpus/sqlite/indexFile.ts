@@ -23,8 +23,11 @@ export interface IndexFileKey {
   readonly exclude: readonly string[];
 }
 
-/** Index files that nobody has written to for so many days are removed. */
-const KEPT_DAYS = 60;
+/**
+ * Index files that nobody has used for so many days are removed; those of another version of the program sooner, but not so
+ * soon that an editor and a command line of two versions make each other build theirs anew.
+ */
+const KEPT_DAYS = { current: 60, superseded: 2 };
 
 /**
  * Where the index of these folders is kept. The name holds a hash of the folders, the version of tables and program, and
@@ -92,8 +95,8 @@ export function discardOldIndexFiles(current: string): void {
       continue;
     const isSuperseded = name.startsWith(`${corpus}-`) && name.endsWith(driver);
     try {
-      const rested = Date.now() - lastUse(file);
-      if ((isSuperseded && rested > STARTING_MILLISECONDS) || rested > KEPT_DAYS * 86_400_000) {
+      const days = isSuperseded ? KEPT_DAYS.superseded : KEPT_DAYS.current;
+      if (Date.now() - lastUse(file) > days * 86_400_000) {
         discardIndexFile(file);
         rmSync(`${file}.users`, { force: true, recursive: true });
       }
@@ -102,9 +105,6 @@ export function discardOldIndexFiles(current: string): void {
     }
   }
 }
-
-/** Processes note themselves as users before they open a file; so long after, they have. */
-const STARTING_MILLISECONDS = 60_000;
 
 /** When the file was last written or noted as used, in milliseconds of the epoch. */
 function lastUse(file: string): number {

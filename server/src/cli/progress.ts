@@ -1,9 +1,11 @@
 import type { IndexProgress } from '../corpus/corpusHandle.ts';
+import { timeLeft } from '../workspace/timeLeft.ts';
 import type { Console } from './console.ts';
 
 /** Tells a waiting user how far the work is. */
 export interface ProgressLine {
-  readonly show: (what: string, done: number, total: number) => void;
+  /** `more`: what is said after the numbers. */
+  readonly show: (what: string, done: number, total: number, more?: string) => void;
   readonly clear: () => void;
 }
 
@@ -15,12 +17,12 @@ export function progressLine(console: Console): ProgressLine {
   let shownAt = 0;
   let shown = false;
   return {
-    show(what, done, total) {
+    show(what, done, total, more = '') {
       const now = Date.now();
       if (!console.errIsTerminal || now - shownAt < PAUSE_MILLISECONDS) return;
       shownAt = now;
       shown = true;
-      console.err(`\r\u001b[K${what} … ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`);
+      console.err(`\r\u001b[K${what} … ${done.toLocaleString('en')} of ${total.toLocaleString('en')}${more}`);
     },
     clear() {
       if (shown) console.err('\r\u001b[K');
@@ -29,9 +31,16 @@ export function progressLine(console: Console): ProgressLine {
   };
 }
 
-/** Shows how far the index is. */
-export function indexProgress(line: ProgressLine): (progress: IndexProgress) => void {
-  return ({ phase, done, total }) => {
-    if (phase !== 'done') line.show(phase === 'listing' ? 'Looking for sources' : 'Reading sources', done, total);
+/** Shows how far the index is, and how long it will take. */
+export function indexProgress(line: ProgressLine, now = Date.now): (progress: IndexProgress) => void {
+  let began: { readonly at: number; readonly done: number } | undefined;
+  return (progress) => {
+    const { phase, done, total } = progress;
+    if (phase === 'done') began = undefined;
+    else if (phase === 'listing') line.show('Looking for sources', done, total);
+    else {
+      began ??= { at: now(), done };
+      line.show('Reading sources', done, total, timeLeft(progress, began.done, now() - began.at));
+    }
   };
 }

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import type { IndexProgress } from '../corpus/corpusHandle.ts';
+import { timeLeft } from '../workspace/timeLeft.ts';
 import type { ClientSupport } from './clientSupport.ts';
 import type { OpenProject } from './openProjects.ts';
 
@@ -87,17 +87,4 @@ function percentageOf({ progress }: OpenProject): number {
 
 function messageOf({ progress }: OpenProject): string {
   return progress ? `${progress.done} of ${progress.total}` : '';
-}
-
-/** An estimate is made from so many milliseconds of work, and not before. */
-const ESTIMATED_AFTER = 2000;
-
-/** `, about 40 seconds left`; nothing where it cannot be told yet, or is over in a moment. `elapsed` in milliseconds. */
-export function timeLeft({ done, total }: IndexProgress, from: number, elapsed: number): string {
-  if (elapsed < ESTIMATED_AFTER || done <= from) return '';
-  const seconds = ((elapsed / (done - from)) * (total - done)) / 1000;
-  if (seconds < 5) return '';
-  if (seconds < 60) return `, about ${Math.ceil(seconds / 5) * 5} seconds left`;
-  const minutes = Math.round(seconds / 60);
-  return `, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left`;
 }

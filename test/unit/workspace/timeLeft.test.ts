@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { timeLeft } from '../../../server/src/lsp/indexProgress.ts';
+import { timeLeft } from '../../../server/src/workspace/timeLeft.ts';
 
 const progress = (done: number, total: number) => ({ phase: 'indexing' as const, done, total });
 

@@ -19,8 +19,8 @@ export interface FigureToken {
   readonly grouped: boolean;
 }
 
-const TOKEN =
-  /(?<word>\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*)|(?<number>\d+(?:[,.’'\u00a0\u2009\u202f ]\d+){0,5})|(?<vulgar>[½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚])|(?<symbol>[^\s\p{M}])/gu;
+/** Of what is matched, the first group is a word and the second a number; all else is a sign. */
+const TOKEN = /(\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*)|(\d+(?:[,.’'\u00a0\u2009\u202f ]\d+){0,5})|[^\s\p{M}]/gu;
 
 const VULGAR: Readonly<Record<string, number>> = {
   '½': 1 / 2,
@@ -43,47 +43,70 @@ const VULGAR: Readonly<Record<string, number>> = {
 /** The tokens of `text` from `from` to `to`, in order. */
 export function figureTokens(text: string, from: number, to: number): FigureToken[] {
   const tokens: FigureToken[] = [];
-  const pattern = new RegExp(TOKEN);
   const part = text.slice(from, to);
   let end = -1;
-  for (let match = pattern.exec(part); match; match = pattern.exec(part)) {
-    const glued = match.index === end;
-    const first = part.charCodeAt(match.index);
-    if (match[2] !== undefined) {
-      // 15.8.2021: behind a number and a point, the rest is no decimal.
-      const dotted = glued && tokens.at(-1)!.text === '.' && tokens.at(-1)!.glued && tokens.at(-2)?.kind === 'number';
-      const number = leadingNumber(dotted ? /^\d+/u.exec(match[0])![0] : match[0]);
-      pattern.lastIndex = match.index + number.length;
-      end = pattern.lastIndex;
-      const shown = part.slice(match.index, end);
-      tokens.push({
-        kind: 'number',
-        start: from + match.index,
-        end: from + end,
-        text: shown,
-        lower: shown,
-        glued,
-        value: number.value,
-        decimals: number.decimals,
-        grouped: number.grouped,
-      });
+  for (let at = 0; at < part.length; at = Math.max(at, end)) {
+    const unit = part.charCodeAt(at);
+    if (unit === SPACE) {
+      at++;
       continue;
     }
-    end = match.index + match[0].length;
-    const vulgar = first > 127 ? VULGAR[match[0]] : undefined;
-    tokens.push({
-      kind: vulgar !== undefined ? 'number' : match[1] !== undefined ? 'word' : 'symbol',
-      start: from + match.index,
-      end: from + end,
-      text: match[0],
-      lower: match[0].toLowerCase().replace('’', "'"),
-      glued,
-      value: vulgar ?? NaN,
-      decimals: vulgar === undefined ? 0 : 2,
-      grouped: false,
-    });
+    const glued = at === end;
+    const plain = plainEnd(part, at, unit);
+    if (plain > at) {
+      end = plain;
+      tokens.push(plainToken(isAsciiLetter(unit) ? 'word' : 'symbol', from + at, part.slice(at, plain), glued));
+      continue;
+    }
+    TOKEN.lastIndex = at;
+    const match = TOKEN.exec(part);
+    if (!match) break;
+    at = match.index;
+    const isGlued = at === end;
+    if (match[2] !== undefined) {
+      // 15.8.2021: behind a number and a point, the rest is no decimal.
+      const dotted = isGlued && tokens.at(-1)!.text === '.' && tokens.at(-1)!.glued && tokens.at(-2)?.kind === 'number';
+      const number = leadingNumber(dotted ? /^\d+/u.exec(match[0])![0] : match[0]);
+      end = at + number.length;
+      const shown = part.slice(at, end);
+      const { value, decimals, grouped } = number;
+      const span = { start: from + at, end: from + end };
+      tokens.push({ kind: 'number', ...span, text: shown, lower: shown, glued: isGlued, value, decimals, grouped });
+      continue;
+    }
+    end = at + match[0].length;
+    const token = plainToken(match[1] !== undefined ? 'word' : 'symbol', from + at, match[0], isGlued);
+    const vulgar = VULGAR[match[0]];
+    tokens.push(vulgar === undefined ? token : { ...token, kind: 'number', value: vulgar, decimals: 2 });
   }
   return tokens;
+}
+
+const SPACE = 32;
+const APOSTROPHE = 39;
+
+/**
+ * Where a word of ASCII letters ends, behind which stands neither an apostrophe nor a letter of another kind, or a sign of
+ * ASCII; `at` itself where there is none. Nearly all tokens are such, and a pattern of Unicode's letters takes several times as long.
+ */
+function plainEnd(text: string, at: number, unit: number): number {
+  if (isAsciiLetter(unit)) {
+    let end = at + 1;
+    while (end < text.length && isAsciiLetter(text.charCodeAt(end))) end++;
+    const next = end < text.length ? text.charCodeAt(end) : SPACE;
+    return next < 128 && next !== APOSTROPHE ? end : at;
+  }
+  const isSign = unit > SPACE && unit < 127 && !(unit >= 48 && unit < 58);
+  return isSign && !(text.charCodeAt(at + 1) >= 128) ? at + 1 : at;
+}
+
+function isAsciiLetter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
+}
+
+function plainToken(kind: 'word' | 'symbol', start: number, text: string, glued: boolean): FigureToken {
+  const lower = text.toLowerCase().replace('’', "'");
+  return { kind, start, end: start + text.length, text, lower, glued, value: NaN, decimals: 0, grouped: false };
 }
 
 /** The tokens of a table row cell by cell, for `January  18` is no day. */

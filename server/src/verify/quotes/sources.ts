@@ -54,7 +54,7 @@ function* preparation(source: AnalysedSource): Steps<SourceWords> {
     const mention = mentions[next];
     if (mention && mention.start <= word.start) quotes[i] = next;
     else if (next > 0 && mention?.continues !== undefined && speeches[next] === speeches[next - 1]) skippable[i] = 1;
-    if (text[word.start - 1] === '[' && text[word.end] === ']') skippable[i] = 1;
+    if (text.charCodeAt(word.end) === CLOSING && text[word.start - 1] === '[') skippable[i] = 1;
   });
   // What a source adds in brackets to the words that it quotes is its own.
   for (const mention of mentions) {
@@ -77,6 +77,8 @@ function* preparation(source: AnalysedSource): Steps<SourceWords> {
   PREPARED.set(source, prepared);
   return prepared;
 }
+
+const CLOSING = ']'.charCodeAt(0);
 
 /** In round or square brackets, a few words. */
 const ADDED = /\([^()]{1,80}\)|\[[^[\]]{1,80}\]/gu;

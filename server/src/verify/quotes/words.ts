@@ -130,41 +130,38 @@ function initialsKey(initials: string): string {
 
 function pushWord(items: QuoteItem[], word: string, start: number, end: number): void {
   const key = keyOf(word);
+  const number = NUMBERS.get(key);
   const last = items.at(-1);
   if (last?.kind === 'word') {
-    // `twenty-two` is 22, `per cent` is one word, `£16m` are two.
-    const ones = NUMBERS.get(key);
-    if (ones !== undefined && ones > 0 && ones < 10 && start - last.end === 1 && TENS_KEY.test(last.key)) {
-      items[items.length - 1] = {
-        kind: 'word',
-        key: String(Number(last.key) + ones),
-        start: last.start,
-        end,
-      };
+    const joined = endsInDigit(last.key) ? joinedNumber(last, key, number, start) : undefined;
+    // `twenty-two` is 22, `per cent` is one word.
+    if (joined !== undefined || (key === 'cent' && last.key === 'per')) {
+      items[items.length - 1] = { kind: 'word', key: joined ?? 'percent', start: last.start, end };
       return;
     }
-    // `two thousand` is 2,000, `three hundred` 300.
-    const factor = FACTORS.get(key);
-    if (factor !== undefined && /^[1-9]\d?$/u.test(last.key) && start - last.end === 1) {
-      items[items.length - 1] = {
-        kind: 'word',
-        key: String(Number(last.key) * factor),
-        start: last.start,
-        end,
-      };
-      return;
-    }
-    if (key === 'cent' && last.key === 'per') {
-      items[items.length - 1] = { kind: 'word', key: 'percent', start: last.start, end };
-      return;
-    }
-    const scale = SCALES[key];
-    if (scale !== undefined && /\d$/u.test(last.key) && start === last.end) {
+    // `£16m` are two.
+    const scale = start === last.end && endsInDigit(last.key) ? SCALES[key] : undefined;
+    if (scale !== undefined) {
       items.push({ kind: 'word', key: scale, start, end });
       return;
     }
   }
-  items.push({ kind: 'word', key: NUMBERS.has(key) ? String(NUMBERS.get(key)!) : key, start, end });
+  items.push({ kind: 'word', key: number === undefined ? key : String(number), start, end });
+}
+
+/** The number that a word makes with the one before it, if there is one sign between them. */
+function joinedNumber(last: QuoteWord, key: string, number: number | undefined, start: number): string | undefined {
+  if (start - last.end !== 1) return undefined;
+  if (number !== undefined && number > 0 && number < 10 && TENS_KEY.test(last.key))
+    return String(Number(last.key) + number);
+  // `two thousand` is 2,000, `three hundred` 300.
+  const factor = FACTORS.get(key);
+  return factor !== undefined && /^[1-9]\d?$/u.test(last.key) ? String(Number(last.key) * factor) : undefined;
+}
+
+function endsInDigit(key: string): boolean {
+  const unit = key.charCodeAt(key.length - 1);
+  return unit >= 48 && unit < 58;
 }
 
 const TENS_KEY = /^[2-9]0$/u;

@@ -91,6 +91,7 @@ export function createMemoryIndex(): CorpusIndex & IndexWriter {
   const search = passageSearchOf({
     total: () => passages.size,
     end: () => nextPassage,
+    frequency,
     posting,
     conjunction(groups) {
       const sets = groups.map((runs) => new Set(runs.flatMap(posting)));

@@ -7,6 +7,8 @@ export interface PassagePostings {
   total(): number;
   /** Above all numbers of passages. */
   end(): number;
+  /** How many passages have the index word. */
+  frequency(word: string): number;
   /** The passages with this run, in order; no more than `limit` of them where there are more. */
   posting(run: Run, limit: number): ArrayLike<number>;
   /** Passages with a run of each group, in order. Asked where a run has too many. */
@@ -20,10 +22,26 @@ export interface PassagePostings {
 
 /** What stands in more passages than this says nothing about any of them. */
 const COMMON = 8000;
+/** A word in so many times as many passages as match already is not asked for by itself. */
+const MUCH_MORE = 16;
 /** More groups are not asked for; each has a bit of a number. */
 const MOST_GROUPS = 30;
 /** So few documents are looked up by where their passages are. */
 const FEW_DOCUMENTS = 64;
+
+/** Of some runs one must match. */
+interface Group {
+  readonly all: readonly Run[];
+  /** Without rows where they were not read; what they weigh is told by how few they are. */
+  readonly runs: readonly {
+    readonly run: Run;
+    readonly rows: ArrayLike<number> | undefined;
+    readonly weight: number;
+  }[];
+  /** The rows of some were not read. */
+  readonly isCommon: boolean;
+  readonly size: number;
+}
 
 /** Answers a query with the numbers of passages, best first. */
 export type PassageSearch = (query: PassageQuery) => number[];
@@ -56,10 +74,9 @@ export function passageSearchOf(postings: PassagePostings): PassageSearch {
   function search(prepared: PreparedQuery, { within }: PassageQuery, touched: number[]): number[] {
     const isInScope = scopeOf(within);
     const parts = [...prepared.groups, ...(prepared.phrases.length > 0 ? [prepared.phrases] : [])];
-    const groups = parts
-      .slice(0, MOST_GROUPS)
-      .map(groupOf)
-      .sort((a, b) => a.size - b.size);
+    const groups = readGroups(parts.slice(0, MOST_GROUPS));
+    if (groups.some(({ size }) => size === 0)) return [];
+    groups.sort((a, b) => a.size - b.size);
     const rarest = groups[0]!;
     if (groups.length === 1) {
       for (const { rows, weight } of rarest.runs) if (rows) add(rows, weight, 0, 1, isInScope, touched);
@@ -117,15 +134,38 @@ export function passageSearchOf(postings: PassagePostings): PassageSearch {
     }
   }
 
-  function groupOf(all: readonly Run[]) {
+  /** The groups with their passages, those with few first; where one has none, the rest is not read. */
+  function readGroups(all: readonly (readonly Run[])[]): Group[] {
+    const sizes = new Map(all.map((runs) => [runs, runs.reduce((sum, run) => sum + mostOf(run), 0)]));
+    const groups: Group[] = [];
+    let smallest = Infinity;
+    for (const runs of [...all].sort((a, b) => sizes.get(a)! - sizes.get(b)!)) {
+      const group = groupOf(runs, smallest);
+      groups.push(group);
+      smallest = Math.min(smallest, group.size);
+      if (smallest === 0) break;
+    }
+    return groups;
+  }
+
+  /** In so many passages the run may be: that many, if it is one word. */
+  function mostOf(run: Run): number {
+    return Math.min(...run.map((word) => postings.frequency(word)));
+  }
+
+  /** `beside`: the passages of another group, which must match too. */
+  function groupOf(all: readonly Run[], beside: number): Group {
     const runs = all.map((run) => {
-      const rows = postings.posting(run, COMMON + 1);
-      const isCommon = rows.length > COMMON;
-      const isTelling = all.length > 1 && !isCommon && rows.length > 0;
+      const isWord = run.length === 1;
+      const most = isWord ? mostOf(run) : 0;
+      // Beside a few passages, which of them have the one word is found sooner than all that have it.
+      const isMuch = most > COMMON || (isWord && all.length === 1 && most > MUCH_MORE * beside);
+      const rows = isMuch ? undefined : postings.posting(run, COMMON + 1);
+      const isCommon = !rows || rows.length > COMMON;
       return {
         run,
         rows: isCommon ? undefined : rows,
-        weight: isTelling ? Math.log(1 + postings.total() / rows.length) : 0,
+        weight: all.length > 1 && !isCommon && rows.length > 0 ? Math.log(1 + postings.total() / rows.length) : 0,
       };
     });
     const isCommon = runs.some(({ rows }) => !rows);

@@ -33,6 +33,7 @@ export function passageReaderOf(database: SqlDatabase, documents: DocumentTable)
   const search = passageSearchOf({
     total: () => documents.passages(),
     end: () => documents.endOfPassages(),
+    frequency: wordFrequency,
     posting,
     conjunction: (groups) => rowsMatching(groups.map(anyOf).join(' AND '), -1),
     documentOf: (passage) => documents.documentOf(passage),

@@ -20,7 +20,7 @@ const SHARE_CHANGED = 0.05;
  * `strings` gives all that there are when it begins, and is asked when something is first looked for. What is added since has
  * an index of its own, small enough to be made again at each change; what is removed is passed over.
  */
-export function createChangingTrigrams(strings: () => Steps<Iterable<string>>): ChangingTrigrams {
+export function createChangingTrigrams(strings: () => Iterable<string>): ChangingTrigrams {
   let base: TrigramIndex | undefined;
   let making: Steps<TrigramIndex> | undefined;
   let size = 0;
@@ -32,7 +32,7 @@ export function createChangingTrigrams(strings: () => Steps<Iterable<string>>): 
     gone.clear();
     added.clear();
     beside = undefined;
-    const found = [...(yield* strings())];
+    const found = [...strings()];
     size = found.length;
     return yield* trigramIndexSteps(found);
   }

@@ -4,7 +4,7 @@ import { fold } from '../text/fold.ts';
 import { inSpareTime } from '../text/turns.ts';
 import type { NameFormRow, NameOccurrence } from './corpusIndex.ts';
 import { createNameStore, type NameStore } from './nameStore.ts';
-import { lettersOf } from './nameWords.ts';
+import { lettersOf, nameWordsOf } from './nameWords.ts';
 
 /** The names that sources write, in memory, for exact and fuzzy look-up. */
 export interface NameLexicon {
@@ -18,7 +18,10 @@ export interface NameLexicon {
   similarWords(word: string, limit: number): readonly string[];
   /** The forms nearest to `name`, best first: candidates, never a verdict. */
   similar(name: string, limit: number): readonly NameFormRow[];
-  /** Forms whose first letters are `acronym` (folded, letters only): `crss` for `Center for Research and Security Studies`. */
+  /**
+   * Forms whose first letters are `acronym` (folded, three letters or more): `crss` for `Center for Research and Security
+   * Studies`.
+   */
   withInitials(acronym: string): readonly NameFormRow[];
   /** Mentions of a form, for titles, roles and evidence. */
   occurrences(form: string, limit?: number): Promise<readonly NameOccurrence[]>;
@@ -26,8 +29,11 @@ export interface NameLexicon {
   prepare(): Promise<void>;
 }
 
-/** So many candidates from trigrams are ranked. */
+/** So many candidates are ranked. */
 const CANDIDATES = 64;
+/** Of a name that no source has: so many words near each of its words are looked for in other names, in so many of each. */
+const NEAR_WORDS = 8;
+const NEAR_FORMS = 200;
 
 /** So many answers of each kind are kept. */
 const REMEMBERED = 4000;
@@ -44,8 +50,27 @@ type FetchOccurrences = (form: string, limit?: number) => Promise<readonly NameO
  * whatever the corpus; fuzzy ones grow with the words that share trigrams.
  */
 export function lexiconOf(store: NameStore, occurrences: FetchOccurrences): NameLexicon {
-  const nearKeys = kept((key) => ranked(key, store.nearestKeys(key, CANDIDATES)));
+  const nearKeys = kept((key) => ranked(key, sharing(key)));
   const nearWords = kept((word) => nearestFirst(word, store.nearestWords(word, CANDIDATES)));
+
+  /** The names that have most words of this one, or words near them; of equals those used most. */
+  function sharing(key: string): string[] {
+    const shared = new Map<string, { count: number; readonly mentions: number }>();
+    for (const word of nameWordsOf(key)) {
+      const near = new Set([word, ...nearWords(word).slice(0, NEAR_WORDS)]);
+      const forms = [...near].flatMap((other) => store.byWord.get(other).slice(0, NEAR_FORMS));
+      for (const [form, mentions] of new Map(forms.map((row) => [fold(row.form), row.mentions]))) {
+        const known = shared.get(form);
+        if (known) known.count++;
+        else shared.set(form, { count: 1, mentions });
+      }
+    }
+    return [...shared]
+      .sort(([a, one], [b, other]) => other.count - one.count || other.mentions - one.mentions || (a < b ? -1 : 1))
+      .slice(0, CANDIDATES)
+      .map(([form]) => form);
+  }
+
   return {
     exact: (key) => store.byKey.get(key),
     sameLetters: (name) => store.byLetters.get(lettersOf(name)),

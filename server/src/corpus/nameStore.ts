@@ -13,11 +13,11 @@ export interface NameStore {
   readonly byKey: NameTable;
   readonly byLetters: NameTable;
   readonly byWord: NameTable;
+  /** By acronyms of three letters or more. */
   readonly byInitials: NameTable;
-  /** Of the keys of `byWord`, and of those of `byKey`. */
+  /** Of the keys of `byWord`. */
   nearestWords(word: string, limit: number): string[];
-  nearestKeys(key: string, limit: number): string[];
-  /** Makes what the first question for the nearest would have to wait for. */
+  /** Makes what the first question for the nearest, or for initials, would have to wait for. */
   prepare(): Steps<void>;
 }
 
@@ -69,30 +69,15 @@ export function createNameStore(rows: readonly NameFormRow[]): NameStore {
     }
   };
   const byWord = onDemand(({ form }) => new Set(nameWordsOf(form)));
-  const byInitials = onDemand(({ form }) => (form.includes(' ') ? initialsOf(form) : []));
-  // eslint-disable-next-line require-yield -- they are there already
-  const words = createChangingTrigrams(function* () {
-    return byWord.keys();
-  });
-  const keys = createChangingTrigrams(function* () {
-    const found = new Set<string>();
-    for (const some of portions([...byLetters.rows()])) {
-      for (const { form } of some) found.add(fold(form));
-      yield;
-    }
-    return found;
-  });
+  const byInitials = onDemand(({ form }) => longInitials(form));
+  const words = createChangingTrigrams(() => byWord.keys());
 
   function replace(row: NameFormRow): void {
-    const key = fold(row.form);
-    const sameKey = byKey.get(key);
-    const before = sameKey.find((other) => isSameForm(other, row));
+    const before = byKey.get(fold(row.form)).find((other) => isSameForm(other, row));
     const after = row.documents > 0 ? row : undefined;
     if (!before && !after) return;
     size += (after ? 1 : 0) - (before ? 1 : 0);
     byLetters.replace(before, after);
-    if (sameKey.length === 0) keys.add(key);
-    else if (byKey.get(key).length === 0) keys.remove(key);
     const changed = byWord.replace(before, after);
     for (const word of changed?.gone ?? []) words.remove(word);
     for (const word of changed?.added ?? []) words.add(word);
@@ -107,13 +92,20 @@ export function createNameStore(rows: readonly NameFormRow[]): NameStore {
     byWord,
     byInitials,
     nearestWords: (word, limit) => words.nearest(word, limit),
-    nearestKeys: (key, limit) => keys.nearest(key, limit),
     *prepare() {
       yield* byWord.prepare();
       yield* words.prepare();
-      yield* keys.prepare();
+      yield* byInitials.prepare();
     },
   };
+}
+
+/** An acronym of fewer letters is nobody's in particular; most names have two words and so none. */
+const ACRONYM_LETTERS = 3;
+const MANY_PARTS = /[\s-].*[\s-]/su;
+
+function longInitials(form: string): readonly string[] {
+  return MANY_PARTS.test(form) ? initialsOf(form).filter(({ length }) => length >= ACRONYM_LETTERS) : [];
 }
 
 /** So many rows are taken in without a pause. */

@@ -29,9 +29,13 @@ describe('the name lexicon', () => {
   });
 
   it('knows what an acronym may stand for', () => {
-    const names = lexicon('Council for the Study of Rivers', 'Coastal Survey');
+    const names = lexicon('Council for the Study of Rivers', 'Anti-Flood Survey', 'Coastal Survey');
     assert.deepEqual(formsOf(names.withInitials('csr')), ['Council for the Study of Rivers']);
-    assert.deepEqual(formsOf(names.withInitials('cs')), ['Coastal Survey']);
+    assert.deepEqual(formsOf(names.withInitials('afs')), ['Anti-Flood Survey']);
+  });
+
+  it('takes no two letters for an acronym', () => {
+    assert.deepEqual(lexicon('Coastal Survey').withInitials('cs'), []);
   });
 
   it('puts the spelling a slip away before all others', () => {
@@ -39,6 +43,16 @@ describe('the name lexicon', () => {
     assert.equal(names.similarWords('maldenbruk', 3)[0], 'maldenbrook');
     assert.equal(names.similarWords('tranfoss', 3)[0], 'tarnfoss');
     assert.equal(formsOf(names.similar('Elisvik', 3))[0], 'Ellisvik');
+  });
+
+  it('names first what has most words of a name, or words near them', () => {
+    const names = lexicon('Ilse Kattenbach', 'Kattenbacher Hof', 'Ilse Oduya', 'Otto Marnheim');
+    assert.deepEqual(formsOf(names.similar('Ilse Katenbach', 3)), [
+      'Ilse Kattenbach',
+      'Ilse Oduya',
+      'Kattenbacher Hof',
+    ]);
+    assert.deepEqual(formsOf(names.similar('Brno', 3)), []);
   });
 
   it('finds a name again in which two letters were transposed, one was doubled or one left out', () => {

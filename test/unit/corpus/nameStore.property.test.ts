@@ -65,7 +65,7 @@ describe('A store of names', () => {
       documents: 1,
     }));
     const store = createNameStore(rows.slice(0, 700));
-    const near = (of: NameStore) => ['name 5cx', 'nmae 14x', '2zx'].map((name) => of.nearestKeys(name, 9));
+    const near = (of: NameStore) => ['5cx', '41zx', '2zx'].map((word) => of.nearestWords(word, 9));
     near(store);
     store.update(rows.slice(700));
     store.update(rows.slice(0, 100).map((one) => ({ ...one, documents: 0 })));
@@ -79,10 +79,10 @@ describe('A store of names', () => {
       mentions: 1,
       documents: 1,
     }));
-    const near = (of: NameStore) => ['name 5cx', 'nmae 14x', '2zx'].map((name) => of.nearestKeys(name, 9));
+    const near = (of: NameStore) => ['5cx', '41zx', '2zx'].map((word) => of.nearestWords(word, 9));
     const expected = near(createNameStore(rows.slice(100)));
-    // In the tables by word, in the trigrams of words, among the keys and in their trigrams.
-    for (const moment of [2, 20, 50, 80]) {
+    // In the table by word, among the words, in their trigrams and in the table by initials.
+    for (const moment of [2, 20, 40, 50]) {
       for (const asked of [false, true]) {
         const store = createNameStore(rows.slice(0, 1400));
         let steps = 0;

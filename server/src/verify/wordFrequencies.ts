@@ -37,3 +37,32 @@ function asking(index: Corpus['index']): WordFrequencies {
     },
   };
 }
+
+/** So many words are asked for. */
+const ASKED = 8;
+/** Less rare words are left out once those asked for stand in so many passages; some are asked for in any case. */
+const ROWS = 3000;
+const ASKED_ALWAYS = 3;
+
+/**
+ * The first of some words, rarest first, that are worth asking the index for. In a large corpus a word that is everywhere
+ * tells nothing, and reading where it stands takes longest of all.
+ */
+export function withinRows(words: readonly string[], counts: WordFrequencies['counts']): string[] {
+  let rows = 0;
+  return words.slice(0, ASKED).filter((word, i) => {
+    const more = counts.get(word) ?? 0;
+    if (i >= ASKED_ALWAYS && rows + more > ROWS) return false;
+    rows += more;
+    return true;
+  });
+}
+
+/** Of words in any order, those that the sources have and that are worth asking the index for. */
+export function rarestWords(words: readonly string[], counts: WordFrequencies['counts']): string[] {
+  const known = words.filter((word) => (counts.get(word) ?? 0) > 0);
+  return withinRows(
+    known.sort((a, b) => counts.get(a)! - counts.get(b)!),
+    counts,
+  );
+}

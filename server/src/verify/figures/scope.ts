@@ -2,6 +2,7 @@ import { documentOrder, type Corpus } from '../../corpus/corpus.ts';
 import type { DocumentId, PassageQuery } from '../../corpus/corpusIndex.ts';
 import type { Weight } from './context/align.ts';
 import type { VerifyContext } from '../checkDraft.ts';
+import { withinRows } from '../wordFrequencies.ts';
 import { sentenceKey, type FigureCache, type Votes } from './cache.ts';
 import type { DocumentContext, SentenceContext } from './context/context.ts';
 import { sourceFigures, type SourceFigures } from './matches.ts';
@@ -14,12 +15,8 @@ const FEW = 16;
 const READ = 5;
 /** Those with less than this share of the best one's votes are not. */
 const WORTH = 0.25;
-/** Passages asked for, and the rare words that they are asked by. */
+/** Passages asked for. */
 const PROPOSED = 12;
-const ASKED = 8;
-/** Less rare words are left out once those asked for stand in so many passages; some are asked for in any case. */
-const ROWS = 3000;
-const ASKED_ALWAYS = 3;
 /** Sentences so near are mostly drawn from the same sources. */
 const NEARBY = 4;
 
@@ -204,21 +201,10 @@ function queriesFor(
     ? telling(termsIn(draft, before), weight, frequencies).filter((word) => !words.includes(word))
     : [];
   const queries: { groups: string[][] }[] = [];
-  const asked = (all: readonly string[]): string[] => withinRows(all.slice(0, ASKED), frequencies);
-  if (words.length > 0) queries.push({ groups: [asked(words)] });
-  if (words.length < 6 && context.length > 0) queries.push({ groups: [asked([...words, ...context])] });
+  if (words.length > 0) queries.push({ groups: [withinRows(words, frequencies)] });
+  if (words.length < 6 && context.length > 0)
+    queries.push({ groups: [withinRows([...words, ...context], frequencies)] });
   return queries;
-}
-
-/** In a large corpus a word that is everywhere tells nothing, and reading where it stands takes longest of all. */
-function withinRows(words: readonly string[], frequencies: ReadonlyMap<string, number>): string[] {
-  let rows = 0;
-  return words.filter((word, i) => {
-    const more = frequencies.get(word) ?? 0;
-    if (i >= ASKED_ALWAYS && rows + more > ROWS) return false;
-    rows += more;
-    return true;
-  });
 }
 
 /** The words of a sentence that sources know, rarest first. */

@@ -6,6 +6,7 @@ import { blockAt, type StructuredText } from '../../text/structuredText.ts';
 import { tokenise } from '../../text/tokens.ts';
 import { inTurns, type Steps } from '../../text/turns.ts';
 import type { VerifyContext } from '../checkDraft.ts';
+import { rarestWords, wordFrequencies } from '../wordFrequencies.ts';
 
 const stemsBySource = new WeakMap<AnalysedSource, Promise<ReadonlySet<string>>>();
 
@@ -72,8 +73,11 @@ export async function fitOf(context: NameContext, source: AnalysedSource): Promi
   return weight === 0 ? UNTOLD : (2 * count(context.near) + count(context.far)) / weight;
 }
 
+/** So many sources are read at most. */
 const MOST_SOURCES = 6;
-const MOST_PASSAGES = 12;
+/** Of those that the index proposes, the first that has such a share of the words is taken. */
+const ENOUGH = 0.6;
+const PASSAGES = 12;
 
 /** A source and how well it fits, see {@link fitOf}. */
 export interface Fit {
@@ -89,28 +93,40 @@ export async function bestFit(
   context: NameContext,
   form: string,
   documents: ReadonlySet<DocumentId>,
-  { corpus, within }: VerifyContext,
+  verifying: VerifyContext,
 ): Promise<Fit | undefined> {
-  let asked: Iterable<DocumentId> = documents;
-  if (documents.size > MOST_SOURCES) {
-    const phrase = tokenise(form).map(({ folded }) => folded);
-    const words = [...context.words];
-    const [passages = []] =
-      words.length > 0 && phrase.length > 0
-        ? await corpus.index.passages([
-            { phrases: [phrase], groups: [words], limit: MOST_PASSAGES, ...(within && { within }) },
-          ])
-        : [];
-    asked = [...passages.map(({ document }) => document), ...documents];
-  }
+  const { corpus } = verifying;
+  const isProposed = documents.size > MOST_SOURCES;
+  const asked = isProposed ? await proposed(context, form, documents, verifying) : documents;
   let best: Fit | undefined;
-  let count = 0;
-  for (const document of new Set(asked)) {
-    if (count++ >= MOST_SOURCES) break;
+  for (const document of asked) {
     const source = await corpus.source(document);
     if (!source) continue;
     const fit = await fitOf(context, source);
     if (!best || fit > best.fit) best = { document, fit };
+    if (isProposed && fit >= ENOUGH) break;
   }
   return best;
+}
+
+/** Sources that have the form beside the rarest of the words, then others that have it. */
+async function proposed(
+  { words }: NameContext,
+  form: string,
+  documents: ReadonlySet<DocumentId>,
+  { corpus, within }: VerifyContext,
+): Promise<DocumentId[]> {
+  const frequencies = wordFrequencies(corpus);
+  await frequencies.ask(words);
+  const group = rarestWords(words, frequencies.counts);
+  const phrase = phraseOf(form);
+  const query = { phrases: [phrase], groups: [group], limit: PASSAGES, ...(within && { within }) };
+  const [passages = []] = group.length > 0 && phrase.length > 0 ? await corpus.index.passages([query]) : [];
+  return [...new Set([...passages.map(({ document }) => document), ...documents])].slice(0, MOST_SOURCES);
+}
+
+/** The words of a form; where `the` stands takes long to find out, and tells nothing. */
+function phraseOf(form: string): string[] {
+  const words = tokenise(form).map(({ folded }) => folded);
+  return words[0] === 'the' && words.length > 1 ? words.slice(1) : words;
 }

@@ -4,7 +4,7 @@ import type { QuoteMention } from '../../extract/mention.ts';
 import { tokenise } from '../../text/tokens.ts';
 import { CheckCancelled } from '../eachClaim.ts';
 import type { VerifyContext } from '../checkDraft.ts';
-import { wordFrequencies } from '../wordFrequencies.ts';
+import { wordFrequencies, type WordFrequencies } from '../wordFrequencies.ts';
 import { prepareSourceWords } from './sources.ts';
 
 /** So many sources are read without asking the index first: all that a draft names, mostly. */
@@ -16,6 +16,9 @@ const DOCUMENTS = 10;
 const FIRST_DOCUMENTS = 4;
 const PHRASES = 5;
 const PHRASE_LENGTH = 3;
+/** Where words stand that are each in more passages than this takes long to find out, and tells little beside rarer phrases. */
+const COMMON = 3000;
+const ALWAYS = 2;
 
 /** Proposes sources for the quotations of one draft. */
 export interface QuoteCandidates {
@@ -46,7 +49,7 @@ export async function quoteCandidates(
 
   const queries = claims.map((claim): PassageQuery[] => {
     const own = words.get(claim)!;
-    const phrases = own.length <= PHRASE_LENGTH ? [own] : rarestPhrases(own, rarity, known);
+    const phrases = own.length <= PHRASE_LENGTH ? [own] : rarestPhrases(own, rarity, counts);
     if (phrases.length === 0 || own.length === 0) return [];
     const query = { phrases, ...(within && { within }), limit: PASSAGES };
     // Few words stand in many places: the ones that the sentence speaks of come first.
@@ -123,18 +126,20 @@ function contextWords(claim: QuoteMention, { draft }: VerifyContext): string[] {
 function rarestPhrases(
   words: readonly string[],
   rarity: (word: string) => number,
-  known: (word: string) => boolean,
+  counts: WordFrequencies['counts'],
 ): string[][] {
-  const runs: { at: number; score: number }[] = [];
+  const runs: { at: number; score: number; passages: number }[] = [];
   for (let at = 0; at + PHRASE_LENGTH <= words.length; at++) {
     const run = words.slice(at, at + PHRASE_LENGTH);
-    if (run.every(known)) runs.push({ at, score: run.reduce((sum, word) => sum + rarity(word), 0) });
+    const passages = Math.min(...run.map((word) => counts.get(word) ?? 0));
+    if (passages > 0) runs.push({ at, passages, score: run.reduce((sum, word) => sum + rarity(word), 0) });
   }
   runs.sort((a, b) => b.score - a.score || a.at - b.at);
   const chosen: typeof runs = [];
   for (const apart of [PHRASE_LENGTH, 1]) {
     for (const run of runs) {
       if (chosen.length >= PHRASES) break;
+      if (chosen.length >= ALWAYS && run.passages > COMMON) continue;
       if (chosen.every((other) => Math.abs(other.at - run.at) >= apart)) chosen.push(run);
     }
   }

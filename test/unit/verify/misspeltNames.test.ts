@@ -45,6 +45,23 @@ describe('A firm that begins alike', () => {
   });
 });
 
+describe('A name that is near a small word', () => {
+  const names = ['Ellis', 'Tarn', 'Marn', 'Oduya', 'Brock', 'Quill', 'Lowe', 'Vale', 'Hurst', 'Penn', 'Cole', 'Wren'];
+  const source = names
+    .map((name) => `Leaders of The ${name} Union met at Halden, and The ${name} Union voted.`)
+    .join('\n\n');
+
+  it('is no slip of the article of other names', async () => {
+    assert.deepEqual(await findingsOf(source, 'Thea spoke at Halden.'), ['Thea | name.unknown']);
+  });
+
+  it('is one of a name that is no small word', async () => {
+    assert.deepEqual(await findingsOf(source, 'Leaders of The Hurrst Union met.'), [
+      'The Hurrst Union | name.misspelt | The Hurst Union',
+    ]);
+  });
+});
+
 describe('An acronym', () => {
   const source = 'A report by the Centre for River and Soil Studies (CRSS) was out. The CRSS is small.';
 

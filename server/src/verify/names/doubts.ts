@@ -46,20 +46,16 @@ export async function slipFinding(
   context: NamesContext,
 ): Promise<Finding | undefined> {
   const around = contextOf(context, claim);
-  const judged = await Promise.all(
-    candidates.map(async (candidate) => ({ candidate, fit: await fitOfForm(around, candidate.form, context) })),
-  );
-  const words = nameWordsOf(claim.text);
-  judged.sort((a, b) => a.candidate.cost - 4 * (a.fit?.fit ?? 0) - (b.candidate.cost - 4 * (b.fit?.fit ?? 0)));
-  const [best] = judged;
+  const best = await likeliestInContext(candidates, around, context);
   if (!best) return undefined;
   const { candidate, fit } = best;
+  const words = nameWordsOf(claim.text);
   if (how === 'word' && maybePerson(words) && !(await isJoined(words, candidate, context))) return undefined;
   const needed = how === 'sure' ? 0 : neededFit(candidate, words.length, how === 'word', around);
   if (!isNarrow(context) && (fit?.fit ?? 0) < needed) return undefined;
-  const rights = judged
-    .filter((other) => other.candidate.cost <= candidate.cost + 2)
-    .map((other) => repairedSlips(claim, other.candidate.form.form, other.candidate.slips, context.draft));
+  const rights = [candidate, ...candidates.filter(({ cost }) => cost <= candidate.cost + 2)].map(({ form, slips }) =>
+    repairedSlips(claim, form.form, slips, context.draft),
+  );
   const [right, ...others] = [...new Set(rights)];
   const finding = await refuted(
     misspeltName(claim.text, right!, candidate.form, candidate.slips),
@@ -70,6 +66,26 @@ export async function slipFinding(
   );
   const suggestions = others.slice(0, 2).map((text) => ({ title: `Replace with “${text}”`, newText: text }));
   return { ...finding, suggestions: [...finding.suggestions, ...suggestions] };
+}
+
+/** What a source that fits wholly makes up for, in the measure of {@link SlipCandidate.cost}. */
+const FITTING = 4;
+
+/** The candidate that costs least when what speaks for its best source is taken off; the first of equal ones. */
+async function likeliestInContext(
+  candidates: readonly SlipCandidate[],
+  around: NameContext,
+  context: NamesContext,
+): Promise<{ readonly candidate: SlipCandidate; readonly fit: Fit | undefined } | undefined> {
+  let best: { candidate: SlipCandidate; fit: Fit | undefined; cost: number } | undefined;
+  for (const candidate of candidates) {
+    // Its sources need not be read where even one that fits wholly would be too little.
+    if (best && candidate.cost - FITTING >= best.cost) continue;
+    const fit = await fitOfForm(around, candidate.form, context);
+    const cost = candidate.cost - FITTING * (fit?.fit ?? 0);
+    if (!best || cost < best.cost) best = { candidate, fit, cost };
+  }
+  return best;
 }
 
 /**

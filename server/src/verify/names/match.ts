@@ -198,6 +198,8 @@ function likeWords(content: readonly string[], lexicon: NameLexicon): ReadonlyMa
     near.set(
       word,
       lexicon.similarWords(word, MOST_LIKE_WORDS).filter((other) => {
+        // `Thea` is no slip of the article that many names begin with.
+        if (isSmallWord(other)) return false;
         const { kind } = compareWords(word, other);
         return kind === 'slip' || kind === 'form';
       }),

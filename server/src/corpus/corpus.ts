@@ -15,6 +15,8 @@ export interface Corpus {
   /** `partial` while documents are still to be indexed or could not be reached: nothing may then be called absent. */
   readonly coverage: 'full' | 'partial';
   readonly generation: number;
+  /** The same for all states of one index: in these a number stands for the same document with the same text. */
+  readonly lineage: object;
   readonly index: CorpusIndex;
   /** In order of folder and path. */
   readonly documents: ReadonlyMap<DocumentId, SourceRecord>;

@@ -12,7 +12,7 @@ export interface ViewParts {
   readonly documents: ReadonlyMap<DocumentId, SourceRecord>;
   readonly generation: number;
   readonly coverage: Corpus['coverage'];
-  /** `lost`: the index that this was made of has been found damaged, or is another one by now. */
+  /** One for each file. `lost`: the index that this was made of has been found damaged, or is another one by now. */
   readonly file?: { readonly lost: boolean };
 }
 
@@ -31,6 +31,7 @@ export function createCorpusView(parts: ViewParts): Corpus {
       return file?.lost ? 'partial' : coverage;
     },
     generation,
+    lineage: file ?? index,
     index: indexOfDocuments(index, documents),
     documents,
     lexicon: (within) =>

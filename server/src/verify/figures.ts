@@ -14,8 +14,9 @@ import { figureScope } from './figures/scope.ts';
 import type { Finding } from './verdict.ts';
 
 /**
- * What the sources say of the figures of a draft: one finding a claim, in the same order. Findings are kept with the state
- * of the corpus, so that after an edit only the figures near it are judged anew.
+ * What the sources say of the figures of a draft: one finding a claim, in the same order. After an edit
+ * only the figures near it are judged anew, and after a change of the sources only those for which others are proposed now, or
+ * whose words tell more or less.
  */
 export async function verifyFigures(claims: readonly FigureMention[], context: VerifyContext): Promise<Finding[]> {
   if (claims.length === 0) return [];
@@ -28,15 +29,21 @@ export async function verifyFigures(claims: readonly FigureMention[], context: V
     const figure = contexts.get(claim);
     return figure && claimKey(draft, figure, scope.documentsFor(figure.sentence).join(' '));
   });
-  const isNew = (at: number): boolean => keys[at] !== undefined && !cache.findings.has(keys[at]);
+  const lastingKey = (at: number): string => `${keys[at]}\n${scope.weightsKey(contexts.get(claims[at]!)!.sentence)}`;
+  const knownAt = (at: number): Finding | undefined => {
+    const key = keys[at];
+    const known = key === undefined ? undefined : (cache.findings.get(key) ?? cache.earlier.get(lastingKey(at)));
+    if (known) cache.findings.set(key!, known);
+    return known;
+  };
   const findings = await verifyEach(claims, context, async (claim, at) => {
     const figure = contexts.get(claim);
     const key = keys[at];
     if (!figure || key === undefined) return unknownFigure();
-    const known = cache.findings.get(key);
+    const known = knownAt(at);
     if (known) return shifted(known, claim.start);
     const reading = scope.sourcesFor(figure.sentence);
-    if (isNew(at + 1)) scope.prepareFor(contexts.get(claims[at + 1]!)!.sentence);
+    if (keys[at + 1] !== undefined && !knownAt(at + 1)) scope.prepareFor(contexts.get(claims[at + 1]!)!.sentence);
     const sources = await reading;
     const weight = scope.weightFor(figure.sentence);
     const matches = matchesOf(draft, figure, sources, weight);
@@ -53,7 +60,9 @@ export async function verifyFigures(claims: readonly FigureMention[], context: V
         ? misplacedDate(draft, figure, matches, sources)
         : judged.code === 'figure.unknown' && unheardWeekday(figure, matches, sources);
     const finding = doubt || judged;
-    cache.findings.set(key, shifted(finding, -claim.start));
+    const kept = shifted(finding, -claim.start);
+    cache.findings.set(key, kept);
+    if (sources.length === scope.documentsFor(figure.sentence).length) cache.earlier.set(lastingKey(at), kept);
     return finding;
   });
   const figures = claims.map((claim) => contexts.get(claim));

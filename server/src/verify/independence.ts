@@ -1,4 +1,5 @@
 import type { AnalysedSource, Corpus } from '../corpus/corpus.ts';
+import type { DocumentId } from '../corpus/corpusIndex.ts';
 import { fold } from '../text/fold.ts';
 import { tokenise } from '../text/tokens.ts';
 import type { Evidence, Finding } from './verdict.ts';
@@ -24,15 +25,15 @@ const MOST_WORDS = 20_000;
 export async function withIndependence(finding: Finding, corpus: Corpus): Promise<Finding> {
   if (finding.verdict !== 'supported' && finding.verdict !== 'conflicting-evidence') return finding;
   if (finding.evidence.length < 2) return finding;
-  let told = TOLD.get(corpus.documents);
-  if (!told) TOLD.set(corpus.documents, (told = new WeakMap()));
+  let told = TOLD.get(corpus.lineage);
+  if (!told) TOLD.set(corpus.lineage, (told = new WeakMap()));
   let known = told.get(finding);
   if (!known) told.set(finding, (known = await compared(finding, corpus)));
   return known;
 }
 
-/** Findings are kept from one edit of a draft to the next, and so is what is said of them here. */
-const TOLD = new WeakMap<Corpus['documents'], WeakMap<Finding, Finding>>();
+/** Findings are kept from one edit of a draft, or change of its sources, to the next, and so is what is said of them here. */
+const TOLD = new WeakMap<Corpus['lineage'], WeakMap<Finding, Finding>>();
 
 async function compared(finding: Finding, corpus: Corpus): Promise<Finding> {
   const evidence = finding.evidence.slice(0, MOST_EVIDENCE);
@@ -41,8 +42,7 @@ async function compared(finding: Finding, corpus: Corpus): Promise<Finding> {
     for (const b of evidence.slice(i + 1)) {
       if (a.document === b.document || !isAlike(a, b)) continue;
       if (copies.some(([, other]) => other === b.source)) continue;
-      const [one, two] = [await corpus.source(a.document), await corpus.source(b.document)];
-      if (one && two && areCopies(one, two)) copies.push([a.source, b.source]);
+      if (await areCopies(a.document, b.document, corpus)) copies.push([a.source, b.source]);
     }
   }
   if (copies.length === 0) return finding;
@@ -50,6 +50,23 @@ async function compared(finding: Finding, corpus: Corpus): Promise<Finding> {
   const explanation = [...finding.explanation, ...told.map((text) => `${text}, so they count as one source.`)];
   if (finding.verdict !== 'conflicting-evidence') return { ...finding, explanation };
   return { ...finding, explanation, message: `${finding.message.replace(/\.\s*$/u, '')}; ${told[0]!}.` };
+}
+
+/** By two numbers of documents. */
+const COPIES = new WeakMap<Corpus['lineage'], Map<string, boolean>>();
+const MOST_PAIRS = 3000;
+
+async function areCopies(a: DocumentId, b: DocumentId, corpus: Corpus): Promise<boolean> {
+  let pairs = COPIES.get(corpus.lineage);
+  if (!pairs) COPIES.set(corpus.lineage, (pairs = new Map<string, boolean>()));
+  const known = pairs.get(`${a} ${b}`);
+  if (known !== undefined) return known;
+  const [one, two] = [await corpus.source(a), await corpus.source(b)];
+  if (!one || !two) return false;
+  if (pairs.size >= MOST_PAIRS) pairs.clear();
+  const found = haveOneText(one, two);
+  pairs.set(`${a} ${b}`, found);
+  return found;
 }
 
 const words = new WeakMap<Evidence, ReadonlySet<string>>();
@@ -85,7 +102,7 @@ function shareOf<T>(a: ReadonlySet<T>, b: ReadonlySet<T>, least: number): number
 
 const prints = new WeakMap<AnalysedSource, ReadonlySet<number>>();
 
-function areCopies(a: AnalysedSource, b: AnalysedSource): boolean {
+function haveOneText(a: AnalysedSource, b: AnalysedSource): boolean {
   return shareOf(printsOf(a), printsOf(b), LEAST_SHINGLES) >= COPY;
 }
 

@@ -1,9 +1,11 @@
+import type { DocumentId } from '../corpus/corpusIndex.ts';
 import type { QuoteMention } from '../extract/mention.ts';
+import { once } from '../text/once.ts';
 import type { VerifyContext } from './checkDraft.ts';
 import { verifyEach } from './eachClaim.ts';
 import type { Alignment } from './quotes/alignment.ts';
-import { quoteCache } from './quotes/cache.ts';
-import { quoteCandidates, type QuoteCandidates } from './quotes/candidates.ts';
+import { quoteCache, type LookedAt, type QuoteCache } from './quotes/cache.ts';
+import { quoteCandidates, readSources } from './quotes/candidates.ts';
 import { changedPlace } from './quotes/fewWords.ts';
 import {
   altered,
@@ -38,7 +40,10 @@ const SPEECH_WORDS = 7;
 const RIVAL_ALIKE = 0.75;
 const TRANSLATED_ALIKE = 0.85;
 
-/** What the sources say of the quotes of a draft: one finding a claim, in the same order. */
+/**
+ * What the sources say of the quotes of a draft: one finding a claim, in the same order. A finding is made anew only where the
+ * quotation, or what the index proposes for it, has changed.
+ */
 export async function verifyQuotes(claims: readonly QuoteMention[], context: VerifyContext): Promise<Finding[]> {
   const cache = quoteCache(context);
   const fresh = claims.filter((claim) => cache.get(claim) === undefined);
@@ -46,26 +51,37 @@ export async function verifyQuotes(claims: readonly QuoteMention[], context: Ver
   return verifyEach(claims, context, async (claim) => {
     const known = cache.get(claim);
     if (known || !candidates) return known ?? unknown();
-    const finding = await verifyQuote(claim, context, candidates);
-    cache.set(claim, finding);
+    const documents = { first: candidates.of(claim), more: once(() => candidates.more(claim)) };
+    const earlier = await cache.earlier(claim, documents);
+    if (earlier) return earlier;
+    const { finding, read } = await verifyQuote(claim, context, documents);
+    cache.set(claim, finding, read);
     return finding;
   });
 }
 
-async function verifyQuote(claim: QuoteMention, context: VerifyContext, candidates: QuoteCandidates): Promise<Finding> {
+async function verifyQuote(
+  claim: QuoteMention,
+  context: VerifyContext,
+  { first, more }: LookedAt,
+): Promise<{ finding: Finding; read?: Parameters<QuoteCache['set']>[2] }> {
   const items = trimmed(quoteItems(claim.text, claim.start));
   const words = items.filter((item) => item.kind === 'word').length;
   const judged: JudgedQuote = { claim, context, words };
-  if (words === 0) return unknown();
-  const sources = [...(await candidates.of(claim))];
+  if (words === 0) return { finding: unknown() };
+  const sources = await readSources(first, context);
   let placed = placesOf(items, sources, claim, context);
+  let others: readonly DocumentId[] | undefined;
   if (words > SCARE_WORDS && (placed[0]?.alignment.likeness ?? 0) < GOOD) {
-    const more = await candidates.more(claim);
-    sources.push(...more);
-    placed = [...placed, ...placesOf(items, more, claim, context)].sort(byFit);
+    others = await more();
+    const read = await readSources(others, context);
+    sources.push(...read);
+    placed = [...placed, ...placesOf(items, read, claim, context)].sort(byFit);
   }
   const changed = words <= SCARE_WORDS ? changedPlace(items, sources, claim, context) : undefined;
-  return verdictOf(judged, items, placed, sources.map(sourceWords), changed);
+  const finding = verdictOf(judged, items, placed, sources.map(sourceWords), changed);
+  const isComplete = sources.length === first.length + (others?.length ?? 0);
+  return { finding, ...(isComplete && { read: { first, more: others } }) };
 }
 
 function verdictOf(

@@ -62,6 +62,7 @@ describe('the check of a draft', () => {
 
   it('says nothing of absence while not all sources have been asked', async () => {
     const partial: Corpus = {
+      lineage: handle.corpus.lineage,
       coverage: 'partial',
       generation: handle.corpus.generation,
       index: handle.corpus.index,
@@ -77,6 +78,7 @@ describe('the check of a draft', () => {
 
   it('reports a claim that cannot be verified as not checked, and the others as ever', async () => {
     const broken: Corpus = {
+      lineage: {},
       coverage: 'full',
       generation: handle.corpus.generation,
       index: handle.corpus.index,

@@ -20,12 +20,18 @@ export interface FigureCache {
   >;
   /** By {@link claimKey}. */
   readonly findings: Map<string, Finding>;
+  /**
+   * Of this and earlier states, by {@link claimKey} and how much the words tell: with these equal the finding is too, whatever
+   * other documents there are.
+   */
+  readonly earlier: Map<string, Finding>;
 }
 
 /** How strongly documents are proposed. */
 export type Votes = ReadonlyMap<DocumentId, number>;
 
 const CACHES = new WeakMap<Corpus['documents'], FigureCache>();
+const EARLIER = new WeakMap<Corpus['lineage'], FigureCache['earlier']>();
 const CAPACITY = 4000;
 
 /** The cache of a state of the corpus: checking again after an edit only looks at what the edit touched. */
@@ -34,12 +40,15 @@ export function figureCache(corpus: Corpus): FigureCache {
   let cache = CACHES.get(corpus.documents);
   if (cache?.frequencies !== frequencies) {
     const { votes, best, findings } = cache ?? { votes: new Map(), best: new Map(), findings: new Map() };
-    cache = { frequencies, counted: new WeakSet(), votes, best, findings };
+    const earlier = EARLIER.get(corpus.lineage) ?? new Map<string, Finding>();
+    EARLIER.set(corpus.lineage, earlier);
+    cache = { frequencies, counted: new WeakSet(), votes, best, findings, earlier };
     CACHES.set(corpus.documents, cache);
   }
   trim(cache.votes, CAPACITY);
   trim(cache.best, CAPACITY);
   trim(cache.findings, CAPACITY);
+  trim(cache.earlier, CAPACITY);
   return cache;
 }
 

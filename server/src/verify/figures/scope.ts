@@ -24,6 +24,8 @@ const NEARBY = 4;
 export interface FigureScope {
   /** How much the words of a sentence, and of the one before it, tell. */
   weightFor(sentence: number): Weight;
+  /** Equal where these weights are. */
+  weightsKey(sentence: number): string;
   /** All sources are compared with, not only those that the index proposes. */
   readonly isWhole: boolean;
   /** The documents to compare the figures of a sentence with, best first. */
@@ -46,7 +48,7 @@ export async function figureScope(
 ): Promise<FigureScope> {
   const { corpus } = context;
   const allowed = context.within ?? corpus.documents;
-  const weightFor = await weightsOf(draft, sentences, cache);
+  const { weightFor, weightsKey } = await weightsOf(draft, sentences, cache);
   const read = new Map<DocumentId, SourceFigures | undefined>();
   const prepare = (ids: readonly DocumentId[]): void => corpus.readAhead(ids.filter((id) => !read.has(id)));
   const sourcesOf = async (ids: readonly DocumentId[]): Promise<SourceFigures[]> => {
@@ -67,6 +69,7 @@ export async function figureScope(
     return {
       isWhole: true,
       weightFor,
+      weightsKey,
       documentsFor: () => all,
       prepareFor: () => prepare(all),
       sourcesFor: () => sourcesOf(all),
@@ -77,18 +80,25 @@ export async function figureScope(
   return {
     isWhole: false,
     weightFor,
+    weightsKey,
     documentsFor,
     prepareFor: (sentence) => prepare(documentsFor(sentence)),
     sourcesFor: (sentence) => sourcesOf(documentsFor(sentence)),
   };
 }
 
+/**
+ * Weights have so many steps from 0 to 1, so that they stay the same when one document more or less hardly changes how rare
+ * words are.
+ */
+const STEPS = 256;
+
 /** By how rare its forms in the sentence (and the one before) are, each key's weight. */
 async function weightsOf(
   draft: DocumentContext,
   sentences: ReadonlySet<number>,
   { frequencies, counted }: FigureCache,
-): Promise<(sentence: number) => Weight> {
+): Promise<Pick<FigureScope, 'weightFor' | 'weightsKey'>> {
   const unknown = new Set<string>();
   const uncounted: SentenceWords[] = [];
   const windows = new Set([...sentences].flatMap((sentence) => [sentence - 1, sentence]));
@@ -102,7 +112,7 @@ async function weightsOf(
   const { passages, counts } = frequencies;
   for (const words of uncounted) counted.add(words);
   const scale = Math.log(passages + 2);
-  return (sentence) => {
+  const weightsIn = (sentence: number): ReadonlyMap<string, number> => {
     const words = new Map<string, Set<string>>();
     for (const at of [sentence - 1, sentence]) {
       for (const { key, word } of termsIn(draft, draft.sentences[at])) {
@@ -116,9 +126,17 @@ async function weightsOf(
     for (const [key, forms] of words) {
       let found = 0;
       for (const word of forms) found += counts.get(word) ?? 0;
-      weights.set(key, Math.max(0.05, Math.log((passages + 2) / (found + 1)) / scale));
+      const weight = Math.max(0.05, Math.log((passages + 2) / (found + 1)) / scale);
+      weights.set(key, Math.round(weight * STEPS) / STEPS);
     }
-    return (key) => weights.get(key) ?? 0.55;
+    return weights;
+  };
+  return {
+    weightFor(sentence) {
+      const weights = weightsIn(sentence);
+      return (key) => weights.get(key) ?? 0.55;
+    },
+    weightsKey: (sentence) => [...weightsIn(sentence).values()].join(' '),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { AnalysedSource } from '../../corpus/corpus.ts';
+import type { AnalysedSource, Corpus } from '../../corpus/corpus.ts';
 import type { DocumentId } from '../../corpus/corpusIndex.ts';
 import { isEverydayWord } from '../../extract/names/commonWords.ts';
 import type { Span } from '../../text/offsets.ts';
@@ -100,13 +100,31 @@ export async function bestFit(
   const asked = isProposed ? await proposed(context, form, documents, verifying) : documents;
   let best: Fit | undefined;
   for (const document of asked) {
-    const source = await corpus.source(document);
-    if (!source) continue;
-    const fit = await fitOf(context, source);
+    const fit = await fitOfDocument(context, document, corpus);
+    if (fit === undefined) continue;
     if (!best || fit > best.fit) best = { document, fit };
     if (isProposed && fit >= ENOUGH) break;
   }
   return best;
+}
+
+/** By the words around a name and the document's number. */
+const FITS = new WeakMap<Corpus['lineage'], Map<string, number>>();
+const MOST_FITS = 6000;
+
+/** {@link fitOf}, kept while the document is as it is; undefined if it cannot be read. */
+async function fitOfDocument(context: NameContext, document: DocumentId, corpus: Corpus): Promise<number | undefined> {
+  let known = FITS.get(corpus.lineage);
+  if (!known) FITS.set(corpus.lineage, (known = new Map<string, number>()));
+  const key = [document, context.near.join(' '), context.far.join(' ')].join('\n');
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const source = await corpus.source(document);
+  if (!source) return undefined;
+  const fit = await fitOf(context, source);
+  if (known.size >= MOST_FITS) known.clear();
+  known.set(key, fit);
+  return fit;
 }
 
 /** Sources that have the form beside the rarest of the words, then others that have it. */

@@ -11,13 +11,13 @@ const LONGEST = 300;
 const MOST_EVIDENCE = 3;
 
 /** Passages shown before, by document and span: the same names are checked at each edit, and sources are not kept for long. */
-const REMEMBERED = new WeakMap<Corpus['documents'], Map<string, Evidence>>();
+const REMEMBERED = new WeakMap<Corpus['lineage'], Map<string, Evidence>>();
 const CAPACITY = 6000;
 
 /** The sentence of a source that holds the clean span, with the span as its focus; undefined if the source cannot be read. */
 export async function evidenceAt(corpus: Corpus, document: DocumentId, span: Span): Promise<Evidence | undefined> {
-  let remembered = REMEMBERED.get(corpus.documents);
-  if (!remembered) REMEMBERED.set(corpus.documents, (remembered = new Map<string, Evidence>()));
+  let remembered = REMEMBERED.get(corpus.lineage);
+  if (!remembered) REMEMBERED.set(corpus.lineage, (remembered = new Map<string, Evidence>()));
   const key = `${document} ${span.start} ${span.end}`;
   let evidence = remembered.get(key);
   if (!evidence) {

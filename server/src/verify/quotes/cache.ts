@@ -1,38 +1,81 @@
 import type { Corpus } from '../../corpus/corpus.ts';
+import type { DocumentId } from '../../corpus/corpusIndex.ts';
 import type { QuoteMention } from '../../extract/mention.ts';
 import { toRawSpan } from '../../text/offsets.ts';
 import type { VerifyContext } from '../checkDraft.ts';
 import { draftSpeaker } from './speakers.ts';
 import type { Finding } from '../verdict.ts';
 
-/** Findings of one state of the corpus; they hold no position in the draft, so that an edit elsewhere changes none. */
+/** Findings on quotations; they hold no position in the draft, so that an edit elsewhere changes none. */
 export interface QuoteCache {
+  /** The finding made for this state of the corpus. */
   get(claim: QuoteMention): Finding | undefined;
-  set(claim: QuoteMention, finding: Finding): void;
+  /** The finding made for an earlier state, if the same documents were looked at then. */
+  earlier(claim: QuoteMention, documents: LookedAt): Promise<Finding | undefined>;
+  /** `documents`: what was looked at; undefined if not all of it could be read. */
+  set(
+    claim: QuoteMention,
+    finding: Finding,
+    documents: { first: Documents; more: Documents | undefined } | undefined,
+  ): void;
+}
+
+/** The documents that a quotation is laid beside, see {@link QuoteCandidates}. */
+export interface LookedAt {
+  readonly first: Documents;
+  readonly more: () => Promise<Documents>;
+}
+
+type Documents = readonly DocumentId[];
+
+interface Earlier {
+  readonly finding: Finding;
+  readonly first: string;
+  /** Undefined if it was found in the first. */
+  readonly more: string | undefined;
 }
 
 const CACHES = new WeakMap<Corpus['documents'], Map<string, Finding>>();
+const EARLIER = new WeakMap<Corpus['lineage'], Map<string, Earlier>>();
 const CAPACITY = 3000;
 /** What stands so near to a quotation may bear on its verdict. */
 const AROUND = 200;
 
 /** The findings already made for a draft's quotations on this corpus. */
 export function quoteCache(context: VerifyContext): QuoteCache {
-  const { corpus } = context;
-  let known = CACHES.get(corpus.documents);
-  if (!known) CACHES.set(corpus.documents, (known = new Map<string, Finding>()));
-  const findings = known;
+  const { documents, lineage } = context.corpus;
+  const findings = keptIn(CACHES, documents);
+  const earlier = keptIn(EARLIER, lineage);
   const scope = context.within ? [...context.within].sort((a, b) => a - b).join(' ') : '';
   return {
-    get(claim) {
-      return findings.get(keyOf(claim, scope, context));
+    get: (claim) => findings.get(keyOf(claim, scope, context)),
+    async earlier(claim, { first, more }) {
+      const key = keyOf(claim, scope, context);
+      const known = earlier.get(key);
+      if (known?.first !== first.join(' ')) return undefined;
+      if (known.more !== undefined && known.more !== (await more()).join(' ')) return undefined;
+      put(findings, key, known.finding);
+      return known.finding;
     },
-    set(claim, finding) {
-      findings.set(keyOf(claim, scope, context), finding);
-      const oldest = findings.keys().next();
-      if (findings.size > CAPACITY && !oldest.done) findings.delete(oldest.value);
+    set(claim, finding, read) {
+      const key = keyOf(claim, scope, context);
+      put(findings, key, finding);
+      if (read) put(earlier, key, { finding, first: read.first.join(' '), more: read.more?.join(' ') });
     },
   };
+}
+
+function keptIn<Key extends object, Value>(all: WeakMap<Key, Map<string, Value>>, of: Key): Map<string, Value> {
+  let kept = all.get(of);
+  if (!kept) all.set(of, (kept = new Map<string, Value>()));
+  return kept;
+}
+
+/** Forgets the oldest when there are too many. */
+function put<Value>(kept: Map<string, Value>, key: string, value: Value): void {
+  kept.set(key, value);
+  const oldest = kept.keys().next();
+  if (kept.size > CAPACITY && !oldest.done) kept.delete(oldest.value);
 }
 
 /** Everything of the draft that the verdict on a quotation depends on. */

@@ -1,4 +1,4 @@
-import type { AnalysedSource, Corpus } from '../../corpus/corpus.ts';
+import type { AnalysedSource } from '../../corpus/corpus.ts';
 import type { DocumentId, PassageQuery } from '../../corpus/corpusIndex.ts';
 import type { QuoteMention } from '../../extract/mention.ts';
 import { tokenise } from '../../text/tokens.ts';
@@ -20,12 +20,12 @@ const PHRASE_LENGTH = 3;
 const COMMON = 3000;
 const ALWAYS = 2;
 
-/** Proposes sources for the quotations of one draft. */
+/** Proposes sources for the quotations of one draft, likeliest first. */
 export interface QuoteCandidates {
-  /** The sources that may hold the quotation, likeliest first. */
-  of(claim: QuoteMention): Promise<readonly AnalysedSource[]>;
+  /** The documents that may hold the quotation. */
+  of(claim: QuoteMention): readonly DocumentId[];
   /** More of them, by rare words in any order, for words that were not found in the first. */
-  more(claim: QuoteMention): Promise<readonly AnalysedSource[]>;
+  more(claim: QuoteMention): Promise<readonly DocumentId[]>;
 }
 
 /** Asks the index once for all quotations of a draft; a corpus or a choice of few sources is read whole. */
@@ -36,8 +36,8 @@ export async function quoteCandidates(
   const { corpus, within } = context;
   const documents = within ?? corpus.documents;
   if (documents.size <= READ_ALL) {
-    const all = await readSources(corpus, documents.keys());
-    return { of: () => Promise.resolve(all), more: () => Promise.resolve([]) };
+    const all = [...documents.keys()];
+    return { of: () => all, more: () => Promise.resolve([]) };
   }
   const words = new Map(claims.map((claim) => [claim, foldedWords(claim.text)]));
   const contexts = new Map(claims.map((claim) => [claim, contextWords(claim, context)]));
@@ -66,14 +66,14 @@ export async function quoteCandidates(
   });
 
   return {
-    async of(claim) {
+    of(claim) {
       const cited = [...context.cited(claim)].slice(0, READ_ALL);
-      return readSources(corpus, new Set([...cited, ...(proposed.get(claim) ?? []).slice(0, firstOf(claim))]));
+      return [...new Set([...cited, ...(proposed.get(claim) ?? []).slice(0, firstOf(claim))])];
     },
     async more(claim) {
       const rest = (proposed.get(claim) ?? []).slice(firstOf(claim));
       const own = [...new Set(words.get(claim))].filter(known).sort((a, b) => rarity(b) - rarity(a));
-      if (own.length < 2) return readSources(corpus, new Set(rest));
+      if (own.length < 2) return rest;
       const base = { ...(within && { within }), limit: 6 };
       const [first, second, third, fourth] = own;
       const triples: string[][] = third ? [[first!, second!, third]] : [[first!, second!]];
@@ -82,27 +82,30 @@ export async function quoteCandidates(
       const hits = (await corpus.index.passages(groups)).flat();
       const tried = new Set(proposed.get(claim));
       const fresh = [...new Set(hits.map((passage) => passage.document))].filter((id) => !tried.has(id));
-      return readSources(corpus, new Set([...rest, ...fresh.slice(0, DOCUMENTS)]));
+      return [...rest, ...fresh.slice(0, DOCUMENTS)];
     },
   };
 
   function firstOf(claim: QuoteMention): number {
     return words.get(claim)!.length > 2 * PHRASE_LENGTH ? FIRST_DOCUMENTS : DOCUMENTS;
   }
+}
 
-  async function readSources(from: Corpus, documents: Iterable<DocumentId>): Promise<AnalysedSource[]> {
-    const sources: AnalysedSource[] = [];
-    const ids = [...documents];
-    from.readAhead(ids);
-    for (const id of ids) {
-      if (context.isCancelled?.()) throw new CheckCancelled();
-      const source = await from.source(id);
-      if (!source) continue;
-      await prepareSourceWords(source);
-      sources.push(source);
-    }
-    return sources;
+/** Reads sources that a quotation is laid beside. Those that cannot be read are left out. */
+export async function readSources(
+  documents: readonly DocumentId[],
+  { corpus, isCancelled }: Pick<VerifyContext, 'corpus' | 'isCancelled'>,
+): Promise<AnalysedSource[]> {
+  const sources: AnalysedSource[] = [];
+  corpus.readAhead(documents);
+  for (const id of documents) {
+    if (isCancelled?.()) throw new CheckCancelled();
+    const source = await corpus.source(id);
+    if (!source) continue;
+    await prepareSourceWords(source);
+    sources.push(source);
   }
+  return sources;
 }
 
 /** The words as the index folds them, without what stands in brackets. */

@@ -16,14 +16,28 @@ export interface Indexing extends Usage {
   readonly longestPause: number;
 }
 
-/** Builds the index of a folder as the language server does, in a worker thread. `storage` is empty before. */
-export async function measureIndexing(folder: string, kind: 'node' | 'wasm', storage: string): Promise<Indexing> {
+/**
+ * Builds the index of a folder as the language server does, in a worker thread. `storage` is empty before. `readers`: how many
+ * threads read beside it, if not as many as there are cores for.
+ */
+export async function measureIndexing(
+  folder: string,
+  kind: 'node' | 'wasm',
+  storage: string,
+  readers?: number,
+): Promise<Indexing> {
   const delay = monitorEventLoopDelay({ resolution: 2 });
   delay.enable();
   keepMemorySmall();
   const read = startClocks();
   const workerUrl = pathToFileURL(process.argv[1]!);
-  const handle = await openCorpus({ folders: [folder], storage, driver: kind, workerUrl });
+  const handle = await openCorpus({
+    folders: [folder],
+    storage,
+    driver: kind,
+    workerUrl,
+    ...(readers !== undefined && { readers }),
+  });
   const summary = await handle.ready;
   const usage = read();
   const megabytes = peakMegabytes()!;

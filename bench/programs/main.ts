@@ -1,14 +1,25 @@
-// One measurement in a process of its own: `main.cjs NAME FOLDER DRIVER STORAGE`; prints what was measured as JSON.
+// One measurement in a process of its own: `main.cjs NAME FOLDER DRIVER STORAGE [READERS]`; prints what was measured as JSON.
 import { isMainThread } from 'node:worker_threads';
-import { runIndexWorker } from '../../server/src/corpus/indexWorker.ts';
+import { runWorkerThread } from '../../server/src/corpus/workerThread.ts';
 import { setEngineFlags } from '../../server/src/engineFlags.ts';
 
-async function run(name: string, folder: string, driver: 'node' | 'wasm', place: string): Promise<unknown> {
+async function run(
+  name: string,
+  folder: string,
+  driver: 'node' | 'wasm',
+  place: string,
+  readers: string | undefined,
+): Promise<unknown> {
   switch (name) {
     case 'floor':
       return (await import('./floor.ts')).measureFloor(folder, driver, place);
     case 'indexing':
-      return (await import('./indexing.ts')).measureIndexing(folder, driver, place);
+      return (await import('./indexing.ts')).measureIndexing(
+        folder,
+        driver,
+        place,
+        readers === undefined ? undefined : Number(readers),
+      );
     case 'lookups':
       return (await import('./lookups.ts')).measureLookups(folder, driver, place);
     case 'minisearch':
@@ -19,11 +30,11 @@ async function run(name: string, folder: string, driver: 'node' | 'wasm', place:
   }
 }
 
-if (!isMainThread) runIndexWorker();
+if (!isMainThread) void runWorkerThread();
 else {
   setEngineFlags();
-  const [, , name = '', folder = '', driver = '', place = ''] = process.argv;
-  void run(name, folder, driver as 'node' | 'wasm', place).then((result) =>
+  const [, , name = '', folder = '', driver = '', place = '', readers] = process.argv;
+  void run(name, folder, driver as 'node' | 'wasm', place, readers).then((result) =>
     process.stdout.write(`${JSON.stringify(result)}\n`),
   );
 }

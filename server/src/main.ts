@@ -4,14 +4,14 @@ import { isMainThread } from 'node:worker_threads';
 const TRANSPORT = /^--(?:stdio|node-ipc|pipe|socket)(?:=|$)/;
 
 /**
- * The one entry of the bundle. A worker thread started from this file builds the index; a process is the language server
+ * The one entry of the bundle. A worker thread started from this file builds the index, or reads for one that does; a process is the language server
  * or the command line. Each part is loaded only where it runs.
  */
 async function run(argv: readonly string[]): Promise<void> {
   const [first = ''] = argv;
   if (!isMainThread) {
-    const { runIndexWorker } = await import('./corpus/indexWorker.ts');
-    runIndexWorker();
+    const { runWorkerThread } = await import('./corpus/workerThread.ts');
+    await runWorkerThread();
   } else if (first === 'language-server' || TRANSPORT.test(first)) {
     const { runLanguageServer } = await import('./lsp/server.ts');
     runLanguageServer();

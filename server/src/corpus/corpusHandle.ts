@@ -13,17 +13,19 @@ export interface CorpusOptions {
   /** Absolute path of the folder that index files are kept in between runs, or `memory` to keep nothing. */
   readonly storage: string;
   /**
-   * The file that is started as a worker thread and there calls `runIndexWorker()`: the bundled server itself, or a
+   * The file that is started as a worker thread and there calls `runWorkerThread()`: the bundled server itself, or a
    * TypeScript file under tsx. Without it indexing takes turns with everything else on the calling thread.
    */
   readonly workerUrl?: URL;
+  /** How many threads read for the one that writes, however little it is; by default the cores decide. For tests. */
+  readonly readers?: number;
   /** Which SQLite to use; the best that the runtime has by default. For tests. */
   readonly driver?: 'node' | 'wasm';
   /** How long another process that holds the index file is waited for, in milliseconds; then the index is held in memory. */
   readonly patience?: number;
   readonly onProgress?: (progress: IndexProgress) => void;
-  /** Told after each round; `milliseconds`: what it took. */
-  readonly onRound?: (summary: SyncSummary, milliseconds: number) => void;
+  /** Told after each round; `milliseconds`: what it took, with so many threads that read beside the one that writes. */
+  readonly onRound?: (summary: SyncSummary, milliseconds: number, readingThreads: number) => void;
   /** See {@link CorpusHandle.want}. */
   readonly wanted?: WantedSources;
   /** Stops indexing; what is committed by then stays. */

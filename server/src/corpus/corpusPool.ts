@@ -41,7 +41,7 @@ function share(options: CorpusOptions): Shared {
     ...options,
     signal: stopping.signal,
     onProgress: (progress) => first()?.onProgress?.(progress),
-    onRound: (summary, milliseconds) => first()?.onRound?.(summary, milliseconds),
+    onRound: (...round) => first()?.onRound?.(...round),
   });
   return { handle, stopping, users, wanted: new Map() };
 }

@@ -1,9 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FromIndexWorker, IndexWorkerData, ToIndexWorker } from './indexMessages.ts';
 import type { WantedSources } from './orderOfNeed.ts';
+import { startReadingThread } from './readingThread.ts';
 import { openIndexSession, type IndexSession } from './sqlite/indexSession.ts';
 import { sqliteDriver } from './sqlite/openIndexFile.ts';
-import type { SyncResult } from './sync.ts';
+import type { SyncHooks, SyncResult } from './sync.ts';
 
 /** Progress is told at most so often. */
 const PROGRESS_MILLISECONDS = 50;
@@ -14,12 +15,14 @@ const PROGRESS_MILLISECONDS = 50;
  */
 export function runIndexWorker(): void {
   const port = parentPort!;
-  const { driver, file, scope } = workerData as IndexWorkerData;
+  const { driver, file, scope, program } = workerData as IndexWorkerData;
   const send = (message: FromIndexWorker) => port.postMessage(message);
   send({ type: 'loaded' });
   let isCancelled = false;
   let wanted: WantedSources | undefined;
   let work: Promise<unknown> = Promise.resolve();
+  /** Starts so many threads that read; nobody has asked for them at first. */
+  let startThreads = (_: number): void => undefined;
 
   const opening = openSession();
   async function openSession(): Promise<IndexSession> {
@@ -36,17 +39,38 @@ export function runIndexWorker(): void {
     const session = await opening;
     isCancelled = false;
     let told = 0;
-    const hooks = {
+    const hooks: SyncHooks = {
       isCancelled: () => isCancelled,
       wanted: () => wanted,
-      onCommit: (generation: number, last: boolean) => send({ type: 'committed', generation, last }),
-      onProgress(progress: Parameters<NonNullable<Parameters<IndexSession['round']>[0]['onProgress']>>[0]) {
+      readBeside,
+      onCommit: (generation, last) => send({ type: 'committed', generation, last }),
+      onProgress(progress) {
         if (Date.now() - told < PROGRESS_MILLISECONDS) return;
         told = Date.now();
         send({ type: 'progress', progress });
       },
     };
     return session.round(hooks, only);
+  }
+
+  function readBeside(...[bytes, onLoaded]: Parameters<NonNullable<SyncHooks['readBeside']>>): () => void {
+    const ends: (() => void)[] = [];
+    let isOver = false;
+    startThreads = (threads) => {
+      startThreads = () => undefined;
+      let starting = threads;
+      const onSettled = () => {
+        if (--starting === 0 && !isOver) send({ type: 'started' });
+      };
+      for (let i = 0; i < threads; i++) ends.push(startReadingThread(new URL(program), onLoaded, onSettled));
+    };
+    send({ type: 'beside', bytes });
+    return () => {
+      isOver = true;
+      startThreads = () => undefined;
+      for (const end of ends) end();
+      send({ type: 'alone' });
+    };
   }
 
   async function answer(message: ToIndexWorker): Promise<void> {
@@ -68,6 +92,7 @@ export function runIndexWorker(): void {
   port.on('message', (message: ToIndexWorker) => {
     if (message.type === 'cancel') isCancelled = true;
     else if (message.type === 'want') ({ wanted } = message);
+    else if (message.type === 'beside') startThreads(message.threads);
     else work = work.then(() => answer(message));
   });
 }

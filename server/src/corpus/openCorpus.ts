@@ -107,7 +107,7 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
       problems = [...backend.problems, ...rebuilt, ...others, ...emptiness(view, result.complete, options)];
       const total = view?.documents.size ?? 0;
       options.onProgress?.({ phase: 'done', done: total, total });
-      options.onRound?.(result.summary, performance.now() - started);
+      options.onRound?.(result.summary, performance.now() - started, result.readingThreads);
       return result.summary;
     } catch (error) {
       isBetween = false;

@@ -5,7 +5,7 @@ import { readSource } from '../sources/readSource.ts';
 import { inTurns } from '../text/turns.ts';
 import type { AnalysedSource } from './corpus.ts';
 import type { DocumentId, SourceRecord } from './corpusIndex.ts';
-import { contentHash } from './sync.ts';
+import { contentHash } from './readListedFile.ts';
 
 /** Analysed sources, kept in memory as long as there is room. */
 export interface SourceCache {

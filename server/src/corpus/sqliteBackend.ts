@@ -74,14 +74,20 @@ async function openSession(
   options: ResolvedOptions,
   onReplaced: () => void,
 ): Promise<{ readonly session: ReopenableSession; readonly begin: () => void }> {
-  const { folders, exclude, excludePaths, workerUrl, patience } = options;
+  const { folders, exclude, excludePaths, workerUrl, patience, readers } = options;
   const scope = { folders, exclude, excludePaths };
   if (!workerUrl) {
     const open = () => openIndexSession(driver, file, scope, onReplaced, patience);
     return { session: reopenable(await open(), open), begin: () => undefined };
   }
-  const data: IndexWorkerData = { task: 'source-check-index', driver: driver.kind, file, scope };
-  const start = () => startIndexWorker(workerUrl, data, onReplaced);
+  const data: IndexWorkerData = {
+    task: 'source-check-index',
+    driver: driver.kind,
+    file,
+    scope,
+    program: workerUrl.href,
+  };
+  const start = () => startIndexWorker(data, onReplaced, readers);
   const { database, discarded } = await openForWriting(driver, file, patience);
   database.close();
   let begin = (): void => undefined;

@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isSourcePath, MAXIMUM_SOURCE_BYTES, readSource, TOO_LARGE, unreadableSource } from '../sources/readSource.ts';
-import type { SourceDocument } from '../sources/sourceDocument.ts';
+import { isSourcePath } from '../sources/readSource.ts';
 import type { CorpusProblem, IndexProgress, SyncSummary } from './corpusHandle.ts';
 import type { DocumentId } from './corpusIndex.ts';
-import { indexedDocumentOf, type IndexedDocument } from './indexedDocument.ts';
+import type { IndexedDocument } from './indexedDocument.ts';
 import type { IndexWriter, StoredFile } from './indexWriter.ts';
 import {
   askedPaths,
@@ -16,6 +13,8 @@ import {
   type SourceScope,
 } from './listSources.ts';
 import { inOrderOfNeed, type WantedSources } from './orderOfNeed.ts';
+import { readingQueue, type ReadingThread } from './readingQueue.ts';
+import type { FoundContent } from './readListedFile.ts';
 
 /** How a round of {@link syncIndex} keeps in touch with who started it. */
 export interface SyncHooks {
@@ -25,6 +24,11 @@ export interface SyncHooks {
   readonly onCommit?: (generation: number, last: boolean) => void;
   /** What is needed before the rest, see {@link inOrderOfNeed}; another object when it has changed. */
   readonly wanted?: () => WantedSources | undefined;
+  /**
+   * Begins to start threads that read beside this one, as many as so many bytes are worth; `onLoaded` is told of each that
+   * can be used. The function returned ends them.
+   */
+  readonly readBeside?: (bytes: number, onLoaded: (thread: ReadingThread) => void) => () => void;
 }
 
 /** What a round came to. */
@@ -35,6 +39,8 @@ export interface SyncResult {
   readonly complete: boolean;
   /** Were the folders looked at as a whole, and not only some paths? */
   readonly whole: boolean;
+  /** How many threads have read beside the one that writes. */
+  readonly readingThreads: number;
 }
 
 /** A batch is committed when it holds so many units of text, or when so many milliseconds have gone by. */
@@ -62,6 +68,7 @@ export async function syncIndex(
   const batches = batchWriter(writer, hooks);
   const counts = { added: 0, changed: 0, removed: 0, unchanged: 0 };
   const seen = byPlace<true>();
+  let readingThreads = 0;
 
   async function list(paths: readonly string[] | undefined) {
     const files: ListedFile[] = [];
@@ -76,22 +83,59 @@ export async function syncIndex(
   }
 
   async function take(files: readonly ListedFile[]): Promise<void> {
-    for (const file of inOrderOfNeed(files, () => hooks.wanted?.())) {
-      if (hooks.isCancelled()) return;
-      if (seen.get(file)) continue;
-      seen.set(file, true);
-      const before = stored.get(file);
-      const change = changeOf(file, before);
-      if (change.kind === 'put') {
-        counts[before ? 'changed' : 'added']++;
-        await batches.put(change.document, change.units);
-      } else {
-        counts.unchanged++;
-        if (change.kind === 'touch') batches.touch(change.id, change.size, change.modified);
-      }
-      const progress = { phase: 'indexing', done: seen.size(), total: files.length, path: file.path } as const;
+    const rest = async (file: ListedFile) => {
+      const progress = {
+        phase: 'indexing',
+        done: seen.size() - queue.size,
+        total: files.length,
+        path: file.path,
+      } as const;
       if (await turns.take()) hooks.onProgress?.(progress);
+    };
+    const queue = readingQueue(async (file, found) => {
+      await put(file, found);
+      await rest(file);
+    }, hooks.isCancelled);
+    const bytes = hooks.readBeside ? bytesToRead(files) : 0;
+    const end =
+      bytes > 0 &&
+      hooks.readBeside?.(bytes, (thread) => {
+        readingThreads++;
+        queue.join(thread);
+      });
+    try {
+      for (const file of inOrderOfNeed(files, () => hooks.wanted?.())) {
+        if (hooks.isCancelled()) return;
+        if (seen.get(file)) continue;
+        seen.set(file, true);
+        const before = stored.get(file);
+        if (isAsStored(file, before)) {
+          counts.unchanged++;
+          await rest(file);
+        } else await queue.add(file, before?.hash);
+      }
+      await queue.finish();
+    } finally {
+      if (end) end();
     }
+  }
+
+  async function put(file: ListedFile, { document, units }: FoundContent): Promise<void> {
+    const before = stored.get(file);
+    if (document) {
+      counts[before ? 'changed' : 'added']++;
+      return batches.put(document, units);
+    }
+    counts.unchanged++;
+    const { size, modified } = file;
+    if (!before || size === undefined || modified === undefined) return;
+    if (before.size !== size || before.modified !== modified) batches.touch(before.id, size, modified);
+  }
+
+  function bytesToRead(files: readonly ListedFile[]): number {
+    const unread = files.filter((file) => !seen.get(file) && !isAsStored(file, stored.get(file)));
+    // One alone is read by one thread.
+    return unread.length < 2 ? 0 : unread.reduce((sum, { size }) => sum + (size ?? 0), 0);
   }
 
   const awaited = only ? [] : (hooks.wanted?.()?.files ?? []);
@@ -114,7 +158,8 @@ export async function syncIndex(
     }
   }
   await batches.flush(true);
-  return { summary: { ...counts, cancelled }, problems, complete: !cancelled && unread.length === 0, whole: !only };
+  const complete = !cancelled && unread.length === 0;
+  return { summary: { ...counts, cancelled }, problems, complete, whole: !only, readingThreads };
 }
 
 /** May this file, which the listing did not show, be taken for gone? */
@@ -129,49 +174,9 @@ function folderProblem(absolute: string, missing: boolean): CorpusProblem {
   return { code: 'folder-unreadable', message: `The source folder ${absolute} ${why}.`, path: absolute };
 }
 
-type Change =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'touch'; readonly id: DocumentId; readonly size: number; readonly modified: number }
-  | { readonly kind: 'put'; readonly document: IndexedDocument; readonly units: number };
-
-function changeOf(file: ListedFile, before: StoredFile | undefined): Change {
-  const { size, modified } = file;
-  // A file that could not be read is tried again each time: being allowed to leaves its time stamp as it was.
-  const wasRead = before !== undefined && before.hash !== '';
-  if (wasRead && before.size === size && before.modified === modified) return { kind: 'none' };
-  const { hash, document } = readFile(file);
-  if (before && before.hash === hash && size !== undefined && modified !== undefined) {
-    const same = before.size === size && before.modified === modified;
-    return same ? { kind: 'none' } : { kind: 'touch', id: before.id, size, modified };
-  }
-  const state = { folder: file.folder, path: file.path, size: size ?? 0, modified: modified ?? 0, hash };
-  const source = document();
-  return { kind: 'put', document: indexedDocumentOf(state, source), units: source.raw.length };
-}
-
-/** The content's hash (empty if it cannot be read), and the source as its reader gives it. */
-function readFile(file: ListedFile): { hash: string; document: () => SourceDocument } {
-  if ((file.size ?? 0) > MAXIMUM_SOURCE_BYTES) {
-    return { hash: `size ${file.size}`, document: () => unreadableSource(file.path, TOO_LARGE) };
-  }
-  try {
-    const bytes = readFileSync(file.absolute);
-    return { hash: contentHash(bytes), document: () => readSource(file.path, bytes) };
-  } catch (error) {
-    return { hash: '', document: () => unreadableSource(file.path, reasonOf(error)) };
-  }
-}
-
-/** The hash by which two versions of a file are told apart. */
-export function contentHash(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
-}
-
-function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'EACCES' || code === 'EPERM') return 'there is no permission to read it';
-  if (code === 'ENOENT') return 'it has gone';
-  return `of a read error (${code ?? 'unknown'})`;
+/** A file that could not be read is tried again each time: being allowed to leaves its time stamp as it was. */
+function isAsStored({ size, modified }: ListedFile, before: StoredFile | undefined): boolean {
+  return before !== undefined && before.hash !== '' && before.size === size && before.modified === modified;
 }
 
 interface Place {

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { flagsOfStart } from '../memory.ts';
+import { readersFor, threadAtWork } from './freeCores.ts';
 import type { FromIndexWorker, IndexWorkerData, ToIndexWorker } from './indexMessages.ts';
 import type { WantedSources } from './orderOfNeed.ts';
 import { forgetThread } from './sqlite/indexFile.ts';
@@ -20,16 +21,19 @@ const CLOSE_MILLISECONDS = 1500;
 const YOUNG_MEGABYTES = { node: 24, wasm: 12 };
 const OLD_MEGABYTES = 768;
 
-/** Starts a worker thread that writes an index file. Throws if the thread cannot be started or the file cannot be kept. */
+/**
+ * Starts a worker thread that writes an index file. Throws if the thread cannot be started or the file cannot be kept. So many
+ * `readers` read beside it where there is something to read; by default as many as there are cores for.
+ */
 export async function startIndexWorker(
-  workerUrl: URL,
   data: IndexWorkerData,
   onReplaced: () => void,
+  readers?: number,
 ): Promise<IndexSession> {
   // Whatever is printed there must not get into the protocol that this process may speak on its standard output.
   const limits = { maxYoungGenerationSizeMb: YOUNG_MEGABYTES[data.driver], maxOldGenerationSizeMb: OLD_MEGABYTES };
   const options = { name: 'source-check index', resourceLimits: limits, stdout: true };
-  const worker = new Worker(workerUrl, { ...options, workerData: data });
+  const worker = new Worker(new URL(data.program), { ...options, workerData: data });
   const loaded = flagsOfStart();
   worker.stdout.pipe(process.stderr, { end: false });
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
@@ -46,6 +50,7 @@ export async function startIndexWorker(
   const failAll = () => {
     for (const { reject } of waiting.splice(0)) reject(ended!);
   };
+  const beside = readersBeside(worker, (bytes) => readers ?? readersFor(bytes, data.driver));
   worker.on('message', (message: FromIndexWorker) => {
     switch (message.type) {
       case 'loaded':
@@ -62,6 +67,12 @@ export async function startIndexWorker(
         return hooks?.onCommit?.(message.generation, message.last);
       case 'replaced':
         return onReplaced();
+      case 'beside':
+        return beside.allow(message.bytes);
+      case 'started':
+        return beside.started();
+      case 'alone':
+        return beside.end();
     }
   });
   worker.on('error', (error) => {
@@ -71,6 +82,7 @@ export async function startIndexWorker(
   const { threadId } = worker;
   worker.on('exit', () => {
     loaded();
+    beside.end();
     forgetThread(data.file, threadId);
     ended ??= new Error('the index worker has ended');
     failAll();
@@ -99,11 +111,13 @@ export async function startIndexWorker(
         known = wanted;
       };
       look();
+      const rest = threadAtWork();
       const timer = setInterval(look, LOOK_MILLISECONDS);
       try {
         return (await ask({ type: 'round', ...(only && { only }) }))!;
       } finally {
         clearInterval(timer);
+        rest();
         hooks = undefined;
       }
     },
@@ -116,5 +130,27 @@ export async function startIndexWorker(
       await exited;
       clearTimeout(timer);
     },
+  };
+}
+
+/** What this thread has to do with those that read for the worker. */
+function readersBeside(worker: Worker, readersFor: (bytes: number) => number) {
+  let rest = (): void => undefined;
+  let started = (): void => undefined;
+  const end = () => {
+    started();
+    rest();
+  };
+  return {
+    allow(bytes: number): void {
+      end();
+      const threads = readersFor(bytes);
+      if (threads === 0) return;
+      rest = threadAtWork(threads);
+      started = flagsOfStart();
+      worker.postMessage({ type: 'beside', threads } satisfies ToIndexWorker);
+    },
+    started: () => started(),
+    end,
   };
 }

@@ -214,9 +214,11 @@ function roundNote(
   folders: readonly string[],
   { added, changed, removed, unchanged }: SyncSummary,
   milliseconds: number,
+  readingThreads: number,
 ): string {
   const counts = `${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged`;
-  return `${folders.join(', ')}: ${counts} in ${Math.round(milliseconds)} ms.`;
+  const threads = readingThreads > 0 ? `, read by ${readingThreads + 1} threads` : '';
+  return `${folders.join(', ')}: ${counts} in ${Math.round(milliseconds)} ms${threads}.`;
 }
 
 const NOTHING_TO_DO = { rebuild: () => Promise.resolve(), close: () => Promise.resolve() };
@@ -270,8 +272,8 @@ async function openOne(
       storage: services.storage,
       workerUrl: services.workerUrl,
       open,
-      onRound(summary, milliseconds) {
-        services.note(roundNote(folders, summary, milliseconds));
+      onRound(...round) {
+        services.note(roundNote(folders, ...round));
         tellProblems();
       },
       signal: stopping.signal,

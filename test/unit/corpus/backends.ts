@@ -12,7 +12,7 @@ import { createTables, prepareWriter } from '../../../server/src/corpus/sqlite/s
 import { createSqliteIndex } from '../../../server/src/corpus/sqlite/sqliteIndex.ts';
 import { createSqliteWriter } from '../../../server/src/corpus/sqlite/sqliteWriter.ts';
 import { wasmSqliteDriver } from '../../../server/src/corpus/sqlite/wasmSqlite.ts';
-import { contentHash } from '../../../server/src/corpus/sync.ts';
+import { contentHash } from '../../../server/src/corpus/readListedFile.ts';
 import { readSource } from '../../../server/src/sources/readSource.ts';
 
 /** An index, empty at first, with its write side. */

@@ -2,5 +2,5 @@
 import { register } from 'tsx/esm/api';
 
 register();
-const { runIndexWorker } = await import('../../../server/src/corpus/indexWorker.ts');
-runIndexWorker();
+const { runWorkerThread } = await import('../../../server/src/corpus/workerThread.ts');
+await runWorkerThread();

@@ -3,5 +3,5 @@ import { register } from 'tsx/esm/api';
 
 console.log('a library says hello');
 register();
-const { runIndexWorker } = await import('../../../server/src/corpus/indexWorker.ts');
-runIndexWorker();
+const { runWorkerThread } = await import('../../../server/src/corpus/workerThread.ts');
+await runWorkerThread();

@@ -103,8 +103,8 @@ describe('Sources that several threads read', function () {
     await sync(alone.writer, sources);
     const together = watchedIndex();
     let read = 0;
-    const counted = threads.map(({ read: readBy }): ReadingThread => ({
-      read: (...file) => (read++, readBy(...file)),
+    const counted = threads.map((thread): ReadingThread => ({
+      read: (...file) => (read++, thread.read(...file)),
     }));
     const told: number[] = [];
     const onProgress: SyncHooks['onProgress'] = ({ phase, done, total }) => {
@@ -236,12 +236,12 @@ describe('Sources that several threads read', function () {
     for (let i = 0; i < 80; i++) sources.write(`${i}.txt`, text);
     sources.write('large.txt', text.repeat(12));
     let [now, most, largest] = [0, 0, 0];
-    const counted = threads.map(({ read }): ReadingThread => ({
+    const counted = threads.map((thread): ReadingThread => ({
       async read(file, hashBefore) {
         now += file.size!;
         most = Math.max(most, now);
         largest = Math.max(largest, file.size!);
-        const found = await read(file, hashBefore);
+        const found = await thread.read(file, hashBefore);
         now -= file.size!;
         return found;
       },

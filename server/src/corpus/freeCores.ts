@@ -5,10 +5,10 @@ import type { SqlDriver } from './sqlite/driver.ts';
 const BYTES_FOR_A_THREAD = 4_000_000;
 
 /**
- * More would bring little, and each takes 40 MB: with two, indexing takes less memory on a Node with its own SQLite than
- * FlexSearch does there; on those before it, it would take more with one already. See decision 0019.
+ * Each takes 40 MB: with more, the server would come near 300 MB at 10,000 sources; and over WebAssembly, on the Node that needs
+ * it, one already takes indexing above what FlexSearch takes there. See decision 0019.
  */
-const MOST_READERS = { node: 2, wasm: 0 };
+const MOST_READERS = { node: 1, wasm: 0 };
 
 /** Threads of this process that index just now. */
 let working = 0;

@@ -7,7 +7,7 @@ import { createMemoryIndex } from '../../server/src/corpus/memoryIndex.ts';
 import { openCorpus } from '../../server/src/corpus/openCorpus.ts';
 import type { ReadingThread } from '../../server/src/corpus/readingQueue.ts';
 import { startReadingThread } from '../../server/src/corpus/readingThread.ts';
-import { syncIndex, type SyncHooks } from '../../server/src/corpus/sync.ts';
+import { syncIndex, type ReadBeside, type SyncHooks } from '../../server/src/corpus/sync.ts';
 import { answersOf, drivers, temporaryFolder, WORKER } from '../unit/corpus/corpusFolders.ts';
 
 const WORDS = ['port', 'ellis', 'field', 'nowak', '14', 'boats', 'nobody', '7'];
@@ -74,7 +74,7 @@ const startThread = () =>
 
 /** For a round in which these read too, from the first file on. */
 const beside =
-  (...threads: readonly ReadingThread[]): NonNullable<SyncHooks['readBeside']> =>
+  (...threads: readonly ReadingThread[]): ReadBeside =>
   (_, onLoaded) => {
     threads.forEach(onLoaded);
     return () => undefined;
@@ -145,7 +145,7 @@ describe('Sources that several threads read', function () {
     const sources = folder(reports(40));
     truncateSync(sources.write('huge.txt', ''), 2 ** 40);
     const { writer, index } = watchedIndex();
-    const readBeside: SyncHooks['readBeside'] = (...asked) => {
+    const readBeside: ReadBeside = (...asked) => {
       // It has been listed by now.
       rmSync(path.join(sources.path, '3/13.txt'));
       return beside(...threads)(...asked);
@@ -180,8 +180,7 @@ describe('Sources that several threads read', function () {
     const missing = new URL('./no-such-program.mjs', import.meta.url);
     const settled: unknown[] = [];
     const { writer, index } = watchedIndex();
-    const readBeside: SyncHooks['readBeside'] = (_, onLoaded) =>
-      startReadingThread(missing, onLoaded, () => settled.push(missing));
+    const readBeside: ReadBeside = (_, onLoaded) => startReadingThread(missing, onLoaded, () => settled.push(missing));
     const { readingThreads } = await sync(writer, sources, { readBeside });
     assert.equal(readingThreads, 0);
     assert.deepEqual(await answers(index), await answersOfOne(sources));

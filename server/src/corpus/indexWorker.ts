@@ -4,7 +4,7 @@ import type { WantedSources } from './orderOfNeed.ts';
 import { startReadingThread } from './readingThread.ts';
 import { openIndexSession, type IndexSession } from './sqlite/indexSession.ts';
 import { sqliteDriver } from './sqlite/openIndexFile.ts';
-import type { SyncHooks, SyncResult } from './sync.ts';
+import type { ReadBeside, SyncHooks, SyncResult } from './sync.ts';
 
 /** Progress is told at most so often. */
 const PROGRESS_MILLISECONDS = 50;
@@ -53,7 +53,7 @@ export function runIndexWorker(): void {
     return session.round(hooks, only);
   }
 
-  function readBeside(...[bytes, onLoaded]: Parameters<NonNullable<SyncHooks['readBeside']>>): () => void {
+  const readBeside: ReadBeside = (bytes, onLoaded) => {
     const ends: (() => void)[] = [];
     let isOver = false;
     startThreads = (threads) => {
@@ -71,7 +71,7 @@ export function runIndexWorker(): void {
       for (const end of ends) end();
       send({ type: 'alone' });
     };
-  }
+  };
 
   async function answer(message: ToIndexWorker): Promise<void> {
     try {

@@ -23,7 +23,7 @@ export interface ReadingQueue {
  * A thread has files of so many bytes before it, so that it has something to do while the one that writes is busy with a
  * batch; and so many wait for that one itself. Larger files, which take much memory, are left to the one that writes.
  */
-const AHEAD_BYTES = 1_000_000;
+export const AHEAD_BYTES = 1_000_000;
 /** What a file takes besides its content. */
 const FILE_BYTES = 1000;
 /** How soon it is noticed, while nothing comes from the threads, that the round is cancelled. */

@@ -13,7 +13,7 @@ import {
   type SourceScope,
 } from './listSources.ts';
 import { inOrderOfNeed, type WantedSources } from './orderOfNeed.ts';
-import { readingQueue, type ReadingThread } from './readingQueue.ts';
+import { AHEAD_BYTES, readingQueue, type ReadingThread } from './readingQueue.ts';
 import type { FoundContent } from './readListedFile.ts';
 
 /** How a round of {@link syncIndex} keeps in touch with who started it. */
@@ -24,12 +24,14 @@ export interface SyncHooks {
   readonly onCommit?: (generation: number, last: boolean) => void;
   /** What is needed before the rest, see {@link inOrderOfNeed}; another object when it has changed. */
   readonly wanted?: () => WantedSources | undefined;
-  /**
-   * Begins to start threads that read beside this one, as many as so many bytes are worth; `onLoaded` is told of each that
-   * can be used. The function returned ends them.
-   */
-  readonly readBeside?: (bytes: number, onLoaded: (thread: ReadingThread) => void) => () => void;
+  readonly readBeside?: ReadBeside;
 }
+
+/**
+ * Begins to start threads that read beside this one, as many as so many bytes are worth; `onLoaded` is told of each that can be
+ * used. The function returned ends them.
+ */
+export type ReadBeside = (bytes: number, onLoaded: (thread: ReadingThread) => void) => () => void;
 
 /** What a round came to. */
 export interface SyncResult {
@@ -132,9 +134,12 @@ export async function syncIndex(
     if (before.size !== size || before.modified !== modified) batches.touch(before.id, size, modified);
   }
 
+  /** By other threads. What could not be read before hardly can now. */
   function bytesToRead(files: readonly ListedFile[]): number {
-    const unread = files.filter((file) => !seen.get(file) && !isAsStored(file, stored.get(file)));
-    // One alone is read by one thread.
+    const unread = files.filter((file) => {
+      const before = stored.get(file);
+      return !seen.get(file) && !isAsStored(file, before) && before?.hash !== '' && (file.size ?? 0) < AHEAD_BYTES;
+    });
     return unread.length < 2 ? 0 : unread.reduce((sum, { size }) => sum + (size ?? 0), 0);
   }
 

@@ -13,6 +13,7 @@ export interface LookupTimes {
   readonly p99: number;
   /** Of these, in the index. */
   readonly indexP50: number;
+  readonly indexP99: number;
   readonly rowsP50: number;
   readonly rowsP99: number;
   readonly sources: number;
@@ -58,6 +59,7 @@ export async function measureLookups(folder: string, kind: 'node' | 'wasm', stor
       p50: quantile(total, 0.5),
       p99: quantile(total, 0.99),
       indexP50: quantile(inIndex, 0.5),
+      indexP99: quantile(inIndex, 0.99),
       rowsP50: quantile(rows, 0.5),
       rowsP99: quantile(rows, 0.99),
       sources: (work.sources - sources) / claims.length,

@@ -74,8 +74,10 @@ export function rowsOf(sizes: readonly MeasuredSize[]): Row[] {
       ripgrep === undefined ? 'not measured' : number(ripgrep),
     ),
     ...(['quote', 'figure', 'name'] as const).flatMap((kind) => [
-      row(`${kind}: look-up in the index p50, verdict p50 / p99, ms`, ({ lookups: { [kind]: times } }) =>
-        [times.indexP50, times.p50, times.p99].map(number).join(' / '),
+      row(
+        `${kind}: look-up in the index p50 / p99, verdict p50 / p99, ms`,
+        ({ lookups: { [kind]: times } }) =>
+          `${number(times.indexP50)} / ${number(times.indexP99)}, ${number(times.p50)} / ${number(times.p99)}`,
       ),
       row(`${kind}: rows read p50 / p99; sources opened`, ({ lookups: { [kind]: times } }) =>
         [times.rowsP50, times.rowsP99, times.sources].map(number).join(' / '),

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import v8 from 'node:v8';
+import { makeFolder } from './makeFolder.ts';
 
 /** The code of a program as the engine has compiled it, kept in a file from one run to the next. */
 export interface CompiledCode {
@@ -35,7 +36,7 @@ export function compiledCode(folder: string, version: string): CompiledCode {
     },
     store(code) {
       try {
-        mkdirSync(folder, { recursive: true });
+        makeFolder(folder);
         removeOld(folder);
         write(fileNow(), [digestOf(code), code]);
       } catch {

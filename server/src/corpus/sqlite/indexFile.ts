@@ -1,17 +1,9 @@
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { threadId } from 'node:worker_threads';
+import { makeFolder } from '../../makeFolder.ts';
 import type { SqlDriver } from './driver.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 
@@ -124,7 +116,7 @@ export interface FileUser {
 /** Notes that this process has the file open; the function returned takes the note back. */
 export function registerUser(file: string): { readonly note: string; readonly release: () => void } {
   const folder = `${file}.users`;
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const note = `${process.pid}-${Date.now()}-${threadId}-${registrations++}`;
   writeFileSync(path.join(folder, note), '');
   return { note, release: () => rmSync(path.join(folder, note), { force: true }) };

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from '../../makeFolder.ts';
 import { failureOf, inTransaction, transact, type SqlDatabase, type SqlDriver } from './driver.ts';
 import { discardIndexFile, discardOldIndexFiles, recoverWasmFile, registerUser } from './indexFile.ts';
 import { nodeSqliteDriver } from './nodeSqlite.ts';
@@ -31,7 +31,7 @@ export async function openForWriting(
   file: string,
   patience = PATIENCE_MILLISECONDS,
 ): Promise<OpenIndexFile> {
-  mkdirSync(path.dirname(file), { recursive: true });
+  makeFolder(path.dirname(file));
   discardOldIndexFiles(file);
   const { note, release } = registerUser(file);
   let discarded = driver.kind === 'wasm' && recoverWasmFile(file, note);

@@ -39,6 +39,8 @@ export interface DraftCheckServices {
   readonly document: (uri: string) => TextDocument | undefined;
   readonly projects: OpenProjects;
   readonly onChecked: (uri: string) => void;
+  /** For the log: what a check took. */
+  readonly note: (message: string) => void;
 }
 
 interface Check {
@@ -55,7 +57,10 @@ interface Check {
 /** So long after a check names are put into order, see {@link NameLexicon.prepare}: not while its answer is on its way. */
 const PREPARING_MILLISECONDS = 200;
 
-export function createDraftChecks({ document, projects, onChecked }: DraftCheckServices): DraftChecks {
+/** A check after an edit that takes no longer is not worth a line in the log. */
+const QUICK_MILLISECONDS = 100;
+
+export function createDraftChecks({ document, projects, onChecked, note }: DraftCheckServices): DraftChecks {
   const checks = new Map<string, Check>();
   const latest = new Map<string, CheckedDocument>();
   /** The projects that know what a draft names before it is checked. */
@@ -73,6 +78,7 @@ export function createDraftChecks({ document, projects, onChecked }: DraftCheckS
     const raw = text.getText();
     const path = pathOf(text.uri);
     const { uri, version } = text;
+    const started = performance.now();
     const check: Check = {
       version,
       project: open,
@@ -86,6 +92,10 @@ export function createDraftChecks({ document, projects, onChecked }: DraftCheckS
           const { severity } = open.found.configuration;
           const checked: CheckedDocument = { uri, version, lines: lineIndexOf(raw), check: result, severity };
           check.done = true;
+          const took = Math.round(performance.now() - started);
+          const isEdit = latest.get(uri)?.check.corpus === result.corpus;
+          if (!isEdit || took >= QUICK_MILLISECONDS)
+            note(`${path ?? uri}: ${result.claims.length} claims checked in ${took} ms.`);
           // What is found before the project has settled is not told: it may be taken back a moment later.
           if (checks.get(uri) === check && open.settled) told(uri, checked);
           return checked;

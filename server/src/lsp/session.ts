@@ -83,6 +83,7 @@ export function createSession(connection: Connection, params: InitializeParams, 
       hasChecked = true;
       status.changed();
     },
+    note,
   });
   const status = createStatusReports({
     connection,

@@ -261,7 +261,7 @@ for (const driver of drivers) {
       sources.write('.0.txt.tmp', 'Bo Hill counted 77 boats.');
       renameSync(temporary!, place!);
       const summary = await handle.refresh([temporary!, place!]);
-      assert.deepEqual(summary, { added: 0, changed: 1, removed: 0, unchanged: 0, cancelled: false });
+      assert.deepEqual(summary, { added: 0, changed: 1, moved: 0, removed: 0, unchanged: 0, cancelled: false });
       assert.equal(handle.sources().length, 3);
     });
 

@@ -151,7 +151,7 @@ describe('Sources that several threads read', function () {
       return beside(...threads)(...asked);
     };
     const { summary } = await sync(writer, sources, { readBeside });
-    assert.deepEqual(summary, { added: 41, changed: 0, removed: 0, unchanged: 0, cancelled: false });
+    assert.deepEqual(summary, { added: 41, changed: 0, moved: 0, removed: 0, unchanged: 0, cancelled: false });
     const health = new Map((await index.documents()).map((record) => [record.path, record.health]));
     assert.deepEqual(health.get('3/13.txt'), { status: 'unreadable', detail: 'it has gone' });
     assert.equal(health.get('huge.txt')!.status, 'unreadable');
@@ -236,11 +236,11 @@ describe('Sources that several threads read', function () {
     sources.write('large.txt', text.repeat(12));
     let [now, most, largest] = [0, 0, 0];
     const counted = threads.map((thread): ReadingThread => ({
-      async read(file, hashBefore) {
+      async read(file, known) {
         now += file.size!;
         most = Math.max(most, now);
         largest = Math.max(largest, file.size!);
-        const found = await thread.read(file, hashBefore);
+        const found = await thread.read(file, known);
         now -= file.size!;
         return found;
       },

@@ -133,12 +133,13 @@ describe('Indexing over the protocol', () => {
         ),
       );
     await client.statusWhen(({ state, documents }) => state === 'ready' && documents === 400);
-    await logged(/: 400 added, 0 changed, 0 removed, 0 unchanged in \d+ ms\.$/u);
+    await logged(/: 400 added, 0 changed, 0 moved, 0 removed, 0 unchanged in \d+ ms\.$/u);
     for (const name of readdirSync(storage).filter((file) => /\.db(?:-wal)?$/u.test(file))) {
       writeFileSync(join(storage, name), Buffer.alloc(5_000_000, 'no database'));
     }
     await client.open(folder.uriOf('draft.md'), DRAFT);
     await client.diagnose(folder.uriOf('draft.md'));
+    await logged(/draft\.md: \d+ claims checked in \d+ ms\.$/u);
     await logged(/was damaged and has been built anew/u);
     await client.statusWhen(({ state, documents }) => state === 'ready' && documents === 400);
     await client.stop();

@@ -19,6 +19,7 @@ export async function runIndex(command: IndexCommand, console: Console): Promise
     const changes = [
       [summary.added, 'added'],
       [summary.changed, 'changed'],
+      [summary.moved, 'moved'],
       [summary.removed, 'removed'],
       [summary.unchanged, 'unchanged'],
     ] as const;

@@ -64,6 +64,8 @@ export interface CorpusProblem {
 export interface SyncSummary {
   readonly added: number;
   readonly changed: number;
+  /** In another place than before. */
+  readonly moved: number;
   readonly removed: number;
   readonly unchanged: number;
   /** The signal stopped it, or the handle was closed. */

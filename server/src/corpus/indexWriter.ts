@@ -8,6 +8,14 @@ export interface IndexBatch {
   readonly remove: readonly DocumentId[];
   /** Same content, another time stamp. */
   readonly touch: readonly { readonly id: DocumentId; readonly size: number; readonly modified: number }[];
+  /** Same content, in another place; the document gets a new number. */
+  readonly move?: readonly MovedFile[];
+}
+
+/** Where a document that was elsewhere is now. */
+export interface MovedFile extends Pick<SourceRecord, 'folder' | 'path' | 'size' | 'modified'> {
+  /** Its number before. */
+  readonly id: DocumentId;
 }
 
 /** What the index knows of a file, to tell whether it has changed. */

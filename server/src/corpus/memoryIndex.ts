@@ -9,7 +9,7 @@ import {
 } from './corpusIndex.ts';
 import type { IndexedDocument } from './indexedDocument.ts';
 import { indexWords } from './indexWords.ts';
-import type { IndexBatch, IndexWriter, StoredFile } from './indexWriter.ts';
+import type { IndexBatch, IndexWriter, MovedFile, StoredFile } from './indexWriter.ts';
 import { createMemoryNames, formsIn } from './memoryNames.ts';
 import { occurrencesOf } from './packedNames.ts';
 import type { Run } from './passageQuery.ts';
@@ -80,6 +80,20 @@ export function createMemoryIndex(): CorpusIndex & IndexWriter {
     numberByPath.delete(keyOf(stored.record));
   }
 
+  function move({ id, ...place }: MovedFile): void {
+    const stored = documents.get(id);
+    if (!stored) return;
+    const before = numberByPath.get(keyOf(place));
+    if (before !== undefined && before !== id) remove(before);
+    const to = nextDocument++ as DocumentId;
+    for (const number of stored.passages) passages.set(number, { ...passages.get(number)!, document: to });
+    const names = stored.names.map((name) => ({ ...name, document: to }));
+    documents.delete(id);
+    numberByPath.delete(keyOf(stored.record));
+    documents.set(to, { ...stored, names, record: { ...stored.record, ...place, id: to } });
+    numberByPath.set(keyOf(place), to);
+  }
+
   const frequency = (word: string) => postings.get(word)?.size ?? 0;
 
   function posting(run: Run): number[] {
@@ -133,6 +147,7 @@ export function createMemoryIndex(): CorpusIndex & IndexWriter {
     apply(batch: IndexBatch) {
       ordered = ranks = undefined;
       for (const id of batch.remove) remove(id);
+      for (const file of batch.move ?? []) move(file);
       for (const document of batch.put) put(document);
       for (const { id, size, modified } of batch.touch) {
         const stored = documents.get(id);

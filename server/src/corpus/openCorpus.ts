@@ -12,7 +12,7 @@ import { openSqliteBackend } from './sqliteBackend.ts';
 /** During indexing the view is renewed at most so often, or the more seldom the longer that takes. */
 const RENEWAL_MILLISECONDS = 800;
 
-const NOTHING_DONE: SyncSummary = { added: 0, changed: 0, removed: 0, unchanged: 0, cancelled: true };
+const NOTHING_DONE: SyncSummary = { added: 0, changed: 0, moved: 0, removed: 0, unchanged: 0, cancelled: true };
 
 /**
  * Opens the corpus that lies in some folders. Returns as soon as what an earlier run has stored can be asked; the index is

@@ -9,21 +9,21 @@ import type { ListedFile } from './listSources.ts';
 export interface FoundContent {
   /** Empty if it cannot be read. */
   readonly hash: string;
-  /** Undefined where the content is what it was. */
+  /** Undefined where the content is known. */
   readonly document: IndexedDocument | undefined;
   /** Length of the text. */
   readonly units: number;
 }
 
 /**
- * Reads a file, and prepares it for the index unless its hash is the one it had. A file that cannot be read gives a document
- * that says so.
+ * Reads a file, and prepares it for the index unless its hash is among those of known contents. A file that cannot be read
+ * gives a document that says so.
  */
-export function readListedFile(file: ListedFile, hashBefore: string | undefined): FoundContent {
+export function readListedFile(file: ListedFile, known: readonly string[]): FoundContent {
   const { folder, path, size, modified } = file;
   const { hash, source } = contentOf(file);
   // Of a file that could not be asked about, size and time are not known, and so neither is it known to be the same.
-  if (hash === hashBefore && size !== undefined && modified !== undefined) {
+  if (known.includes(hash) && size !== undefined && modified !== undefined) {
     return { hash, document: undefined, units: 0 };
   }
   const read = source();

@@ -4,7 +4,7 @@ import { readListedFile, type FoundContent } from './readListedFile.ts';
 /** A thread that reads sources for the one that writes them. */
 export interface ReadingThread {
   /** See {@link readListedFile}. Rejects where the thread fails or ends, of which the file need not be the cause. */
-  read(file: ListedFile, hashBefore: string | undefined): Promise<FoundContent>;
+  read(file: ListedFile, known: readonly string[]): Promise<FoundContent>;
 }
 
 /** Files that are read by several threads and taken in the order in which they were added. */
@@ -13,8 +13,8 @@ export interface ReadingQueue {
   readonly size: number;
   /** From now on this thread reads too. */
   join(thread: ReadingThread): void;
-  /** Returns when there is room for the next one. */
-  add(file: ListedFile, hashBefore: string | undefined): Promise<void>;
+  /** Returns when there is room for the next one. `known`: see {@link readListedFile}. */
+  add(file: ListedFile, known: readonly string[]): Promise<void>;
   /** Returns when all are taken. */
   finish(): Promise<void>;
 }
@@ -31,7 +31,7 @@ const LOOK_MILLISECONDS = 20;
 
 interface Job {
   readonly file: ListedFile;
-  readonly hashBefore: string | undefined;
+  readonly known: readonly string[];
   readonly bytes: number;
   found?: FoundContent;
 }
@@ -72,7 +72,7 @@ export function readingQueue(
   async function handTo(seat: Seat, job: Job): Promise<void> {
     seat.bytes += job.bytes;
     try {
-      job.found = await seat.thread.read(job.file, job.hashBefore);
+      job.found = await seat.thread.read(job.file, job.known);
     } catch {
       seats = seats.filter((other) => other !== seat);
       left.push(job);
@@ -91,7 +91,7 @@ export function readingQueue(
       return take(first.file, first.found);
     }
     const own = left.shift() ?? free.shift();
-    if (own) own.found = readListedFile(own.file, own.hashBefore);
+    if (own) own.found = readListedFile(own.file, own.known);
     if (own === first) return;
     if (own) await new Promise((resolve) => setImmediate(resolve));
     else await news();
@@ -118,8 +118,8 @@ export function readingQueue(
     join(thread) {
       seats = [...seats, { thread, bytes: 0 }];
     },
-    add(file, hashBefore) {
-      const job: Job = { file, hashBefore, bytes: (file.size ?? 0) + FILE_BYTES };
+    add(file, known) {
+      const job: Job = { file, known, bytes: (file.size ?? 0) + FILE_BYTES };
       bytes += job.bytes;
       underWay.push(job);
       (job.bytes > AHEAD_BYTES ? left : free).push(job);

@@ -10,7 +10,7 @@ export interface ReadingThreadData {
 
 interface ToReadingThread {
   readonly file: ListedFile;
-  readonly hashBefore: string | undefined;
+  readonly known: readonly string[];
 }
 
 type FromReadingThread =
@@ -27,9 +27,9 @@ const LIMITS = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 256 };
 export function runReadingThread(): void {
   const port = parentPort!;
   const send = (message: FromReadingThread, moved: readonly ArrayBuffer[] = []) => port.postMessage(message, moved);
-  port.on('message', ({ file, hashBefore }: ToReadingThread) => {
+  port.on('message', ({ file, known }: ToReadingThread) => {
     try {
-      const found = readListedFile(file, hashBefore);
+      const found = readListedFile(file, known);
       send({ type: 'found', found }, found.document ? [found.document.names.mentions.buffer as ArrayBuffer] : []);
     } catch {
       // Who reads it in its stead will come upon the same.
@@ -72,11 +72,11 @@ export function startReadingThread(
     settle();
   };
   const thread: ReadingThread = {
-    read: (file, hashBefore) =>
+    read: (file, known) =>
       new Promise((resolve, reject) => {
         if (ended) return reject(ended);
         waiting.push({ resolve, reject });
-        worker.postMessage({ file, hashBefore } satisfies ToReadingThread);
+        worker.postMessage({ file, known } satisfies ToReadingThread);
       }),
   };
   worker.on('message', (message: FromReadingThread) => {

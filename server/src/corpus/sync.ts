@@ -3,7 +3,8 @@ import { isSourcePath } from '../sources/readSource.ts';
 import type { CorpusProblem, IndexProgress, SyncSummary } from './corpusHandle.ts';
 import type { DocumentId } from './corpusIndex.ts';
 import type { IndexedDocument } from './indexedDocument.ts';
-import type { IndexWriter, StoredFile } from './indexWriter.ts';
+import { goneFiles, NONE_GONE, type GoneFiles } from './goneFiles.ts';
+import type { IndexWriter, MovedFile, StoredFile } from './indexWriter.ts';
 import {
   askedPaths,
   isWithin,
@@ -14,7 +15,7 @@ import {
 } from './listSources.ts';
 import { inOrderOfNeed, type WantedSources } from './orderOfNeed.ts';
 import { AHEAD_BYTES, readingQueue, type ReadingThread } from './readingQueue.ts';
-import type { FoundContent } from './readListedFile.ts';
+import { readListedFile, type FoundContent } from './readListedFile.ts';
 
 /** How a round of {@link syncIndex} keeps in touch with who started it. */
 export interface SyncHooks {
@@ -55,7 +56,7 @@ const TURN_MILLISECONDS = 12;
 
 /**
  * Brings the index in step with the folders: only files whose size or time stamp differs are read, and only those with
- * other content are put into the index anew. With `only`, nothing but these absolute paths is looked at. A file that cannot
+ * other content are put into the index anew; what was moved is known again by its content. With `only`, nothing but these absolute paths is looked at. A file that cannot
  * be read gets a record that says so.
  */
 export async function syncIndex(
@@ -68,8 +69,10 @@ export async function syncIndex(
   const stored = byPlace<StoredFile>();
   for (const file of await writer.storedFiles(only)) stored.set(file, file);
   const batches = batchWriter(writer, hooks);
-  const counts = { added: 0, changed: 0, removed: 0, unchanged: 0 };
+  const counts = { added: 0, changed: 0, moved: 0, removed: 0, unchanged: 0 };
   const seen = byPlace<true>();
+  let gone = NONE_GONE;
+  const moved = new Set<DocumentId>();
   let readingThreads = 0;
 
   async function list(paths: readonly string[] | undefined) {
@@ -114,7 +117,7 @@ export async function syncIndex(
         if (isAsStored(file, before)) {
           counts.unchanged++;
           await rest(file);
-        } else await queue.add(file, before?.hash);
+        } else await queue.add(file, [...(before ? [before.hash] : []), ...gone.hashesLike(file)]);
       }
       await queue.finish();
     } finally {
@@ -122,14 +125,22 @@ export async function syncIndex(
     }
   }
 
-  async function put(file: ListedFile, { document, units }: FoundContent): Promise<void> {
+  async function put(file: ListedFile, found: FoundContent): Promise<void> {
     const before = stored.get(file);
-    if (document) {
+    const { size, modified } = file;
+    if (!found.document && found.hash !== before?.hash) {
+      const origin = gone.take(file, found.hash);
+      // Of two copies, the other has taken it.
+      if (!origin || size === undefined || modified === undefined) return put(file, readListedFile(file, []));
+      counts.moved++;
+      moved.add(origin.id);
+      return batches.move({ id: origin.id, folder: file.folder, path: file.path, size, modified });
+    }
+    if (found.document) {
       counts[before ? 'changed' : 'added']++;
-      return batches.put(document, units);
+      return batches.put(found.document, found.units);
     }
     counts.unchanged++;
-    const { size, modified } = file;
     if (!before || size === undefined || modified === undefined) return;
     if (before.size !== size || before.modified !== modified) batches.touch(before.id, size, modified);
   }
@@ -150,14 +161,15 @@ export async function syncIndex(
     await batches.flush(false);
   }
   const { files, unlisted } = await list(only);
-  await take(files);
   const problems = unlisted.map(({ absolute, missing }) => folderProblem(absolute, missing));
   const unread = unlisted.filter(({ missing }) => !missing).map(({ absolute }) => absolute);
+  const asked = only && askedPaths(only);
+  gone = hooks.isCancelled() ? NONE_GONE : goneOf(stored, files, (file) => isInRound(file, asked, unread));
+  await take(files);
   const cancelled = hooks.isCancelled();
   if (!cancelled) {
-    const asked = only && askedPaths(only);
     for (const file of stored.values()) {
-      if (seen.get(file) || !isInRound(file, asked, unread)) continue;
+      if (seen.get(file) || moved.has(file.id) || !isInRound(file, asked, unread)) continue;
       batches.remove(file.id);
       counts.removed++;
     }
@@ -165,6 +177,21 @@ export async function syncIndex(
   await batches.flush(true);
   const complete = !cancelled && unread.length === 0;
   return { summary: { ...counts, cancelled }, problems, complete, whole: !only, readingThreads };
+}
+
+/** What was not listed, where something was that is not stored. */
+function goneOf(
+  stored: PlaceTable<StoredFile>,
+  files: readonly ListedFile[],
+  isInRound: (file: StoredFile) => boolean,
+): GoneFiles {
+  const known = files.reduce((count, file) => count + (stored.get(file) ? 1 : 0), 0);
+  if (known === stored.size() || known === files.length) return NONE_GONE;
+  const listed = byPlace<true>();
+  for (const file of files) listed.set(file, true);
+  const gone: StoredFile[] = [];
+  for (const file of stored.values()) if (!listed.get(file) && isInRound(file)) gone.push(file);
+  return goneFiles(gone);
 }
 
 /** May this file, which the listing did not show, be taken for gone? */
@@ -189,6 +216,8 @@ interface Place {
   readonly path: string;
 }
 
+type PlaceTable<Value> = ReturnType<typeof byPlace<Value>>;
+
 /** A table by folder and path. One text of both for each file would be megabytes. */
 function byPlace<Value>() {
   const folders = new Map<string, Map<string, Value>>();
@@ -212,13 +241,14 @@ function batchWriter(writer: IndexWriter, hooks: SyncHooks) {
   let put: IndexedDocument[] = [];
   let remove: DocumentId[] = [];
   let touch: { id: DocumentId; size: number; modified: number }[] = [];
+  let move: MovedFile[] = [];
   let units = 0;
   let since = Date.now();
   let patience = FIRST_BATCH_MILLISECONDS;
   const flush = async (last: boolean) => {
-    if (put.length + remove.length + touch.length === 0) return;
-    const batch = { put, remove, touch };
-    [put, remove, touch, units] = [[], [], [], 0];
+    if (put.length + remove.length + touch.length + move.length === 0) return;
+    const batch = { put, remove, touch, move };
+    [put, remove, touch, move, units] = [[], [], [], [], 0];
     const generation = await writer.apply(batch);
     hooks.onCommit?.(generation, last);
     since = Date.now();
@@ -231,6 +261,7 @@ function batchWriter(writer: IndexWriter, hooks: SyncHooks) {
       if (units >= BATCH_UNITS || Date.now() - since >= patience) await flush(false);
     },
     touch: (id: DocumentId, size: number, modified: number) => touch.push({ id, size, modified }),
+    move: (file: MovedFile) => void move.push(file),
     remove: (id: DocumentId) => remove.push(id),
     flush,
   };

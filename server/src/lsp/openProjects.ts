@@ -212,11 +212,11 @@ const NO_SOURCES =
 
 function roundNote(
   folders: readonly string[],
-  { added, changed, removed, unchanged }: SyncSummary,
+  { added, changed, moved, removed, unchanged }: SyncSummary,
   milliseconds: number,
   readingThreads: number,
 ): string {
-  const counts = `${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged`;
+  const counts = `${added} added, ${changed} changed, ${moved} moved, ${removed} removed, ${unchanged} unchanged`;
   const threads = readingThreads > 0 ? `, read by ${readingThreads + 1} threads` : '';
   return `${folders.join(', ')}: ${counts} in ${Math.round(milliseconds)} ms${threads}.`;
 }

@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Corpus } from '../../../server/src/corpus/corpus.ts';
+import type { SyncSummary } from '../../../server/src/corpus/corpusHandle.ts';
 import { nodeSqliteDriver } from '../../../server/src/corpus/sqlite/nodeSqlite.ts';
 
 /** The file that the index worker is started from in tests. */
@@ -10,10 +11,17 @@ export const WORKER = new URL('./indexWorker.mjs', import.meta.url);
 /** The drivers that this runtime has. */
 export const drivers: readonly ('node' | 'wasm')[] = nodeSqliteDriver() ? ['node', 'wasm'] : ['wasm'];
 
+/** What a round came to that was not cancelled; nothing where nothing is told. */
+export function summaryOf(told: Partial<SyncSummary>): SyncSummary {
+  return { added: 0, changed: 0, moved: 0, removed: 0, unchanged: 0, cancelled: false, ...told };
+}
+
 /** A folder of its own for a test, with these files; removed by `remove`. */
 export function temporaryFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): {
   readonly path: string;
   write(name: string, content: string | Uint8Array): string;
+  /** Does nothing where there is no such file. */
+  move(name: string, to: string): void;
   remove(): void;
 } {
   const folder = mkdtempSync(path.join(tmpdir(), 'source-check-corpus-'));
@@ -23,8 +31,13 @@ export function temporaryFolder(files: Readonly<Record<string, string | Uint8Arr
     writeFileSync(file, content);
     return file;
   };
+  const move = (name: string, to: string) => {
+    if (!existsSync(path.join(folder, name))) return;
+    mkdirSync(path.dirname(path.join(folder, to)), { recursive: true });
+    renameSync(path.join(folder, name), path.join(folder, to));
+  };
   for (const [name, content] of Object.entries(files)) write(name, content);
-  return { path: folder, write, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { path: folder, write, move, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** Everything that a corpus answers, free of numbers that depend on the order in which it was built. */

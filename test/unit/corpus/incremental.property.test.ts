@@ -19,6 +19,7 @@ const text = fc.array(fc.constantFrom(...SENTENCES), { maxLength: 4 }).map((sent
 const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ type: fc.constant('write' as const), name, text }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('remove' as const), name }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('move' as const), name, to: name }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('refresh' as const), told: fc.boolean() }) },
 );
 
@@ -45,7 +46,10 @@ for (const storage of ['memory', ...drivers] as const) {
               }
               changed.push(path.join(sources.path, action.name));
               if (action.type === 'write') sources.write(action.name, action.text);
-              else rmSync(path.join(sources.path, action.name), { force: true });
+              else if (action.type === 'move') {
+                changed.push(path.join(sources.path, action.to));
+                sources.move(action.name, action.to);
+              } else rmSync(path.join(sources.path, action.name), { force: true });
             }
             await handle.refresh(changed);
             const fresh = await openCorpus({ folders: [sources.path], storage: 'memory' });

@@ -28,7 +28,7 @@ export function documentTableOf(database: SqlDatabase): DocumentTable {
   const rowsBehind = documentRowsOf(database, ['words', 'health', 'first_passage', 'passages'], 'metadata');
   let records: readonly SourceRecord[] = [];
   const passages = new Map<DocumentId, { first: number; end: number }>();
-  /** Of the documents with passages, in order of both. */
+  /** Of the documents with passages, in order of these. */
   let owners: { first: number; id: DocumentId }[] = [];
   let generation = -1;
   let total = 0;
@@ -64,6 +64,8 @@ export function documentTableOf(database: SqlDatabase): DocumentTable {
       added.sort(byPath),
     );
     owners = [...passages].flatMap(([id, { first, end }]) => (end > first ? [{ first, id }] : []));
+    // A document that was moved has a new number, and its passages have theirs.
+    owners.sort((a, b) => a.first - b.first);
     end = owners.length > 0 ? passages.get(owners.at(-1)!.id)!.end : 0;
     order = undefined;
     total = values.get('passages')!;

@@ -18,6 +18,8 @@ export interface NameTables {
   begin(): void;
   add(documents: readonly DocumentNames[]): void;
   remove(id: DocumentId): void;
+  /** The names of the document `id` are those of the document `to` now. */
+  move(id: DocumentId, to: DocumentId): void;
   /** To be called before the transaction ends, with the generation it makes: forms that no document has any more go. */
   settle(generation: number): void;
   /** To be called when the tables may have changed by other hands, or a transaction was undone. */
@@ -52,6 +54,7 @@ export function nameTablesOf(database: SqlDatabase, counters: Counters): NameTab
   const addText = database.prepare('insert into name_text (id, text) values (?, ?)');
   const namesOf = database.prepare('select names from document_names where document = ?');
   const addNames = database.prepare('insert into document_names (document, names) values (?, ?)');
+  const giveNames = database.prepare('update document_names set document = ? where document = ?');
   const dropNames = database.prepare('delete from document_names where document = ?');
   const addPosting = database.prepare('insert into name_posting (rowid, forms) values (?, ?)');
   const dropPosting = database.prepare('delete from name_posting where rowid = ?');
@@ -127,6 +130,14 @@ export function nameTablesOf(database: SqlDatabase, counters: Counters): NameTab
     dropPosting.run(id);
   }
 
+  function move(id: DocumentId, to: DocumentId): void {
+    const row = namesOf.get<{ names: Uint8Array }>(id);
+    if (!row) return;
+    giveNames.run(to, id);
+    dropPosting.run(id);
+    addPosting.run(to, [...mentionsByForm(decodeMentions(row.names)).keys()].map(postingWord).join(' '));
+  }
+
   function settle(generation: number): void {
     changes.write(generation, changed);
     changed.clear();
@@ -136,7 +147,7 @@ export function nameTablesOf(database: SqlDatabase, counters: Counters): NameTab
     forget();
   }
 
-  return { begin, add, remove, settle, forget };
+  return { begin, add, remove, move, settle, forget };
 }
 
 /** The forms of all these documents, each once, and those of each document as it has them. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { DocumentId } from '../corpusIndex.ts';
 import type { IndexedDocument } from '../indexedDocument.ts';
-import type { IndexBatch, IndexWriter, StoredFile } from '../indexWriter.ts';
+import type { IndexBatch, IndexWriter, MovedFile, StoredFile } from '../indexWriter.ts';
 import { countersOf } from './counters.ts';
 import { documentRowsOf } from './documentRows.ts';
 import { transact, type SqlDatabase } from './driver.ts';
@@ -72,6 +72,10 @@ function batchWriter(database: SqlDatabase): (batch: IndexBatch) => number {
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const touch = database.prepare('update document set size = ?, modified = ? where id = ?');
+  const give = database.prepare(
+    `insert into document (id, folder, path, size, modified, hash, words, metadata, health, first_passage, passages)
+     select ?, ?, ?, ?, ?, hash, words, metadata, health, first_passage, passages from document where id = ?`,
+  );
   const passagesOf = database.prepare('select first_passage as first, passages as count from document where id = ?');
   const drop = database.prepare('delete from document where id = ?');
   const addPassage = database.prepare('insert into passage (id, start, length) values (?, ?, ?)');
@@ -92,6 +96,17 @@ function batchWriter(database: SqlDatabase): (batch: IndexBatch) => number {
     names.remove(id);
     drop.run(id);
     return row.count;
+  }
+
+  /** Returns how many passages there are fewer: what another process has put in its place meanwhile. */
+  function move({ id, path, size, modified }: MovedFile, folder: number): number {
+    const before = find.get<{ id: DocumentId }>(folder, path);
+    const removed = before && before.id !== id ? remove(before.id) : 0;
+    const to = counters.take('next_document') as DocumentId;
+    give.run(to, folder, path, size, modified, id);
+    names.move(id, to);
+    drop.run(id);
+    return removed;
   }
 
   function folderNumber(folder: string): number {
@@ -120,6 +135,11 @@ function batchWriter(database: SqlDatabase): (batch: IndexBatch) => number {
     let passages = counters.get('passages');
     for (const id of batch.remove) passages -= remove(id);
     const folders = new Map<string, number>();
+    for (const file of batch.move ?? []) {
+      const folder = folders.get(file.folder) ?? folderNumber(file.folder);
+      folders.set(file.folder, folder);
+      passages -= move(file, folder);
+    }
     const added: (DocumentNames & { readonly first: number; readonly passages: IndexedDocument['passages'] })[] = [];
     for (const document of batch.put) {
       const { folder: path, hash, size, modified } = document.record;

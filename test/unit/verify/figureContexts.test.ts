@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { analyse } from '../../../server/src/extract/analysis.ts';
 import { structureMarkdown } from '../../../server/src/text/markdown.ts';
-import { askedOf, sentencesToSearch } from '../../../server/src/verify/figures/context/align.ts';
+import { askedOf } from '../../../server/src/verify/figures/context/align.ts';
+import { sentencesToSearch } from '../../../server/src/verify/figures/searching.ts';
 import { documentContext } from '../../../server/src/verify/figures/context/context.ts';
 import { withFigure } from '../../../server/src/verify/figures/context/lazyContexts.ts';
 

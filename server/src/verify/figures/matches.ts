@@ -5,7 +5,6 @@ import {
   askedOf,
   likeness,
   sentenceLikeness,
-  sentencesToSearch,
   type Likeness,
   type SentenceLikeness,
   type Weight,
@@ -14,6 +13,7 @@ import { inTurns } from '../../text/turns.ts';
 import { isRange } from './values/dateRelation.ts';
 import { rowOf } from './derivation/places.ts';
 import { contextSteps, type DocumentContext, type FigureContext } from './context/context.ts';
+import { sentencesToMatch } from './searching.ts';
 import { isOfOtherMatter } from './otherMatters.ts';
 import { asStretch, asYears, countsStretches, isSeasonOf } from './values/otherReadings.ts';
 import { isEndOfRange } from './values/rangeEnds.ts';
@@ -99,7 +99,7 @@ export function matchesOf(
       if (share === undefined) company.set(sentence, (share = companionsOf(others, earlier, document, sentence)));
       return share;
     };
-    const searched = sentencesToSearch(asked, document);
+    const searched = sentencesToMatch(asked, document);
     let edition: number | undefined;
     const cells = name ? cellsNamed(name, claim.figure, document) : [];
     for (const one of isTold ? [...document.figures, ...relativeDates(entry)] : document.figures) {

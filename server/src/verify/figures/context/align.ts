@@ -71,28 +71,6 @@ function sum(keys: Iterable<string>, weight: Weight): number {
   return total;
 }
 
-/** A document of more figures than this is not searched as a whole. */
-const MANY = 1500;
-const SEARCHED = 150;
-
-/**
- * The sentences of a long document that share most with the draft's, and those beside them; undefined of a document that
- * is short enough to be searched whole.
- */
-export function sentencesToSearch(asked: Asked, document: DocumentContext): ReadonlySet<number> | undefined {
-  if (document.figures.length <= MANY) return undefined;
-  const { sentences, postings } = document;
-  const shared = new Map<number, number>();
-  for (const key of asked.sentence.keys) {
-    const places = postings.get(key) ?? [];
-    // What stands everywhere finds nothing.
-    if (places.length > sentences.length / 8) continue;
-    for (const place of places) shared.set(place, (shared.get(place) ?? 0) + asked.weight(key));
-  }
-  const best = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, SEARCHED);
-  return new Set(best.flatMap(([place]) => [place - 1, place, place + 1]));
-}
-
 /** Sentence-level likeness, the same for all figures of a source sentence. */
 export interface SentenceLikeness {
   readonly sentence: number;

@@ -4,7 +4,7 @@ import type { Block, TableRow } from '../../../text/structuredText.ts';
 import type { Span } from '../../../text/offsets.ts';
 import { once } from '../../../text/once.ts';
 import { atOnce, type Steps } from '../../../text/turns.ts';
-import { lazyFigures, lazySentence } from './lazyContexts.ts';
+import { isComparedWhole, lazyFigures, lazySentence } from './lazyContexts.ts';
 import { keysOf, placeKey, sentenceWords, type LineContext, type SentenceWords } from './sentenceWords.ts';
 import { isNumberWord } from '../../../extract/figures/numerals.ts';
 import { termsOf, type Term } from './terms.ts';
@@ -58,7 +58,7 @@ export interface DocumentContext {
 
 const cache = new WeakMap<Analysis, DocumentContext>();
 
-/** Of a longer document everything is worked out at first, while others can have their turn. */
+/** Of a longer document the words are gone through at first, while others can have their turn. */
 const LONG = 50_000;
 
 /** The contexts of all figures of a document; computed once for each analysis. */
@@ -78,6 +78,9 @@ export function* contextSteps(analysis: Analysis): Steps<DocumentContext> {
 function* makeContext(analysis: Analysis): Steps<DocumentContext> {
   const { document, figures } = analysis;
   const isLong = document.text.length > LONG;
+  // Of one that is not compared as a whole the words of most sentences and figures are never asked for.
+  const isWhole = isComparedWhole(figures);
+  const postings = new Map<string, number[]>();
   const sentences: SentenceContext[] = [];
   let block = 0;
   let label: number | undefined;
@@ -91,7 +94,7 @@ function* makeContext(analysis: Analysis): Steps<DocumentContext> {
     }
     const sentence = lazySentence(document.text, label ?? span.start, span.end, block);
     label = undefined;
-    if (isLong) void sentence.keys;
+    if (isLong) post(postings, isWhole ? sentence.keys : keysIn(document.text, sentence), sentences.length);
     sentences.push(sentence);
   }
   const headings = headingKeys(analysis);
@@ -107,20 +110,20 @@ function* makeContext(analysis: Analysis): Steps<DocumentContext> {
     let next = first + 1;
     while (next < figures.length && (isLast || figures[next]!.start < within.end)) next++;
     const found = contextsIn(analysis, figures.slice(first, next), sentence, within, tables);
-    if (isLong) void found[0]?.near;
+    if (isLong && isWhole) void found[0]?.near;
     contexts.push(...found);
     first = next;
   }
-  let postings: ReadonlyMap<string, readonly number[]> | undefined;
+  const lazyPostings = isLong ? () => postings : once(() => postingsOf(sentences));
   return {
     analysis,
     sentences,
     figures: contexts,
     figuresOf: bySentence(contexts),
     years: yearsOf(figures),
-    // Asked for of long sources only; making it goes through the words of all sentences.
+    // Making it goes through the words of all sentences, and of short sources it is hardly asked for.
     get postings() {
-      return (postings ??= postingsOf(sentences));
+      return lazyPostings();
     },
     headings,
     title: titleKeys(analysis),
@@ -136,7 +139,10 @@ function isLabel(text: string, { start, end }: Span, block: Block): boolean {
 }
 
 function hasDate(figures: readonly FigureMention[], { start, end }: Span): boolean {
-  return figures.some((figure) => figure.quantity.type === 'date' && figure.start >= start && figure.end <= end);
+  for (let i = firstBehind(figures, start); i < figures.length && figures[i]!.start < end; i++) {
+    if (figures[i]!.quantity.type === 'date' && figures[i]!.end <= end) return true;
+  }
+  return false;
 }
 
 /** The contexts of the figures of one sentence or table row; the words around all of them are worked out together, once. */
@@ -169,14 +175,16 @@ export function contextAt(
 
 function postingsOf(sentences: readonly SentenceContext[]): Map<string, number[]> {
   const postings = new Map<string, number[]>();
-  for (const [i, { keys }] of sentences.entries()) {
-    for (const key of keys) {
-      const list = postings.get(key);
-      if (list) list.push(i);
-      else postings.set(key, [i]);
-    }
-  }
+  for (const [i, { keys }] of sentences.entries()) post(postings, keys, i);
   return postings;
+}
+
+function post(postings: Map<string, number[]>, keys: ReadonlySet<string>, sentence: number): void {
+  for (const key of keys) {
+    const list = postings.get(key);
+    if (list) list.push(sentence);
+    else postings.set(key, [sentence]);
+  }
 }
 
 function bySentence(contexts: readonly FigureContext[]): Map<number, FigureContext[]> {
@@ -199,11 +207,15 @@ function yearsOf(figures: readonly FigureMention[]): Set<string> {
   return years;
 }
 
+function keysIn(text: string, { start, end }: Span): Set<string> {
+  return keysOf(termsOf(text.slice(start, end)));
+}
+
 function titleKeys(analysis: Analysis): ReadonlySet<string> {
   const { text, blocks } = analysis.document;
   const title = blocks.find((block) => block.kind === 'heading') ?? blocks[0];
   if (!title || title.end - title.start > 200) return new Set();
-  return keysOf(termsOf(text.slice(title.start, title.end)));
+  return keysIn(text, title);
 }
 
 /** What stands around the cells of a table. */
@@ -232,10 +244,9 @@ function headingKeys(analysis: Analysis): ReadonlySet<string>[] {
   let heading: ReadonlySet<string> = new Set();
   let header: { table: number; keys: ReadonlySet<string> } | undefined;
   return blocks.map((block) => {
-    const keysIn = (span: Span): Set<string> => keysOf(termsOf(text.slice(span.start, span.end)));
-    if (block.kind === 'heading') heading = keysIn(block);
+    if (block.kind === 'heading') heading = keysIn(text, block);
     if (block.kind === 'table-row' && block.header) {
-      header = { table: block.table, keys: new Set([...heading, ...keysIn(block)]) };
+      header = { table: block.table, keys: new Set([...heading, ...keysIn(text, block)]) };
     }
     return block.kind === 'table-row' && header?.table === block.table ? header.keys : heading;
   });
@@ -321,13 +332,13 @@ function lineContext(
   };
 }
 
-/** Index of the first term that starts at or behind `offset`, by binary search. */
-function firstBehind(terms: readonly Term[], offset: number): number {
+/** Index of the first that starts at or behind `offset`, by binary search. */
+function firstBehind(spans: readonly Span[], offset: number): number {
   let low = 0;
-  let high = terms.length;
+  let high = spans.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (terms[middle]!.start < offset) low = middle + 1;
+    if (spans[middle]!.start < offset) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -6,6 +6,14 @@ import { sentenceWords, type LineContext } from './sentenceWords.ts';
 // are asked for. Classes, because there are so many of them: accessors of each object's own would take more memory than
 // what they save.
 
+/** A document of more figures is compared in part: the sentences that share most with the draft's. */
+const MANY = 1500;
+
+/** Are all of a document's figures compared with each of the draft's? */
+export function isComparedWhole(figures: readonly unknown[]): boolean {
+  return figures.length <= MANY;
+}
+
 class LazySentence implements SentenceContext {
   readonly start: number;
   readonly end: number;

@@ -1,11 +1,12 @@
 import type { TableRow } from '../../../text/structuredText.ts';
-import { likeness, sentenceLikeness, sentencesToSearch, type Asked, type Likeness } from '../context/align.ts';
+import { likeness, sentenceLikeness, type Asked, type Likeness } from '../context/align.ts';
 import type { SentenceLikeness } from '../context/align.ts';
 import type { DocumentContext, FigureContext } from '../context/context.ts';
 import type { FigurePlace, SourceFigures } from '../matches.ts';
 import { keysOf } from '../context/sentenceWords.ts';
 import { termsOf } from '../context/terms.ts';
-import { columnOf, rowOf } from './places.ts';
+import { columnOf, rowOf, valueKey } from './places.ts';
+import { sentencesToSearch } from '../searching.ts';
 
 /** A figure of a source that a figure of the draft may be reckoned from. */
 export interface OperandPlace extends FigurePlace {
@@ -84,18 +85,6 @@ function toldValues({ document, context }: Asked): ReadonlyMap<string, number> {
     }
   }
   return values;
-}
-
-/** The same for figures of one value, whatever their unit. */
-function valueKey({ figure: { quantity } }: FigureContext): string {
-  switch (quantity.type) {
-    case 'score':
-      return quantity.values.join('–');
-    case 'date':
-      return `${quantity.from} ${quantity.minutes ?? quantity.to}`;
-    default:
-      return quantity.low.toPrecision(12);
-  }
 }
 
 /** The share of a row's label, by weight, that is among the words spoken; undefined of a row without a label. */

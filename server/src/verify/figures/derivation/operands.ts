@@ -1,9 +1,10 @@
 import { isNamed, isTogether } from './places.ts';
 import type { Operands } from './steps.ts';
-import { sentenceLikeness, sentencesToSearch, type Asked } from '../context/align.ts';
+import { sentenceLikeness, type Asked } from '../context/align.ts';
 import type { FigureContext } from '../context/context.ts';
 import type { SourceFigures } from '../matches.ts';
 import { relationOf } from '../values/quantities.ts';
+import { sentencesToSearch } from '../searching.ts';
 
 /** Sentences of a source that are searched for operands. */
 const SEARCHED = 12;

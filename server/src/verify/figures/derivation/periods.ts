@@ -1,11 +1,12 @@
 import { unitKind, unitNamed } from '../../../extract/figures/units.ts';
-import { sentenceLikeness, sentencesToSearch, type Asked } from '../context/align.ts';
+import { sentenceLikeness, type Asked } from '../context/align.ts';
 import type { DocumentContext, FigureContext } from '../context/context.ts';
 import type { FigurePlace, SourceFigures } from '../matches.ts';
 import { relationOf } from '../values/quantities.ts';
 import { rateBase } from '../values/rates.ts';
 import { isAmount, type ToldStep } from './told.ts';
 import { isUnitOf, shown, standsFor, unitOf, valueOf } from './values.ts';
+import { sentencesToSearch } from '../searching.ts';
 
 /** Share of the draft sentence's words that the total's passage must have; less where it is of a time that the draft names. */
 const PASSAGE = 0.3;

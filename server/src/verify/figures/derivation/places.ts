@@ -54,3 +54,15 @@ export function placesBy(
     return places;
   };
 }
+
+/** The same for figures of one value, whatever their unit. */
+export function valueKey({ figure: { quantity } }: FigureContext): string {
+  switch (quantity.type) {
+    case 'score':
+      return quantity.values.join('–');
+    case 'date':
+      return `${quantity.from} ${quantity.minutes ?? quantity.to}`;
+    default:
+      return quantity.low.toPrecision(12);
+  }
+}

@@ -1,9 +1,10 @@
 import type { FigureMention, NumberQuantity } from '../../../extract/mention.ts';
-import { sentenceLikeness, sentencesToSearch, type Asked } from '../context/align.ts';
+import { sentenceLikeness, type Asked } from '../context/align.ts';
 import type { FigureContext } from '../context/context.ts';
 import type { Cues } from './cues.ts';
 import { isUnitOf, shown, standsFor, unitOf, valueOf, type Step } from './values.ts';
 import type { SourceFigures } from '../matches.ts';
+import { sentencesToSearch } from '../searching.ts';
 
 /** Share of the draft sentence's words that the passage must have. */
 const PASSAGE = 0.25;

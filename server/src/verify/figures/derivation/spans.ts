@@ -1,11 +1,12 @@
 import type { DurationQuantity, FigureMention } from '../../../extract/mention.ts';
-import { sentenceLikeness, sentencesToSearch, type Asked } from '../context/align.ts';
+import { sentenceLikeness, type Asked } from '../context/align.ts';
 import type { DocumentContext, FigureContext } from '../context/context.ts';
 import type { FigurePlace, SourceFigures } from '../matches.ts';
 import { relationOf } from '../values/quantities.ts';
 import { firstKeys } from '../context/terms.ts';
 import { momentsOf, type Moment } from './moments.ts';
 import type { ToldStep } from './told.ts';
+import { sentencesToSearch } from '../searching.ts';
 
 /** How sure it is that a moment is meant, by what says so. */
 const SURE = { own: 2, beside: 1.6, event: 1.5, passage: 1.5, near: 1, told: 1, published: 0.8 };

@@ -1,11 +1,12 @@
 import type { FigureMention, NumberQuantity } from '../../../extract/mention.ts';
-import { sentenceLikeness, sentencesToSearch, type Asked } from '../context/align.ts';
+import { sentenceLikeness, type Asked } from '../context/align.ts';
 import type { DocumentContext, FigureContext } from '../context/context.ts';
 import { isRange } from '../values/dateRelation.ts';
 import { wholeYears } from './combinations.ts';
 import type { ToldStep } from './told.ts';
 import type { Step } from './values.ts';
 import type { SourceFigures } from '../matches.ts';
+import { sentencesToSearch } from '../searching.ts';
 
 /** Share of the draft sentence's words that the passage with the year must have. */
 const PASSAGE = 0.3;

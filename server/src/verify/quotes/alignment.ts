@@ -85,33 +85,61 @@ export function exactPlaces(items: readonly QuoteItem[], source: SourceWords): A
   return found;
 }
 
+/** So many windows are looked at. */
+const WINDOWS = 5;
+/** A word that stands in more places than `COMMON` says nothing beside one that stands in fewer than `RARE`. */
+const COMMON = 2000;
+const RARE = 200;
+
 /** Stretches of the source that share rare words with the quotation in about its order. Word indices. */
 function windowsOf(items: readonly QuoteItem[], source: SourceWords): Span[] {
   const size = items.length;
-  const bucket = Math.max(6, Math.ceil(size / 3));
-  const votes = new Map<number, number>();
-  items.forEach((item, i) => {
-    if (item.kind !== 'word') return;
-    const places = source.places(item.key);
-    const weight = 1 / (2 + places.length);
-    for (const place of places) {
-      const slot = Math.floor((place - i) / bucket);
-      votes.set(slot, (votes.get(slot) ?? 0) + weight);
-      votes.set(slot + 1, (votes.get(slot + 1) ?? 0) + weight * 0.9);
-    }
-  });
-  const gaps = items.filter((item) => item.kind !== 'word').length;
-  const best = [...votes].sort((a, b) => b[1] - a[1]).slice(0, 5);
-  const least = (best[0]?.[1] ?? 0) * 0.4;
   const count = source.keys.length;
+  const bucket = Math.max(6, Math.ceil(size / 3));
+  const places = items.map((item) => (item.kind === 'word' ? source.places(item.key) : []));
+  const isTold = places.some(({ length }) => length > 0 && length < RARE);
+  // The first words of the source may be those from the middle of the quotation.
+  const before = Math.ceil(size / bucket);
+  const votes = new Float64Array(before + Math.ceil(count / bucket) + 2);
+  const voted: number[] = [];
+  const vote = (slot: number, weight: number): void => {
+    if (votes[slot] === 0) voted.push(slot);
+    votes[slot]! += weight;
+  };
+  for (const [i, ofItem] of places.entries()) {
+    if (isTold && ofItem.length > COMMON) continue;
+    const weight = 1 / (2 + ofItem.length);
+    for (const place of ofItem) {
+      const slot = before + Math.floor((place - i) / bucket);
+      vote(slot, weight);
+      vote(slot + 1, weight * 0.9);
+    }
+  }
+  const gaps = items.filter((item) => item.kind !== 'word').length;
+  const best = mostVoted(voted, votes);
+  const least = best.length > 0 ? votes[best[0]!]! * 0.4 : 0;
   const reach = Math.ceil(size * 1.35) + 24 + gaps * ELLIPSIS_REACH;
   return best
-    .filter(([, vote]) => vote >= least)
-    .map(([slot]) => ({
-      start: Math.max(0, (slot - 1) * bucket - 10 - gaps * ELLIPSIS_REACH),
-      end: Math.min(count, slot * bucket + reach),
+    .filter((slot) => votes[slot]! >= least)
+    .map((slot) => (slot - before) * bucket)
+    .map((at) => ({
+      start: Math.max(0, at - bucket - 10 - gaps * ELLIPSIS_REACH),
+      end: Math.min(count, at + reach),
     }))
     .filter(({ start, end }) => end > start && (end - start + 1) * (size + 1) <= LARGEST_TABLE);
+}
+
+/** The slots with most votes, of as many those voted for first: of a long source sorting them all would take long. */
+function mostVoted(voted: readonly number[], votes: Float64Array): number[] {
+  const best: number[] = [];
+  for (const slot of voted) {
+    if (best.length === WINDOWS && votes[best.at(-1)!]! >= votes[slot]!) continue;
+    let at = best.length;
+    while (at > 0 && votes[best[at - 1]!]! < votes[slot]!) at--;
+    best.splice(at, 0, slot);
+    best.length = Math.min(best.length, WINDOWS);
+  }
+  return best;
 }
 
 /** Aligns all items with some stretch of the source's words `from` to `to`; the best places of equal cost. */

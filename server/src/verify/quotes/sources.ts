@@ -1,6 +1,7 @@
 import type { AnalysedSource } from '../../corpus/corpus.ts';
 import type { Span } from '../../text/offsets.ts';
 import { atOnce, inTurns, type Steps } from '../../text/turns.ts';
+import { turnSteps } from './turns.ts';
 import { sourceWordSteps } from './words.ts';
 
 /** A source's words, ready for quotations to be laid beside them. In columns, which take half the memory of an object each. */
@@ -41,42 +42,45 @@ function* preparation(source: AnalysedSource): Steps<SourceWords> {
   const known = PREPARED.get(source);
   if (known) return known;
   const { text } = source.document;
-  const words = yield* sourceWordSteps(text);
-  const keys = words.map(({ key }) => key);
   const { quotes: mentions } = source.analysis;
   const speeches = new Int32Array(mentions.length);
   mentions.forEach((mention, i) => (speeches[i] = mention.continues === undefined ? i : speeches[mention.continues]!));
-  const quotes = new Int32Array(words.length).fill(-1);
-  const skippable = new Uint8Array(words.length);
+  const keys: string[] = [];
+  const [spans, quoted, skipped]: [number[], number[], number[]] = [[], [], []];
   let next = 0;
-  words.forEach((word, i) => {
-    while (next < mentions.length && mentions[next]!.outer.end <= word.start) next++;
+  yield* sourceWordSteps(text, ({ key, start, end }) => {
+    while (next < mentions.length && mentions[next]!.outer.end <= start) next++;
     const mention = mentions[next];
-    if (mention && mention.start <= word.start) quotes[i] = next;
-    else if (next > 0 && mention?.continues !== undefined && speeches[next] === speeches[next - 1]) skippable[i] = 1;
-    if (text.charCodeAt(word.end) === CLOSING && text[word.start - 1] === '[') skippable[i] = 1;
+    const isQuoted = mention !== undefined && mention.start <= start;
+    const isBetween = next > 0 && mention?.continues !== undefined && speeches[next] === speeches[next - 1];
+    if ((!isQuoted && isBetween) || (text.charCodeAt(end) === CLOSING && text[start - 1] === '['))
+      skipped.push(keys.length);
+    quoted.push(isQuoted ? next : -1);
+    spans.push(start, end);
+    keys.push(key);
   });
+  const starts = Int32Array.from(keys, (_, i) => spans[2 * i]!);
+  const ends = Int32Array.from(keys, (_, i) => spans[2 * i + 1]!);
+  yield;
+  const skippable = new Uint8Array(keys.length);
+  for (const i of skipped) skippable[i] = 1;
   // What a source adds in brackets to the words that it quotes is its own.
   for (const mention of mentions) {
+    yield;
     for (const { 0: inner, index } of text.slice(mention.start, mention.end).matchAll(ADDED)) {
       const start = mention.start + index;
-      for (let i = firstFrom(words, start); i < words.length && words[i]!.end < start + inner.length; i++)
-        skippable[i] = 1;
+      for (let i = firstFrom(starts, start); i < keys.length && ends[i]! < start + inner.length; i++) skippable[i] = 1;
     }
   }
-  const prepared = {
-    source,
-    keys,
-    starts: Int32Array.from(words, ({ start }) => start),
-    ends: Int32Array.from(words, ({ end }) => end),
-    places: placesOf(keys),
-    quotes,
-    speeches,
-    skippable,
-  };
+  const places = yield* placeSteps(keys);
+  if (text.length > LONG) yield* turnSteps(source);
+  const prepared = { source, keys, starts, ends, places, quotes: Int32Array.from(quoted), speeches, skippable };
   PREPARED.set(source, prepared);
   return prepared;
 }
+
+/** Of a longer source its turns are read beforehand, while others can have theirs. */
+const LONG = 50_000;
 
 const CLOSING = ']'.charCodeAt(0);
 
@@ -84,23 +88,26 @@ const CLOSING = ']'.charCodeAt(0);
 const ADDED = /\([^()]{1,80}\)|\[[^[\]]{1,80}\]/gu;
 
 /** Index of the first word that starts at `at` or behind it. */
-function firstFrom(words: readonly Span[], at: number): number {
+function firstFrom(starts: Int32Array, at: number): number {
   let low = 0;
-  let high = words.length;
+  let high = starts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (words[middle]!.start < at) low = middle + 1;
+    if (starts[middle]! < at) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
+const WORDS_A_STEP = 20_000;
+
 /** Where each word stands: chains by hash, which take a third of the memory of a map from words. */
-function placesOf(keys: readonly string[]): (key: string) => number[] {
+function* placeSteps(keys: readonly string[]): Steps<(key: string) => number[]> {
   const mask = 2 ** Math.ceil(Math.log2(keys.length + 1)) / 2 - 1;
   const first = new Int32Array(mask + 1).fill(-1);
   const next = new Int32Array(keys.length);
   for (let i = keys.length - 1; i >= 0; i--) {
+    if (i % WORDS_A_STEP === 0) yield;
     const slot = hashOf(keys[i]!) & mask;
     next[i] = first[slot]!;
     first[slot] = i;

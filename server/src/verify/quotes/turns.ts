@@ -1,9 +1,10 @@
 import type { AnalysedSource } from '../../corpus/corpus.ts';
-import type { TextSpan } from '../../extract/mention.ts';
+import type { NameMention, TextSpan } from '../../extract/mention.ts';
 import { isRoleNoun } from '../../extract/quotes/reportingCues.ts';
 import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/offsets.ts';
 import type { Block } from '../../text/structuredText.ts';
+import { atOnce, type Steps } from '../../text/turns.ts';
 
 interface Turn extends Span {
   readonly speaker: TextSpan;
@@ -15,12 +16,25 @@ const LEAST_TURNS = 3;
 
 /** Whose turn it is in a transcript: paragraphs that begin with a name and a colon, or stand below one. */
 export function turnAt(source: AnalysedSource, at: number): TextSpan | undefined {
-  let turns = TURNS.get(source);
-  if (!turns) {
-    turns = turnsOf(source);
-    TURNS.set(source, turns);
+  const turns = atOnce(turnSteps(source));
+  let low = 0;
+  let high = turns.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (turns[middle]!.end <= at) low = middle + 1;
+    else high = middle;
   }
-  return turns.find((turn) => turn.start <= at && at < turn.end)?.speaker;
+  const turn = turns[low];
+  return turn && turn.start <= at ? turn.speaker : undefined;
+}
+
+/** Reads the turns of a source, paragraph by paragraph; once. */
+export function* turnSteps(source: AnalysedSource): Steps<readonly Turn[]> {
+  const known = TURNS.get(source);
+  if (known) return known;
+  const turns = yield* turnsOf(source);
+  TURNS.set(source, turns);
+  return turns;
 }
 
 const LONGEST_LABEL = 130;
@@ -44,15 +58,16 @@ interface Label {
   readonly marked: boolean;
 }
 
-function turnsOf({ document: { text, blocks }, analysis }: AnalysedSource): Turn[] {
+function* turnsOf({ document: { text, blocks }, analysis }: AnalysedSource): Steps<Turn[]> {
   const turns: Turn[] = [];
   let open: { start: number; speaker: TextSpan } | undefined;
-  const names = new Set(analysis.names.map((name) => fold(name.text)));
+  const names = yield* namesOf(analysis.names);
   const starts = new Set(analysis.names.map((name) => name.start));
   const labels = new Map<string, number>();
-  const strangers = repeatedLabels(text, blocks);
+  const strangers = yield* repeatedLabels(text, blocks);
   let marked = true;
   for (const block of blocks) {
+    yield;
     const label = labelOf(text, block, names, starts);
     // `Radio Coast:` asks, and is no name that the text has elsewhere: its words are nobody's.
     const stranger = !label && strangers.has(wordsBeforeColon(text, block) ?? '');
@@ -78,7 +93,7 @@ function turnsOf({ document: { text, blocks }, analysis }: AnalysedSource): Turn
 function labelOf(
   text: string,
   { kind, start, end }: Block,
-  names: ReadonlySet<string>,
+  names: FoldedNames,
   starts: ReadonlySet<number>,
 ): Label | undefined {
   if (kind !== 'paragraph' && kind !== 'heading') return undefined;
@@ -97,15 +112,42 @@ function labelOf(
   const name = label[1]!;
   const key = fold(name);
   const shouted = name === name.toUpperCase();
-  const known = (full: string): boolean => key.endsWith(` ${full}`) || full.endsWith(` ${key}`);
-  if (!names.has(key) && !shouted && ![...names].some(known)) return undefined;
+  if (!shouted && !names.whole.has(key) && !names.ends.has(key) && !endsOf(key).some((end) => names.whole.has(end)))
+    return undefined;
   return { speaker: spanned(start, name), start: start + label[0].length, marked: shouted && / /u.test(name) };
 }
 
+/** The names of a source, folded. */
+interface FoldedNames {
+  readonly whole: ReadonlySet<string>;
+  /** What they end with, from a word on that is not their first. */
+  readonly ends: ReadonlySet<string>;
+}
+
+function* namesOf(mentions: readonly NameMention[]): Steps<FoldedNames> {
+  const whole = new Set<string>();
+  const ends = new Set<string>();
+  for (const { text } of mentions) {
+    yield;
+    const name = fold(text);
+    if (whole.has(name)) continue;
+    whole.add(name);
+    for (const end of endsOf(name)) ends.add(end);
+  }
+  return { whole, ends };
+}
+
+function endsOf(name: string): string[] {
+  const ends: string[] = [];
+  for (let at = name.indexOf(' '); at >= 0; at = name.indexOf(' ', at + 1)) ends.push(name.slice(at + 1));
+  return ends;
+}
+
 /** What stands more than once before a colon as a label does, and how often. */
-function repeatedLabels(text: string, blocks: readonly Block[]): ReadonlyMap<string, number> {
+function* repeatedLabels(text: string, blocks: readonly Block[]): Steps<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
   for (const block of blocks) {
+    yield;
     const label = wordsBeforeColon(text, block);
     if (label) counts.set(label, (counts.get(label) ?? 0) + 1);
   }

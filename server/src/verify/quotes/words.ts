@@ -56,14 +56,20 @@ export function quoteItems(text: string, offset = 0): QuoteItem[] {
 
 /** The words of a source's text; what it sets in brackets are words like the others. */
 export function sourceWordsOf(text: string): QuoteWord[] {
-  return atOnce(sourceWordSteps(text));
+  const words: QuoteWord[] = [];
+  atOnce(sourceWordSteps(text, (word) => words.push(word)));
+  return words;
 }
 
-/** {@link sourceWordsOf}, some words at a time. */
-export function* sourceWordSteps(text: string): Steps<QuoteWord[]> {
+/** {@link sourceWordsOf}, some words at a time, each given to `take`: those of a long text are not all held as objects. */
+export function* sourceWordSteps(text: string, take: (word: QuoteWord) => void): Steps<void> {
+  // The last of them may become one with the next.
   const words: QuoteWord[] = [];
   for (let at = 0; at < text.length;) {
-    if (words.length % WORDS_A_STEP === 0) yield;
+    if (words.length > WORDS_A_STEP) {
+      for (const word of words.splice(0, WORDS_A_STEP)) take(word);
+      yield;
+    }
     const start = nextSign(text, at);
     const plain = plainWordEnd(text, start);
     if (plain > start) pushWord(words, text.slice(start, plain), start, plain);
@@ -79,7 +85,7 @@ export function* sourceWordSteps(text: string): Steps<QuoteWord[]> {
     }
     at = words.at(-1)!.end;
   }
-  return words;
+  words.forEach(take);
 }
 
 /** From `at` on the first sign that may begin a word: most others are spaces and stops. */

@@ -5,7 +5,7 @@ import { atOnce, type Steps } from '../text/turns.ts';
 import type { EntityType, NameMention, TextSpan } from './mention.ts';
 import { pairAcronyms } from './names/acronyms.ts';
 import { noting, stillSo, type Answer } from './names/askedCapitals.ts';
-import { capitalsOf, segmentsOf, type Capitals, type Segment } from './names/capitalisation.ts';
+import { capitalSteps, segmentsOf, type Capitals, type Segment } from './names/capitalisation.ts';
 import { hyphenPieces } from './names/hyphens.ts';
 import type { NameRun } from './names/kept.ts';
 import { endsClub, isOrganisationHead, isPlaceHead } from './names/organisations.ts';
@@ -32,22 +32,29 @@ export function extractNames(
   return atOnce(nameSteps(document, parts));
 }
 
+/** The words of a longer document are read twice, since all of them at once take thirty times the memory of its text. */
+const LONG = 200_000;
+
 /** {@link extractNames}, block by block. */
 export function* nameSteps(document: StructuredText, parts = blockTexts(document)): Steps<NameMention[]> {
   const { text, blocks } = document;
-  const segments: (readonly Segment[])[] = [];
-  for (const part of parts) {
-    yield;
-    segments.push(segmentsOf(part));
+  const read: (readonly Segment[])[] = [];
+  const isLong = text.length > LONG;
+  if (!isLong) {
+    for (const part of parts) {
+      yield;
+      read.push(segmentsOf(part));
+    }
   }
-  const capitals = capitalsOf(parts, segments);
+  const capitals = yield* capitalSteps(parts, isLong ? undefined : read);
   const mentions: Draft<NameMention>[] = [];
   let alone: Draft<NameMention> | undefined;
   for (const [i, part] of parts.entries()) {
     yield;
     const { start } = blocks[i]!;
-    for (const [k, found] of namesOfBlock(part, segments[i]!, capitals).perSegment.entries()) {
-      const role = alone && !alone.role ? roleLine(part.text, segments[i]![k]!.words) : undefined;
+    const segments = read[i] ?? segmentsOf(part);
+    for (const [k, found] of namesOfBlock(part, segments, capitals).perSegment.entries()) {
+      const role = alone && !alone.role ? roleLine(part.text, segments[k]!.words) : undefined;
       if (role) alone!.role = moved(role, start);
       // What is not kept nobody else has.
       if (!part.kept) for (const mention of found.mentions) move(mention, start);

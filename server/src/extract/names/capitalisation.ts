@@ -1,5 +1,6 @@
 import { perBlock, type BlockText } from '../../text/blockText.ts';
 import { once } from '../../text/once.ts';
+import type { Steps } from '../../text/turns.ts';
 import { isCommonWord, isEverydayWord } from './commonWords.ts';
 import { isCalendarWord, isDemonym, isKnownAcronym, isKnownPlace, isNoName, isParty } from './places.ts';
 import { isVerbOfPersons } from './verbs.ts';
@@ -83,15 +84,23 @@ const SMALL: ReadonlySet<string> = new Set(
   'a an the of and or nor but in on at to for by with from as vs v via per into over'.split(' '),
 );
 
-/** Reads how a document of these blocks, with their segments, writes its words. */
-export function capitalsOf(blocks: readonly BlockText[], segments: readonly (readonly Segment[])[]): Capitals {
+/**
+ * Reads how a document of these blocks writes its words, block by block. `segments`: those of each block; of a long document
+ * they are not kept, and read again.
+ */
+export function* capitalSteps(
+  blocks: readonly BlockText[],
+  segments?: readonly (readonly Segment[])[],
+): Steps<Capitals> {
   const capitals = noCapitals();
-  const mayBeAsked = once(() => likeOneWithCapital(segments));
+  const mayBeAsked = segments ? once(() => likeOneWithCapital(segments)) : () => () => true;
   for (const [i, block] of blocks.entries()) {
-    if (!block.kept) readCapitals(block.text, segments[i]!, capitals, mayBeAsked());
+    yield;
+    const own = segments?.[i] ?? segmentsOf(block);
+    if (!block.kept) readCapitals(block.text, own, capitals, mayBeAsked());
     else {
-      const own = capitalsOfBlock(block, segments[i]!);
-      for (const kind of KINDS) for (const word of own[kind]) capitals[kind].add(word);
+      const kept = capitalsOfBlock(block, own);
+      for (const kind of KINDS) for (const word of kept[kind]) capitals[kind].add(word);
     }
   }
   for (const word of capitals.ends) if (capitals.lower.has(word)) capitals.ends.delete(word);

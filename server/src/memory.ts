@@ -1,7 +1,7 @@
 import v8 from 'node:v8';
 
 /** Room for the youngest objects while drafts are checked; the engine needs as much again for copying what stays of them. */
-const YOUNG_BYTES = 8_000_000;
+export const YOUNG_BYTES = 8_000_000;
 /** The same for waiting, while sources are indexed. */
 const YOUNG_BYTES_AT_START = 2_000_000;
 /** The heap may grow by so much over what is alive before it is collected. */
@@ -16,6 +16,8 @@ const MOST_LOOKS = 200;
 const BY_DEFAULT = ['--heap-growing-percent=0', '--semi-space-growth-factor=2'];
 let growing = BY_DEFAULT[0]!;
 let youngGrowth = BY_DEFAULT[1]!;
+/** Has {@link keepMemorySmall} been called? */
+let isKeptSmall = false;
 /** How many need the flags as they are by default. */
 let needingDefault = 0;
 let watching: NodeJS.Timeout | undefined;
@@ -25,13 +27,17 @@ let watching: NodeJS.Timeout | undefined;
  * it collects, and keeps up to 130 MB for the youngest objects alone. Here a server has its place beside an editor. To be
  * called when the process starts; flags of the command line would have to be given by every client.
  */
-export function keepMemorySmall(): void {
-  const started = () => {
-    growing = `--heap-growing-percent=${GROWING_PERCENT}`;
-    setFlags();
-  };
-  setTimeout(started, STARTING_MILLISECONDS).unref();
-  giveYoungRoom(YOUNG_BYTES_AT_START);
+export function keepMemorySmall(youngBytes = YOUNG_BYTES_AT_START): void {
+  isKeptSmall = true;
+  setTimeout(collectSooner, STARTING_MILLISECONDS).unref();
+  giveYoungRoom(youngBytes);
+}
+
+/** To be called when a start is over, and before much is taken into memory: where the process is to keep it small. */
+export function collectSooner(): void {
+  if (!isKeptSmall) return;
+  growing = `--heap-growing-percent=${GROWING_PERCENT}`;
+  setFlags();
 }
 
 /**

@@ -1,4 +1,5 @@
 import { keepCompiled } from '../keepCompiled.ts';
+import { flagsOfStart, keepMemorySmall, YOUNG_BYTES } from '../memory.ts';
 import { Unusable } from '../workspace/unusable.ts';
 import { parseCommand, type Command } from './arguments.ts';
 import { runCheck } from './check.ts';
@@ -14,8 +15,13 @@ export async function runCommandLine(argv: string[]): Promise<number> {
   const console = processConsole();
   try {
     const command = parseCommand(argv);
+    keepMemorySmall(YOUNG_BYTES);
     const status = await run(command, console);
-    if (command.name === 'check') keepCompiled();
+    if (command.name === 'check') {
+      // Compiled code is good for the flags it was compiled with.
+      flagsOfStart();
+      keepCompiled();
+    }
     return status;
   } catch (error) {
     if (error instanceof Unusable) console.err(`source-check: ${error.message}\n`);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { analyse, analysisSteps } from '../extract/analysis.ts';
+import { collectSooner } from '../memory.ts';
 import { readSource } from '../sources/readSource.ts';
 import { inTurns } from '../text/turns.ts';
 import type { AnalysedSource } from './corpus.ts';
@@ -57,6 +58,7 @@ export function createSourceCache(capacity = 40 * 1024 * 1024): SourceCache {
       return undefined;
     }
     if (contentHash(bytes) !== record.hash) return undefined;
+    if (bytes.length > LONG) collectSooner();
     const document = readSource(record.path, bytes);
     const isLong = document.raw.length > LONG;
     const source = { record, document, analysis: isLong ? await inTurns(analysisSteps(document)) : analyse(document) };

@@ -31,8 +31,12 @@ export function encodeMentions(mentions: readonly StoredMention[]): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-/** The reverse of {@link encodeMentions}. */
-export function decodeMentions(bytes: Uint8Array): StoredMention[] {
+/** The reverse of {@link encodeMentions}: all mentions, or the first `limit` of these forms. */
+export function decodeMentions(
+  bytes: Uint8Array,
+  forms?: { has(form: number): boolean },
+  limit = Infinity,
+): StoredMention[] {
   const mentions: StoredMention[] = [];
   let at = 0;
   const read = () => {
@@ -44,20 +48,18 @@ export function decodeMentions(bytes: Uint8Array): StoredMention[] {
     }
   };
   let start = 0;
-  while (at < bytes.length) {
+  while (at < bytes.length && mentions.length < limit) {
     start += read();
     const end = start + read();
     const formAndMark = read();
+    const form = Math.floor(formAndMark / 2);
     const marks = formAndMark % 2 === 1 ? read() : 0;
-    mentions.push({
-      start,
-      end,
-      form: Math.floor(formAndMark / 2),
-      title: marks & 1 ? read() : 0,
-      role: marks & 2 ? read() : 0,
-      acronym: marks & 4 ? read() : 0,
-      expansion: marks & 8 ? read() : 0,
-    });
+    const title = marks & 1 ? read() : 0;
+    const role = marks & 2 ? read() : 0;
+    const acronym = marks & 4 ? read() : 0;
+    const expansion = marks & 8 ? read() : 0;
+    // A long document has tens of thousands, and is asked for a few of them again and again.
+    if (!forms || forms.has(form)) mentions.push({ start, end, form, title, role, acronym, expansion });
   }
   return mentions;
 }

@@ -32,9 +32,9 @@ export function nameReaderOf(database: SqlDatabase, documents: DocumentTable): N
   const namesOf = database.prepare('select names from document_names where document = ?');
   const posting = database.prepare('select rowid from name_posting where name_posting match ?');
 
-  function mentionsIn(id: DocumentId): StoredMention[] {
+  function mentionsIn(id: DocumentId, forms?: ReadonlyMap<number, unknown>, limit?: number): StoredMention[] {
     const row = namesOf.get<{ names: Uint8Array }>(id);
-    return row ? decodeMentions(row.names) : [];
+    return row ? decodeMentions(row.names, forms, limit) : [];
   }
 
   const changes = (since: number | undefined) => changesSince(since, documents.generation());
@@ -74,10 +74,8 @@ export function nameReaderOf(database: SqlDatabase, documents: DocumentTable): N
     const found: NameOccurrence[] = [];
     for (const document of documentsWith(types.keys(), within)) {
       if (found.length >= limit) break;
-      for (const mention of mentionsIn(document)) {
-        const type = types.get(mention.form);
-        if (type && found.length < limit) found.push(occurrenceOf(document, form, type, mention));
-      }
+      for (const mention of mentionsIn(document, types, limit - found.length))
+        found.push(occurrenceOf(document, form, types.get(mention.form)!, mention));
     }
     return found;
   }

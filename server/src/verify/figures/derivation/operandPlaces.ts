@@ -1,7 +1,7 @@
 import type { TableRow } from '../../../text/structuredText.ts';
 import { likeness, sentenceLikeness, type Asked, type Likeness } from '../context/align.ts';
 import type { SentenceLikeness } from '../context/align.ts';
-import type { DocumentContext, FigureContext } from '../context/context.ts';
+import type { DocumentContext } from '../context/context.ts';
 import type { FigurePlace, SourceFigures } from '../matches.ts';
 import { keysOf } from '../context/sentenceWords.ts';
 import { termsOf } from '../context/terms.ts';

@@ -24,7 +24,7 @@ export interface Editing {
 }
 
 /** So many places of the draft are typed into, and so many letters at each. */
-const PLACES = 40;
+const PLACES = 100;
 const TYPED = 'so ';
 
 /** Opens the draft of a desk whose index is not there yet, and types. */

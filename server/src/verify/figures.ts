@@ -29,12 +29,15 @@ export async function verifyFigures(claims: readonly FigureMention[], context: V
     const figure = contexts.get(claim);
     return figure && claimKey(draft, figure, scope.documentsFor(figure.sentence).join(' '));
   });
-  const lastingKey = (at: number): string => `${keys[at]}\n${scope.weightsKey(contexts.get(claims[at]!)!.sentence)}`;
   const knownAt = (at: number): Finding | undefined => {
     const key = keys[at];
-    const known = key === undefined ? undefined : (cache.findings.get(key) ?? cache.earlier.get(lastingKey(at)));
-    if (known) cache.findings.set(key!, known);
-    return known;
+    if (key === undefined) return undefined;
+    const known = cache.findings.get(key);
+    if (known) return known;
+    const earlier = cache.earlier.get(key);
+    if (!earlier || earlier.weights !== scope.weightsKey(contexts.get(claims[at]!)!.sentence)) return undefined;
+    cache.findings.set(key, earlier.finding);
+    return earlier.finding;
   };
   const findings = await verifyEach(claims, context, async (claim, at) => {
     const figure = contexts.get(claim);
@@ -62,7 +65,8 @@ export async function verifyFigures(claims: readonly FigureMention[], context: V
     const finding = doubt || judged;
     const kept = shifted(finding, -claim.start);
     cache.findings.set(key, kept);
-    if (sources.length === scope.documentsFor(figure.sentence).length) cache.earlier.set(lastingKey(at), kept);
+    if (sources.length === scope.documentsFor(figure.sentence).length)
+      cache.earlier.set(key, { finding: kept, weights: scope.weightsKey(figure.sentence) });
     return finding;
   });
   const figures = claims.map((claim) => contexts.get(claim));

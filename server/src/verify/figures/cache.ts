@@ -20,11 +20,14 @@ export interface FigureCache {
   >;
   /** By {@link claimKey}. */
   readonly findings: Map<string, Finding>;
-  /**
-   * Of this and earlier states, by {@link claimKey} and how much the words tell: with these equal the finding is too, whatever
-   * other documents there are.
-   */
-  readonly earlier: Map<string, Finding>;
+  /** Of this and earlier states, by {@link claimKey}. */
+  readonly earlier: Map<string, EarlierFinding>;
+}
+
+/** A finding that holds as long as the words tell as much as they did, whatever other documents there are. */
+export interface EarlierFinding {
+  readonly finding: Finding;
+  readonly weights: string;
 }
 
 /** How strongly documents are proposed. */
@@ -40,7 +43,7 @@ export function figureCache(corpus: Corpus): FigureCache {
   let cache = CACHES.get(corpus.documents);
   if (cache?.frequencies !== frequencies) {
     const { votes, best, findings } = cache ?? { votes: new Map(), best: new Map(), findings: new Map() };
-    const earlier = EARLIER.get(corpus.lineage) ?? new Map<string, Finding>();
+    const earlier = EARLIER.get(corpus.lineage) ?? new Map<string, EarlierFinding>();
     EARLIER.set(corpus.lineage, earlier);
     cache = { frequencies, counted: new WeakSet(), votes, best, findings, earlier };
     CACHES.set(corpus.documents, cache);

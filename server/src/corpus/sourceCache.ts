@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { analyse, analysisSteps } from '../extract/analysis.ts';
 import { collectSooner } from '../memory.ts';
-import { readSource } from '../sources/readSource.ts';
+import { readSource, readSteps } from '../sources/readSource.ts';
 import { inTurns } from '../text/turns.ts';
 import type { AnalysedSource } from './corpus.ts';
 import type { DocumentId, SourceRecord } from './corpusIndex.ts';
@@ -23,7 +23,7 @@ export interface SourceCache {
  */
 const BYTES_PER_UNIT = 16;
 
-/** A source of more UTF-16 units is analysed as a whole, in turns with other work; of others each part when it is asked for. */
+/** A source of more bytes is analysed as a whole, in turns with other work; of others each part when it is asked for. */
 const LONG = 50_000;
 
 /** A cache of analysed sources that holds about `capacity` bytes; the one used longest ago goes first. */
@@ -58,9 +58,9 @@ export function createSourceCache(capacity = 40 * 1024 * 1024): SourceCache {
       return undefined;
     }
     if (contentHash(bytes) !== record.hash) return undefined;
-    if (bytes.length > LONG) collectSooner();
-    const document = readSource(record.path, bytes);
-    const isLong = document.raw.length > LONG;
+    const isLong = bytes.length > LONG;
+    if (isLong) collectSooner();
+    const document = isLong ? await inTurns(readSteps(record.path, bytes)) : readSource(record.path, bytes);
     const source = { record, document, analysis: isLong ? await inTurns(analysisSteps(document)) : analyse(document) };
     hold(source);
     return source;

@@ -1,4 +1,5 @@
 import { composeMaps, identityMap } from '../text/offsets.ts';
+import { atOnce, type Steps } from '../text/turns.ts';
 import { decode } from './decode.ts';
 import { repairMojibake } from '../text/mojibake.ts';
 import { markdownReader } from './readers/markdown.ts';
@@ -26,12 +27,17 @@ export function isSourcePath(path: string): boolean {
  * map are into `raw`, the decoded file without its byte order mark.
  */
 export function readSource(path: string, bytes: Uint8Array): SourceDocument {
+  return atOnce(readSteps(path, bytes));
+}
+
+/** {@link readSource}, of a plain text block by block. */
+export function* readSteps(path: string, bytes: Uint8Array): Steps<SourceDocument> {
   const reader = READER_OF.get(extensionOf(path)) ?? plainTextReader;
   if (bytes.length > MAXIMUM_SOURCE_BYTES) return unreadableSource(path, TOO_LARGE);
   const decoded = decode(bytes);
   if (decoded.kind === 'binary') return unreadableSource(path, decoded.detail);
   const repaired = repairMojibake(decoded.text);
-  const { structure, metadata } = reader.read(repaired?.text ?? decoded.text);
+  const { structure, metadata } = yield* reader.read(repaired?.text ?? decoded.text);
   return {
     ...structure,
     map: repaired ? composeMaps(repaired.map, structure.map) : structure.map,

@@ -3,6 +3,7 @@ import { endsWithStop, hasRoomFor, isInCapitals, isRule, linesOf, startsInLowerC
 import type { Line } from './plainLines.ts';
 import { rowsOf, writeRows } from './plainTables.ts';
 import type { StructuredText } from './structuredText.ts';
+import { atOnce, type Steps } from './turns.ts';
 
 /** What the reader of a plain text carries from line to line. */
 interface PlainText {
@@ -33,11 +34,17 @@ const MONTH = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b/;
  * Bullets, item numbers and rules are left out of the clean text.
  */
 export function structurePlainText(raw: string): StructuredText {
+  return atOnce(plainTextSteps(raw));
+}
+
+/** {@link structurePlainText}, block by block. */
+export function* plainTextSteps(raw: string): Steps<StructuredText> {
   const lines = linesOf(raw);
   const title = lines.find((line) => line.length > 0);
   const text: PlainText = { raw, lines, width: wrapWidth(lines), title, writer: cleanTextWriter(raw), tables: 0 };
   let at = 0;
   while (at < lines.length) {
+    yield;
     at = readBlock(text, at);
   }
   return text.writer.finish();

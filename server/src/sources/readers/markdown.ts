@@ -8,7 +8,8 @@ import type { TextReader } from './reader.ts';
 export const markdownReader: TextReader = {
   format: 'markdown',
   extensions: ['.md', '.markdown'],
-  read(text) {
+  *read(text) {
+    yield;
     const { document: structure, frontMatter } = readMarkdown(text);
     const said = frontMatter ? frontMatterMetadata(text.slice(frontMatter.start, frontMatter.end)) : {};
     const title = said.title ?? titleOf(structure);

@@ -1,4 +1,4 @@
-import { structurePlainText } from '../../text/plainText.ts';
+import { plainTextSteps } from '../../text/plainText.ts';
 import type { StructuredText } from '../../text/structuredText.ts';
 import { dateLineOf } from '../dateLine.ts';
 import type { TextReader } from './reader.ts';
@@ -7,8 +7,8 @@ import type { TextReader } from './reader.ts';
 export const plainTextReader: TextReader = {
   format: 'text',
   extensions: ['.txt', '.text'],
-  read(text) {
-    const structure = structurePlainText(text);
+  *read(text) {
+    const structure = yield* plainTextSteps(text);
     const title = titleOf(structure);
     const date = dateLineOf(structure);
     return { structure, metadata: { ...(title && { title }), ...(date && { date }) } };

@@ -1,4 +1,5 @@
 import type { StructuredText } from '../../text/structuredText.ts';
+import type { Steps } from '../../text/turns.ts';
 import type { SourceMetadata } from '../sourceDocument.ts';
 
 /** What a reader makes of one file's text: its structure, and what it says of itself. */
@@ -13,5 +14,5 @@ export interface TextReader {
   /** In lower case, with the point. */
   readonly extensions: readonly string[];
   /** `text` is the decoded file; the map of the structure leads to it. */
-  read(text: string): ReadText;
+  read(text: string): Steps<ReadText>;
 }

@@ -46,7 +46,7 @@ function* preparation(source: AnalysedSource): Steps<SourceWords> {
   const speeches = new Int32Array(mentions.length);
   mentions.forEach((mention, i) => (speeches[i] = mention.continues === undefined ? i : speeches[mention.continues]!));
   const keys: string[] = [];
-  const [spans, quoted, skipped]: [number[], number[], number[]] = [[], [], []];
+  const [from, to, quoted, skipped] = [[], [], [], []] as [number[], number[], number[], number[]];
   let next = 0;
   yield* sourceWordSteps(text, ({ key, start, end }) => {
     while (next < mentions.length && mentions[next]!.outer.end <= start) next++;
@@ -56,12 +56,11 @@ function* preparation(source: AnalysedSource): Steps<SourceWords> {
     if ((!isQuoted && isBetween) || (text.charCodeAt(end) === CLOSING && text[start - 1] === '['))
       skipped.push(keys.length);
     quoted.push(isQuoted ? next : -1);
-    spans.push(start, end);
+    from.push(start);
+    to.push(end);
     keys.push(key);
   });
-  const starts = Int32Array.from(keys, (_, i) => spans[2 * i]!);
-  const ends = Int32Array.from(keys, (_, i) => spans[2 * i + 1]!);
-  yield;
+  const [starts, ends] = [new Int32Array(from), new Int32Array(to)];
   const skippable = new Uint8Array(keys.length);
   for (const i of skipped) skippable[i] = 1;
   // What a source adds in brackets to the words that it quotes is its own.
@@ -74,7 +73,7 @@ function* preparation(source: AnalysedSource): Steps<SourceWords> {
   }
   const places = yield* placeSteps(keys);
   if (text.length > LONG) yield* turnSteps(source);
-  const prepared = { source, keys, starts, ends, places, quotes: Int32Array.from(quoted), speeches, skippable };
+  const prepared = { source, keys, starts, ends, places, quotes: new Int32Array(quoted), speeches, skippable };
   PREPARED.set(source, prepared);
   return prepared;
 }

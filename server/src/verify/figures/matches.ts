@@ -24,9 +24,9 @@ import { companionsOf, explains, isOfOther, isSlipInCompany, owns, slipsFrom, te
 import { rateBase, withBase, type RateBase } from './values/rates.ts';
 import { isFarSlip, isUnmistakable } from './values/slips.ts';
 import { termKey } from './context/terms.ts';
-import { isRelative, relativeDates } from './values/relativeDates.ts';
+import { isRelative, relativeDates, relativeDateSteps } from './values/relativeDates.ts';
 import { rightWeekday } from './values/weekdays.ts';
-import { withFigure } from './context/lazyContexts.ts';
+import { isComparedWhole, withFigure } from './context/lazyContexts.ts';
 
 /** A source with the contexts of its figures. */
 export interface SourceFigures {
@@ -64,7 +64,9 @@ export interface FigureMatch extends FigurePlace {
 
 /** Prepares a source; its contexts are kept with its analysis. */
 export async function sourceFigures(source: AnalysedSource): Promise<SourceFigures> {
-  return { source, document: await inTurns(contextSteps(source.analysis)) };
+  const figures = { source, document: await inTurns(contextSteps(source.analysis)) };
+  if (!isComparedWhole(figures.document.figures)) await inTurns(relativeDateSteps(figures));
+  return figures;
 }
 
 const UNRELATED = 0.05;

@@ -3,8 +3,9 @@ import type { DocumentContext } from './context/context.ts';
 import { isComparedWhole } from './context/lazyContexts.ts';
 import { placesBy, valueKey } from './derivation/places.ts';
 
-/** So many sentences of a long document are compared, and as many more that have the very value. */
+/** So many sentences of a long document are compared, and so many more that have the very value. */
 const SEARCHED = 150;
+const SEARCHED_BY_VALUE = 50;
 
 const SEARCHES = new WeakMap<Asked, Map<DocumentContext, ReadonlySet<number>>>();
 
@@ -33,7 +34,7 @@ export function sentencesToMatch(asked: Asked, document: DocumentContext): Reado
   const same = searched && ofValue(document).get(valueKey(asked.context));
   if (!same) return searched;
   const places = [...new Set(same.map(({ sentence }) => sentence))];
-  return new Set([...searched, ...heaviest(places, sharedWeights(asked, document).shared, SEARCHED)]);
+  return new Set([...searched, ...heaviest(places, sharedWeights(asked, document).shared, SEARCHED_BY_VALUE)]);
 }
 
 const WEIGHTS = new WeakMap<DocumentContext, Float64Array>();

@@ -2,6 +2,7 @@ import type { DocumentId, NameOccurrence } from '../../corpus/corpusIndex.ts';
 import type { NameLexicon } from '../../corpus/nameLexicon.ts';
 import type { NameMention } from '../../extract/mention.ts';
 import type { Span } from '../../text/offsets.ts';
+import { nextTurn } from '../../text/turns.ts';
 import type { VerifyContext } from '../checkDraft.ts';
 import type { AliasGroups } from './aliases.ts';
 import type { Bearers } from './bearers.ts';
@@ -26,7 +27,13 @@ export async function documentWeights(
   lexicon: NameLexicon,
 ): Promise<ReadonlyMap<DocumentId, number>> {
   const weights = new Map<DocumentId, number>();
+  let since = performance.now();
   for (const form of forms) {
+    // Where a form stands in a long source takes milliseconds to find.
+    if (performance.now() - since > TURN_MILLISECONDS) {
+      await nextTurn();
+      since = performance.now();
+    }
     const documents = new Set((await lexicon.occurrences(form, MOST_OCCURRENCES)).map(({ document }) => document));
     for (const document of documents) weights.set(document, (weights.get(document) ?? 0) + 1 / documents.size);
   }
@@ -34,6 +41,7 @@ export async function documentWeights(
 }
 
 const MOST_OCCURRENCES = 40;
+const TURN_MILLISECONDS = 8;
 
 /** Title and name together. */
 export function titledSpan(claim: NameMention): Span {

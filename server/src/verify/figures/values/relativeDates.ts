@@ -1,6 +1,7 @@
 import { smallNumber } from '../../../extract/figures/numerals.ts';
 import type { DateQuantity } from '../../../extract/mention.ts';
 import { contextAt, type DocumentContext, type FigureContext } from '../context/context.ts';
+import { atOnce, type Steps } from '../../../text/turns.ts';
 import { withFigure } from '../context/lazyContexts.ts';
 import type { SourceFigures } from '../matches.ts';
 
@@ -19,11 +20,18 @@ const KNOWN = new WeakMap<DocumentContext, readonly FigureContext[]>();
  * `on Wednesday`. None of a source without a whole date of its own. They show that a date of the draft is right; that it is
  * wrong they do not, so they are weak.
  */
-export function relativeDates({ document, source }: SourceFigures): readonly FigureContext[] {
+export function relativeDates(source: SourceFigures): readonly FigureContext[] {
+  return atOnce(relativeDateSteps(source));
+}
+
+/** {@link relativeDates}, block by block: those of a long source would hold the thread when the first date is compared. */
+export function* relativeDateSteps({ document, source }: SourceFigures): Steps<readonly FigureContext[]> {
   const known = KNOWN.get(document);
   if (known) return known;
   const published = Date.parse(source.document.metadata.date?.slice(0, 10) ?? '');
-  const dates = Number.isNaN(published) ? [] : [...weekdays(document, published), ...saidBy(document, published)];
+  const dates = Number.isNaN(published)
+    ? []
+    : [...weekdays(document, published), ...(yield* saidBy(document, published))];
   KNOWN.set(document, dates);
   return dates;
 }
@@ -33,23 +41,28 @@ export function isRelative({ figure }: FigureContext): boolean {
   return figure.weak === true && figure.quantity.type === 'date' && figure.quantity.precision !== 'weekday';
 }
 
-function* saidBy(document: DocumentContext, published: number): Iterable<FigureContext> {
-  const { text } = document.analysis.document;
+function* saidBy(document: DocumentContext, published: number): Steps<FigureContext[]> {
+  const { text, blocks } = document.analysis.document;
+  const found: FigureContext[] = [];
   let sentence = 0;
-  for (const match of text.matchAll(RELATIVE)) {
-    const [said, day, which, unit, count, stretch] = match;
-    const quantity =
-      day !== undefined
-        ? dayOf(published + (/^y/iu.test(day) ? -DAY : /^tom/iu.test(day) ? DAY : 0))
-        : which !== undefined
-          ? stepFrom(published, unit!.toLowerCase(), { last: -1, this: 0, next: 1 }[which.toLowerCase()]!)
-          : ago(published, count!, stretch!.toLowerCase());
-    if (!quantity) continue;
-    const start = match.index;
-    while (document.sentences[sentence + 1] && document.sentences[sentence]!.end <= start) sentence++;
-    const figure = { kind: 'figure', text: said, start, end: start + said.length, quantity, weak: true } as const;
-    yield contextAt(document, figure, sentence);
+  for (const block of blocks) {
+    yield;
+    for (const match of text.slice(block.start, block.end).matchAll(RELATIVE)) {
+      const [said, day, which, unit, count, stretch] = match;
+      const quantity =
+        day !== undefined
+          ? dayOf(published + (/^y/iu.test(day) ? -DAY : /^tom/iu.test(day) ? DAY : 0))
+          : which !== undefined
+            ? stepFrom(published, unit!.toLowerCase(), { last: -1, this: 0, next: 1 }[which.toLowerCase()]!)
+            : ago(published, count!, stretch!.toLowerCase());
+      if (!quantity) continue;
+      const start = block.start + match.index;
+      while (document.sentences[sentence + 1] && document.sentences[sentence]!.end <= start) sentence++;
+      const figure = { kind: 'figure', text: said, start, end: start + said.length, quantity, weak: true } as const;
+      found.push(contextAt(document, figure, sentence));
+    }
   }
+  return found;
 }
 
 function* weekdays(document: DocumentContext, published: number): Iterable<FigureContext> {

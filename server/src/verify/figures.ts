@@ -11,6 +11,7 @@ import { misplacedDate, unheardWeekday } from './figures/datePlaces.ts';
 import { judgeFigure } from './figures/judgement.ts';
 import { matchesOf } from './figures/matches.ts';
 import { figureScope } from './figures/scope.ts';
+import { lasting } from './lasting.ts';
 import type { Finding } from './verdict.ts';
 
 /**
@@ -62,7 +63,7 @@ export async function verifyFigures(claims: readonly FigureMention[], context: V
       : judged.code === 'figure.found'
         ? misplacedDate(draft, figure, matches, sources)
         : judged.code === 'figure.unknown' && unheardWeekday(figure, matches, sources);
-    const finding = doubt || judged;
+    const finding = lasting(doubt || judged);
     const kept = shifted(finding, -claim.start);
     cache.findings.set(key, kept);
     if (sources.length === scope.documentsFor(figure.sentence).length)

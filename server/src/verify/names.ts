@@ -2,6 +2,7 @@ import type { NameFormRow } from '../corpus/corpusIndex.ts';
 import type { NameLexicon } from '../corpus/nameLexicon.ts';
 import { initialsOf, nameWordsOf } from '../corpus/nameWords.ts';
 import type { NameMention } from '../extract/mention.ts';
+import { detached } from '../text/detached.ts';
 import { fold } from '../text/fold.ts';
 import type { VerifyContext } from './checkDraft.ts';
 import { verifyEach } from './eachClaim.ts';
@@ -15,6 +16,7 @@ import { inconsistentName } from './names/findings.ts';
 import { withMisplaced } from './names/misplaced.ts';
 import { keptFindings } from './names/keptFindings.ts';
 import { titledSpan, type NamesContext } from './names/scope.ts';
+import { lasting } from './lasting.ts';
 import type { Finding } from './verdict.ts';
 
 const remembered = new WeakMap<NameLexicon, Map<string, NameMatch>>();
@@ -26,7 +28,7 @@ function matchOf(claim: NameMention, lexicon: NameLexicon): NameMatch {
   let match = matches.get(claim.text);
   if (!match) {
     match = matchName(claim, lexicon);
-    matches.set(claim.text, match);
+    matches.set(detached(claim.text), match);
   }
   return match;
 }
@@ -64,7 +66,7 @@ export async function verifyNames(claims: readonly NameMention[], context: Verif
     if (before) return before.span ? { ...before, span: titledSpan(claim) } : before;
     const bearerMatch = bearer && matches.get(bearer);
     let finding = kept.get(claim, match, bearerMatch);
-    if (!finding) kept.set(claim, match, bearerMatch, (finding = await judgedName(claim, names)));
+    if (!finding) kept.set(claim, match, bearerMatch, (finding = lasting(await judgedName(claim, names))));
     if (key !== undefined) known.set(key, finding);
     return finding;
   });

@@ -23,6 +23,7 @@ import { speakerOf, speakerRelation } from './quotes/speakers.ts';
 import { sourceWords, type SourceWords } from './quotes/sources.ts';
 import { stitchedFrom } from './quotes/stitching.ts';
 import { quoteItems, type QuoteItem } from './quotes/words.ts';
+import { lasting } from './lasting.ts';
 import type { Finding } from './verdict.ts';
 
 /** A quotation is that of a passage if at least this share of its words stands there in order. */
@@ -79,7 +80,7 @@ async function verifyQuote(
     placed = [...placed, ...placesOf(items, read, claim, context)].sort(byFit);
   }
   const changed = words <= SCARE_WORDS ? changedPlace(items, sources, claim, context) : undefined;
-  const finding = verdictOf(judged, items, placed, sources.map(sourceWords), changed);
+  const finding = lasting(verdictOf(judged, items, placed, sources.map(sourceWords), changed));
   const isComplete = sources.length === first.length + (others?.length ?? 0);
   return { finding, ...(isComplete && { read: { first, more: others } }) };
 }

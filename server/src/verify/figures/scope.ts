@@ -1,5 +1,6 @@
 import { documentOrder, type Corpus } from '../../corpus/corpus.ts';
 import type { DocumentId, PassageQuery } from '../../corpus/corpusIndex.ts';
+import { detached } from '../../text/detached.ts';
 import type { Weight } from './context/align.ts';
 import type { VerifyContext } from '../checkDraft.ts';
 import { withinRows } from '../wordFrequencies.ts';
@@ -170,7 +171,7 @@ async function proposals(
     fresh.set(owners[i]!, votes);
     passages.forEach(({ document }, rank) => votes.set(document, (votes.get(document) ?? 0) + 1 / (rank + 2)));
   });
-  for (const [key, votes] of fresh) cache.votes.set(key, votes);
+  for (const [key, votes] of fresh) cache.votes.set(detached(key), votes);
   const result = new Map<number, readonly DocumentId[]>();
   for (const sentence of order) {
     const key = keys.get(sentence)!;
@@ -182,7 +183,7 @@ async function proposals(
     let best = cache.best.get(key);
     if (!best || best.around.some((votes, i) => votes !== around[i])) {
       best = { around, documents: bestOf(around, corpus) };
-      cache.best.set(key, best);
+      cache.best.set(detached(key), best);
     }
     const named = context.cited(draft.sentences[sentence]!);
     result.set(sentence, named.size > 0 ? [...new Set([...named, ...best.documents])] : best.documents);

@@ -2,6 +2,7 @@ import type { Corpus } from '../../corpus/corpus.ts';
 import type { DocumentId } from '../../corpus/corpusIndex.ts';
 import type { NameLexicon } from '../../corpus/nameLexicon.ts';
 import type { NameMention } from '../../extract/mention.ts';
+import { detached } from '../../text/detached.ts';
 import type { Finding } from '../verdict.ts';
 import type { VerifyContext } from '../checkDraft.ts';
 import type { NameMatch } from './match.ts';
@@ -51,7 +52,7 @@ export async function keptFindings(
     set(claim, match, bearer, finding) {
       if (!isPlain(claim, match)) return;
       if (findings.size >= CAPACITY) findings.clear();
-      findings.set(keyOf(claim), { match, bearer, finding });
+      findings.set(detached(keyOf(claim)), { match, bearer, finding });
     },
   };
 }

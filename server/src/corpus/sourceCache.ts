@@ -27,7 +27,7 @@ const BYTES_PER_UNIT = 16;
 const LONG = 50_000;
 
 /** A cache of analysed sources that holds about `capacity` bytes; the one used longest ago goes first. */
-export function createSourceCache(capacity = 40 * 1024 * 1024): SourceCache {
+export function createSourceCache(capacity = 36 * 1024 * 1024): SourceCache {
   // In order of last use.
   const held = new Map<DocumentId, { readonly source: AnalysedSource; readonly bytes: number }>();
   const pending = new Map<DocumentId, Promise<AnalysedSource | undefined>>();

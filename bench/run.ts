@@ -6,6 +6,8 @@ import { parseArgs } from 'node:util';
 import { endAll } from '../test/protocol/languageClient.ts';
 import { buildPrograms, PROGRAMS, runtimes } from './measures/programs.ts';
 import { measureSize, type Measured, type MeasuredSize } from './measures/size.ts';
+import { editsInTurns, type EditsInTurns } from './measures/turns.ts';
+import { isJudged } from './report/rows.ts';
 import { tablesOf } from './report/tables.ts';
 import { writePage } from './report/page.ts';
 
@@ -29,9 +31,15 @@ const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 const used = runtimes().filter(({ driver }) => values.drivers.split(',').includes(driver));
 await buildPrograms();
 const measured: MeasuredSize[] = [];
+const inTurns: EditsInTurns[] = [];
 try {
   for (const size of [...sizes].sort((a, b) => a - b)) {
     for (const runtime of used) measured.push(await measureSize(size, runtime, repetitions, tell));
+  }
+  const compared = sizes.filter((size) => size === Math.min(...sizes) || size === Math.max(...sizes.filter(isJudged)));
+  for (const runtime of used) {
+    inTurns.push(...(await editsInTurns(compared, runtime)));
+    tell(`edits in turns (${runtime.driver}): ${inTurns.map(({ p95 }) => p95.toFixed(1)).join(', ')} ms`);
   }
 } finally {
   await endAll();
@@ -41,6 +49,7 @@ const result: Measured = {
   machine: `${cpus()[0]?.model.trim() ?? 'unknown'}, ${cpus().length} cores`,
   date: new Date().toISOString().slice(0, 10),
   measured,
+  inTurns,
 };
 mkdirSync(dirname(values.json), { recursive: true });
 writeFileSync(values.json, `${JSON.stringify(result, undefined, 2)}\n`);

@@ -8,12 +8,15 @@ import { measureEditing, type Editing } from './editing.ts';
 import { measureOpening, type Opening } from './opening.ts';
 import { runProgram, type Runtime } from './programs.ts';
 import { measureRipgrep } from './ripgrep.ts';
+import type { EditsInTurns } from './turns.ts';
 
 /** A whole run. */
 export interface Measured {
   readonly machine: string;
   readonly date: string;
   readonly measured: readonly MeasuredSize[];
+  /** Of the smallest and the largest size of each driver. */
+  readonly inTurns: readonly EditsInTurns[];
 }
 
 /** Everything about one size on one runtime. */

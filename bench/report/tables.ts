@@ -10,7 +10,7 @@ export function tablesOf(result: Measured): string {
     const { driver, node } = sizes[0]!;
     parts.push(`### ${NAMES[driver]} (Node ${node})`);
     const heads = sizes.map(({ documents }) => `${documents.toLocaleString('en')} documents`);
-    const rows = rowsOf(sizes).map(({ title, values, bar, passed }) => [
+    const rows = rowsOf(sizes, result.inTurns).map(({ title, values, bar, passed }) => [
       title,
       ...values,
       bar,

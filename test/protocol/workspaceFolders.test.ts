@@ -56,7 +56,7 @@ describe('Workspace folders over the protocol', () => {
     const rounds = client.notifications.flatMap(({ method, params }) =>
       method === 'window/logMessage' ? [(params as { message: string }).message] : [],
     );
-    const note = new RegExp(`${archive.path}: 1 added, 0 changed, 0 removed, 0 unchanged in \\d+ ms`, 'u');
+    const note = new RegExp(`${archive.path}: 1 added, 0 changed, 0 moved, 0 removed, 0 unchanged in \\d+ ms`, 'u');
     assert.equal(rounds.filter((message) => message.includes(' added, ')).length, 1);
     assert.ok(rounds.some((message) => note.test(message)));
     // What one closes the other still has.

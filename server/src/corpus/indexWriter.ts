@@ -16,6 +16,8 @@ export interface IndexBatch {
 export interface MovedFile extends Pick<SourceRecord, 'folder' | 'path' | 'size' | 'modified'> {
   /** Its number before. */
   readonly id: DocumentId;
+  /** The document as the file has it, for where another process has removed or moved that one meanwhile. */
+  readonly read: () => IndexedDocument;
 }
 
 /** What the index knows of a file, to tell whether it has changed. */

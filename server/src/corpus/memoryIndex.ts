@@ -80,9 +80,9 @@ export function createMemoryIndex(): CorpusIndex & IndexWriter {
     numberByPath.delete(keyOf(stored.record));
   }
 
-  function move({ id, ...place }: MovedFile): void {
+  function move({ id, read, ...place }: MovedFile): void {
     const stored = documents.get(id);
-    if (!stored) return;
+    if (!stored) return put(read());
     const before = numberByPath.get(keyOf(place));
     if (before !== undefined && before !== id) remove(before);
     const to = nextDocument++ as DocumentId;

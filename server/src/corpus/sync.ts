@@ -134,7 +134,8 @@ export async function syncIndex(
       if (!origin || size === undefined || modified === undefined) return put(file, readListedFile(file, []));
       counts.moved++;
       moved.add(origin.id);
-      return batches.move({ id: origin.id, folder: file.folder, path: file.path, size, modified });
+      const read = () => readListedFile(file, []).document!;
+      return batches.move({ id: origin.id, folder: file.folder, path: file.path, size, modified, read });
     }
     if (found.document) {
       counts[before ? 'changed' : 'added']++;

@@ -117,7 +117,7 @@ function batchWriter(database: SqlDatabase): (batch: IndexBatch) => number {
     return number()!;
   }
 
-  function put({ record, passages }: IndexedDocument, folder: number, first: number): DocumentId {
+  function addDocument({ record, passages }: IndexedDocument, folder: number, first: number): DocumentId {
     const id = counters.take('next_document') as DocumentId;
     const { path, size, modified, hash, words, metadata, health } = record;
     const values = [JSON.stringify(metadata), JSON.stringify(health), first, passages.length] as const;
@@ -135,13 +135,18 @@ function batchWriter(database: SqlDatabase): (batch: IndexBatch) => number {
     let passages = counters.get('passages');
     for (const id of batch.remove) passages -= remove(id);
     const folders = new Map<string, number>();
+    const put = [...batch.put];
     for (const file of batch.move ?? []) {
+      if (!passagesOf.get(file.id)) {
+        put.push(file.read());
+        continue;
+      }
       const folder = folders.get(file.folder) ?? folderNumber(file.folder);
       folders.set(file.folder, folder);
       passages -= move(file, folder);
     }
     const added: (DocumentNames & { readonly first: number; readonly passages: IndexedDocument['passages'] })[] = [];
-    for (const document of batch.put) {
+    for (const document of put) {
       const { folder: path, hash, size, modified } = document.record;
       const folder = folders.get(path) ?? folderNumber(path);
       folders.set(path, folder);
@@ -153,7 +158,12 @@ function batchWriter(database: SqlDatabase): (batch: IndexBatch) => number {
       }
       if (before) passages -= remove(before.id);
       const first = counters.take('next_passage', document.passages.length);
-      added.push({ id: put(document, folder, first), first, names: document.names, passages: document.passages });
+      added.push({
+        id: addDocument(document, folder, first),
+        first,
+        names: document.names,
+        passages: document.passages,
+      });
       passages += document.passages.length;
     }
     for (const { id, size, modified } of batch.touch) touch.run(size, modified, id);

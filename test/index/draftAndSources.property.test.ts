@@ -6,7 +6,8 @@ import type { Corpus } from '../../server/src/corpus/corpus.ts';
 import { openCorpus } from '../../server/src/corpus/openCorpus.ts';
 import { readDraft } from '../../server/src/draft/readDraft.ts';
 import { checkDraft } from '../../server/src/verify/checkDraft.ts';
-import { drivers, temporaryFolder } from '../unit/corpus/corpusFolders.ts';
+import { drivers, keptIn, temporaryFolder } from '../unit/corpus/corpusFolders.ts';
+import { shownClaims } from '../unit/verify/shownClaims.ts';
 
 /** What sources and draft are put together from: they agree, contradict each other, or speak of others. */
 const SENTENCES = [
@@ -40,15 +41,8 @@ const step = fc.oneof(
   },
 );
 
-/** Without numbers that depend on the order in which an index was built. */
 async function findings(draft: string, corpus: Corpus): Promise<unknown> {
-  const claims = await checkDraft(readDraft(draft), corpus);
-  return claims.map(({ claim, finding, span }) => ({
-    claim: claim.text,
-    span,
-    ...finding,
-    evidence: finding.evidence.map(({ document: _, ...shown }) => shown),
-  }));
+  return shownClaims(await checkDraft(readDraft(draft), corpus));
 }
 
 for (const storage of ['memory', ...drivers] as const) {
@@ -60,11 +54,7 @@ for (const storage of ['memory', ...drivers] as const) {
         fc.asyncProperty(text, fc.array(step, { minLength: 1, maxLength: 10 }), async (start, steps) => {
           const sources = temporaryFolder({ 'a.txt': SENTENCES[0]!, 'c/d.txt': SENTENCES[3]! });
           const kept = temporaryFolder();
-          const handle = await openCorpus({
-            folders: [sources.path],
-            storage: storage === 'memory' ? 'memory' : kept.path,
-            ...(storage === 'memory' ? {} : { driver: storage }),
-          });
+          const handle = await openCorpus({ folders: [sources.path], ...keptIn(storage, kept.path) });
           try {
             await handle.ready;
             let draft = start;

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Corpus } from '../../../server/src/corpus/corpus.ts';
-import type { SyncSummary } from '../../../server/src/corpus/corpusHandle.ts';
+import type { CorpusOptions, SyncSummary } from '../../../server/src/corpus/corpusHandle.ts';
 import { nodeSqliteDriver } from '../../../server/src/corpus/sqlite/nodeSqlite.ts';
 
 /** The file that the index worker is started from in tests. */
@@ -14,6 +14,11 @@ export const drivers: readonly ('node' | 'wasm')[] = nodeSqliteDriver() ? ['node
 /** What a round came to that was not cancelled; nothing where nothing is told. */
 export function summaryOf(told: Partial<SyncSummary>): SyncSummary {
   return { added: 0, changed: 0, moved: 0, removed: 0, unchanged: 0, cancelled: false, ...told };
+}
+
+/** Options of a corpus that is held in memory, or kept in a folder by one of the drivers. */
+export function keptIn(storage: 'memory' | 'node' | 'wasm', folder: string): Pick<CorpusOptions, 'storage' | 'driver'> {
+  return storage === 'memory' ? { storage } : { storage: folder, driver: storage };
 }
 
 /** A folder of its own for a test, with these files; removed by `remove`. */

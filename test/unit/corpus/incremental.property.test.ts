@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { openCorpus } from '../../../server/src/corpus/openCorpus.ts';
-import { answersOf, drivers, temporaryFolder } from './corpusFolders.ts';
+import { answersOf, drivers, keptIn, temporaryFolder } from './corpusFolders.ts';
 
 const SENTENCES = [
   'The harbour of Port Ellis is silting up, said Ann Field.',
@@ -30,11 +30,7 @@ for (const storage of ['memory', ...drivers] as const) {
         fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
           const sources = temporaryFolder();
           const kept = temporaryFolder();
-          const handle = await openCorpus({
-            folders: [sources.path],
-            storage: storage === 'memory' ? 'memory' : kept.path,
-            ...(storage === 'memory' ? {} : { driver: storage }),
-          });
+          const handle = await openCorpus({ folders: [sources.path], ...keptIn(storage, kept.path) });
           try {
             await handle.ready;
             let changed: string[] = [];

@@ -5,7 +5,7 @@ import type { CorpusHandle } from '../../../server/src/corpus/corpusHandle.ts';
 import { openCorpus } from '../../../server/src/corpus/openCorpus.ts';
 import { readDraft } from '../../../server/src/draft/readDraft.ts';
 import { checkDraft } from '../../../server/src/verify/checkDraft.ts';
-import { answersOf, drivers, summaryOf, temporaryFolder } from './corpusFolders.ts';
+import { answersOf, drivers, keptIn, summaryOf, temporaryFolder } from './corpusFolders.ts';
 
 const FILES = {
   'council/minutes.md': '# Minutes\n\nThe council of Port Ellis met Ann Field in June.\n',
@@ -23,8 +23,7 @@ for (const storage of ['memory', ...drivers] as const) {
     beforeEach(async () => {
       sources = temporaryFolder(FILES);
       kept = temporaryFolder();
-      const where = storage === 'memory' ? ({ storage } as const) : { storage: kept.path, driver: storage };
-      handle = await openCorpus({ folders: [sources.path], ...where });
+      handle = await openCorpus({ folders: [sources.path], ...keptIn(storage, kept.path) });
       await handle.ready;
     });
     afterEach(async () => {

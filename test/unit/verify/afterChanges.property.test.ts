@@ -10,6 +10,7 @@ import { readSource } from '../../../server/src/sources/readSource.ts';
 import { checkDraft } from '../../../server/src/verify/checkDraft.ts';
 import { indexed } from '../corpus/backends.ts';
 import { corpusOfTexts } from './corpusOfTexts.ts';
+import { shownClaims } from './shownClaims.ts';
 
 /** Names of locks, all different. */
 function lock(i: number): string {
@@ -85,14 +86,8 @@ async function changingCorpus(texts: Readonly<Record<string, string>>) {
   };
 }
 
-/** Without numbers that depend on the order in which an index was built. */
 async function findings(corpus: Corpus): Promise<unknown> {
-  return (await checkDraft(readDraft(DRAFT), corpus)).map(({ claim, finding, span }) => ({
-    claim: claim.text,
-    span,
-    ...finding,
-    evidence: finding.evidence.map(({ document: _, ...shown }) => shown),
-  }));
+  return shownClaims(await checkDraft(readDraft(DRAFT), corpus));
 }
 
 describe('A draft whose sources change', function () {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { readDraft } from '../../../server/src/draft/readDraft.ts';
 import { checkDraft } from '../../../server/src/verify/checkDraft.ts';
 import { corpusOfTexts } from './corpusOfTexts.ts';
+import { shownClaims } from './shownClaims.ts';
 
 /** Papers that print much the same: every claim below has several pieces of evidence that are equally good. */
 const PAPERS: Readonly<Record<string, string>> = Object.fromEntries(
@@ -29,13 +30,7 @@ Harbour master Ida Kelner heads the Norvik Port Bord. “We count every passenge
 
 async function findingsWith(order: readonly string[]): Promise<unknown> {
   const corpus = await corpusOfTexts(Object.fromEntries(order.map((path) => [path, PAPERS[path]!])));
-  const claims = await checkDraft(readDraft(DRAFT), corpus);
-  return claims.map(({ claim, finding, span }) => ({
-    claim: claim.text,
-    span,
-    ...finding,
-    evidence: finding.evidence.map(({ document: _, ...shown }) => shown),
-  }));
+  return shownClaims(await checkDraft(readDraft(DRAFT), corpus));
 }
 
 describe('The order of indexing', () => {

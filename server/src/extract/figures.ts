@@ -3,7 +3,7 @@ import type { Span } from '../text/offsets.ts';
 import type { Block, StructuredText } from '../text/structuredText.ts';
 import { atOnce, type Steps } from '../text/turns.ts';
 import { aged } from './figures/ages.ts';
-import { MONTHS, SEASONS, weekdayNamed } from './figures/calendar.ts';
+import { MONTHS, SEASONS, WEEKDAY_NAMES } from './figures/calendar.ts';
 import { readingFigures } from './figures/blockFigures.ts';
 import { readDate } from './figures/dates.ts';
 import { mayStartFigure, readFigure } from './figures/grammar.ts';
@@ -95,21 +95,16 @@ function numberOfHeading({ text }: StructuredText, block: Block, numbered: Reado
 }
 
 /** Words that start a date; everything else is tried as a number alone. */
-function mayStartDate(token: FigureToken): boolean {
-  if (token.kind === 'number') return true;
-  if (token.kind === 'symbol') return token.text === '’' || token.text === '‘' || token.text === "'";
-  const lower = token.lower;
-  return (
-    MONTHS.has(lower) ||
-    weekdayNamed(lower) !== undefined ||
-    SEASONS.has(lower) ||
-    lower === 'q' ||
-    lower === 'h' ||
-    lower === 'fy' ||
-    lower === 'last' ||
-    lower === 'final' ||
-    lower === 'quarter'
-  );
+const OPENING_DATE: ReadonlySet<string> = new Set([
+  ...MONTHS.keys(),
+  ...WEEKDAY_NAMES,
+  ...SEASONS.keys(),
+  ...['q', 'h', 'fy', 'last', 'final', 'quarter'],
+]);
+
+function mayStartDate({ kind, text, lower }: FigureToken): boolean {
+  if (kind === 'word') return OPENING_DATE.has(lower);
+  return kind === 'number' || text === '’' || text === '‘' || text === "'";
 }
 
 function scan(

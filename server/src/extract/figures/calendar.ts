@@ -23,6 +23,9 @@ export function weekdayNamed(word: string): number | undefined {
   return [...WEEKDAYS].find(([name]) => name.startsWith(word.slice(0, 3)))?.[1];
 }
 
+/** All words that name a weekday, in full or short. */
+export const WEEKDAY_NAMES: readonly string[] = [...WEEKDAYS.keys(), ...SHORT_WEEKDAYS];
+
 export const SEASONS: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['spring', [3, 5]],
   ['summer', [6, 8]],

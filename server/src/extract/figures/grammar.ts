@@ -2,7 +2,7 @@ import { currencyBefore, isMetres, unitAt } from './amountUnits.ts';
 import type { FigureReading } from './reading.ts';
 import type { FigureToken } from './tokens.ts';
 import type { DurationQuantity, NumberQuantity, ScoreQuantity } from '../mention.ts';
-import { denominator, isDash, isHyphen, isNumberWord, readNumeral, type Numeral } from './numerals.ts';
+import { DENOMINATORS, isDash, isHyphen, NUMBER_WORDS, readNumeral, type Numeral } from './numerals.ts';
 import { MULTIPLES, readFraction, readMultiple } from './shares.ts';
 import { readRank } from './ranks.ts';
 import { readLongTime, smallerPart } from './longTimes.ts';
@@ -219,24 +219,19 @@ function quantityOf(low: Amount, high: Amount, negative: boolean): NumberQuantit
   };
 }
 
+/** Words that a figure may begin with, apart from codes of currencies. */
+const OPENING: ReadonlySet<string> = new Set([
+  ...NUMBER_WORDS,
+  ...[...DENOMINATORS.keys()].filter((word) => !word.startsWith('quarter')),
+  ...MULTIPLES.keys(),
+  ...DIGITS.keys(),
+  ...DOLLARS.keys(),
+  ...['a', 'an', 'first', 'second'],
+]);
+
 /** Could a figure begin with this token? A cheap filter before the grammar is tried. */
-export function mayStartFigure(token: FigureToken): boolean {
-  if (token.kind === 'number') return true;
-  if (token.kind === 'symbol') return CURRENCY_SIGNS.has(token.text);
-  const lower = token.lower;
-  if (
-    isNumberWord(lower) ||
-    MULTIPLES.has(lower) ||
-    DIGITS.has(lower) ||
-    lower === 'half' ||
-    lower === 'a' ||
-    lower === 'an'
-  )
-    return true;
-  if (DOLLARS.has(lower) || CURRENCY_CODES.has(token.text)) return true;
-  return (
-    (denominator(lower) !== undefined && lower !== 'quarter' && lower !== 'quarters') ||
-    lower === 'first' ||
-    lower === 'second'
-  );
+export function mayStartFigure({ kind, text, lower }: FigureToken): boolean {
+  if (kind === 'number') return true;
+  if (kind === 'symbol') return CURRENCY_SIGNS.has(text);
+  return OPENING.has(lower) || (text !== lower && CURRENCY_CODES.has(text));
 }

@@ -65,7 +65,7 @@ const ORDINALS: ReadonlyMap<string, number> = new Map([
   ['millionth', 1e6],
 ]);
 /** The lower parts of fractions, with how many make a whole. */
-const DENOMINATORS: ReadonlyMap<string, number> = new Map([
+export const DENOMINATORS: ReadonlyMap<string, number> = new Map([
   ['half', 2],
   ['halves', 2],
   ['quarter', 4],
@@ -81,9 +81,12 @@ const DENOMINATORS: ReadonlyMap<string, number> = new Map([
     ),
 ]);
 
+/** Words that a numeral, an ordinal or a part of one begins with. */
+export const NUMBER_WORDS: ReadonlySet<string> = new Set([...ONES.keys(), ...TENS.keys(), 'hundred', 'dozen']);
+
 /** Does a numeral, an ordinal or a part of one begin with this word? */
 export function isNumberWord(lower: string): boolean {
-  return ONES.has(lower) || TENS.has(lower) || lower === 'hundred' || lower === 'dozen';
+  return NUMBER_WORDS.has(lower);
 }
 
 /** 1 to 19, the tens, of a single word. */

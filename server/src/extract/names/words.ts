@@ -1,4 +1,5 @@
 import type { Span } from '../../text/offsets.ts';
+import { classOf, DIGIT, LOWER, MARK, OTHER, UPPER } from '../../text/unitClasses.ts';
 import { isParticle } from './organisations.ts';
 import { isAbbreviatedTitle, isTitleWord } from './titles.ts';
 
@@ -13,33 +14,6 @@ export interface NameWord extends Span {
   readonly possessive: boolean;
   /** What stands between the word before and this one. */
   readonly before: 'space' | 'point' | 'ampersand' | 'break';
-}
-
-const OTHER = 0;
-const LOWER = 1;
-const UPPER = 2;
-const DIGIT = 3;
-const MARK = 4;
-const UNSEEN = 255;
-
-/** Class of each UTF-16 code unit, filled in as they are met: Unicode property tests are slow. */
-const classes = new Uint8Array(65_536).fill(UNSEEN);
-
-function classOf(code: number): number {
-  const known = classes[code]!;
-  if (known !== UNSEEN) return known;
-  const unit = String.fromCharCode(code);
-  const found = /\p{Lu}|\p{Lt}/u.test(unit)
-    ? UPPER
-    : /\p{L}/u.test(unit)
-      ? LOWER
-      : /\p{N}/u.test(unit)
-        ? DIGIT
-        : /\p{M}/u.test(unit)
-          ? MARK
-          : OTHER;
-  classes[code] = found;
-  return found;
 }
 
 function isApostrophe(code: number): boolean {

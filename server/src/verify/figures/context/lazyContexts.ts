@@ -1,6 +1,6 @@
 import type { FigureMention } from '../../../extract/mention.ts';
 import type { FigureContext, SentenceContext } from './context.ts';
-import { sentenceWords, type LineContext } from './sentenceWords.ts';
+import { sentenceKeys, type LineContext } from './sentenceWords.ts';
 
 // Most sentences and figures of a source are never compared with one of a draft, so their words are worked out when they
 // are asked for. Classes, because there are so many of them: accessors of each object's own would take more memory than
@@ -29,7 +29,7 @@ class LazySentence implements SentenceContext {
   }
 
   get keys(): ReadonlySet<string> {
-    return (this.known ??= sentenceWords(this.text.slice(this.start, this.end)).keys);
+    return (this.known ??= sentenceKeys(this.text.slice(this.start, this.end)));
   }
 }
 

@@ -23,6 +23,11 @@ const LONGEST = 2000;
 let recent = new Map<string, SentenceWords>();
 let before = new Map<string, SentenceWords>();
 
+/** The keys of a sentence's terms that say something, where its words themselves are hardly asked for, as of most of a source. */
+export function sentenceKeys(text: string): ReadonlySet<string> {
+  return (recent.get(text) ?? before.get(text))?.keys ?? keysOf(termsOf(text));
+}
+
 /** The words of a sentence. An edit leaves most sentences as they were, so they are kept for a while. */
 export function sentenceWords(text: string): SentenceWords {
   let known = recent.get(text);

@@ -2,6 +2,7 @@ import { MONTHS, WEEKDAYS } from '../../../extract/figures/calendar.ts';
 import { isNumberWord } from '../../../extract/figures/numerals.ts';
 import { detached } from '../../../text/detached.ts';
 import { fold } from '../../../text/fold.ts';
+import { classOf, classOfCharacter, DIGIT, opensPair, OTHER } from '../../../text/unitClasses.ts';
 import { conceptOf } from './synonyms.ts';
 
 /** A word of a text as contexts are compared by it. */
@@ -54,9 +55,10 @@ const BORDER = new Set([
   'from',
   'of',
 ]);
-const WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
-const BREAK = /[,;:()–—.!?"“”]/u;
+const BREAKS = new Set([...',;:()–—.!?"“”'].map((sign) => sign.charCodeAt(0)));
 
+/** So many words are kept; then all are forgotten. */
+const CAPACITY = 50_000;
 let cache = new Map<string, string>();
 
 /** The key of one folded word; see {@link Term}. */
@@ -64,7 +66,7 @@ export function termKey(word: string): string {
   const known = cache.get(word);
   if (known !== undefined) return known;
   const key = makeKey(word);
-  if (cache.size > 50_000) cache = new Map();
+  if (cache.size > CAPACITY) cache = new Map();
   cache.set(word, key);
   return key;
 }
@@ -99,25 +101,72 @@ function unendowed(root: string): string {
   return doubled ? root.slice(0, -1) : root.endsWith('e') ? root.slice(0, -1) : root;
 }
 
+/** What a word is, wherever it stands. */
+type WordSense = Pick<Term, 'key' | 'word'> & { readonly opensClause: boolean };
+
+let senses = new Map<string, WordSense>();
+
+function senseOf(written: string): WordSense {
+  let sense = senses.get(written);
+  if (!sense) {
+    // A word cut out of a text would keep the whole of it in memory.
+    const own = detached(written);
+    const word = fold(own).replace(/'s$/u, '').replaceAll("'", '');
+    const isDate = (MONTHS.has(word) && word.length > 3) || WEEKDAYS.has(word);
+    sense = { key: isDate ? '' : termKey(word), word, opensClause: BORDER.has(word) && word !== 'of' };
+    if (senses.size > CAPACITY) senses = new Map();
+    senses.set(own, sense);
+  }
+  return sense;
+}
+
 /** The words of a text, in order, with their keys; spans are in it. */
 export function termsOf(text: string): Term[] {
   const terms: Term[] = [];
-  let end = 0;
-  for (const match of text.matchAll(WORD)) {
-    // A word cut out of a text would keep the whole of it in memory.
-    const folded = detached(fold(match[0]).replace(/'s$/u, '').replaceAll("'", ''));
-    const between = text.slice(end, match.index);
-    const calendar = MONTHS.has(folded) && folded.length > 3 ? '' : WEEKDAYS.has(folded) ? '' : undefined;
-    terms.push({
-      key: calendar ?? termKey(folded),
-      word: folded,
-      start: match.index,
-      end: match.index + match[0].length,
-      border: BREAK.test(between) || (BORDER.has(folded) && folded !== 'of'),
-    });
-    end = match.index + match[0].length;
+  let isBroken = false;
+  for (let at = 0; at < text.length;) {
+    const end = wordEnd(text, at);
+    if (end === at) {
+      isBroken ||= BREAKS.has(text.charCodeAt(at));
+      at++;
+      continue;
+    }
+    const { key, word, opensClause } = senseOf(text.slice(at, end));
+    terms.push({ key, word, start: at, end, border: isBroken || opensClause });
+    isBroken = false;
+    at = end;
   }
   return terms;
+}
+
+/** Behind the word that starts at `from`: letters, digits and marks, and letters behind an apostrophe. `from` if none does. */
+function wordEnd(text: string, from: number): number {
+  let at = from;
+  let isJoined = false;
+  for (;;) {
+    const units = wordUnits(text, at, isJoined);
+    if (units > 0) {
+      at += units;
+    } else if (at > from && isApostrophe(text.charCodeAt(at)) && wordUnits(text, at + 1, true) > 0) {
+      at++;
+      isJoined = true;
+    } else {
+      return at;
+    }
+  }
+}
+
+/** How many units of `text` the letter, digit or mark at `at` takes; 0 if none stands there, or a digit where none is wanted. */
+function wordUnits(text: string, at: number, isNoDigit: boolean): number {
+  if (at >= text.length) return 0;
+  const code = text.charCodeAt(at);
+  const isPair = opensPair(code);
+  const kind = isPair ? classOfCharacter(String.fromCodePoint(text.codePointAt(at)!)) : classOf(code);
+  return kind === OTHER || (isNoDigit && kind === DIGIT) ? 0 : isPair ? 2 : 1;
+}
+
+function isApostrophe(code: number): boolean {
+  return code === 0x27 || code === 0x2019;
 }
 
 /** The keys of the first words of a text that say something, `most` at the most. */

@@ -8,6 +8,8 @@ import type { SourceFigures } from '../matches.ts';
 const DAY = 86_400_000;
 const RELATIVE =
   /\b(?:(yesterday|today|tonight|this\s+(?:morning|afternoon|evening)|tomorrow)|(last|this|next)\s+(year|month)|(\p{L}+|\d{1,3})\s+(days?|years?)\s+ago)\b/giu;
+/** Of each of them a word that stands in few blocks: the pattern above looks at every word. */
+const ANY_RELATIVE = /\b(?:yesterday|today|tonight|tomorrow|this|last|next|ago)\b/iu;
 /** Words beside a weekday of a text that is still to come. */
 const TO_COME = /\b(?:will|next|coming|from|until|till|by|due|plans?|expected|scheduled)\b/iu;
 /** So far beside it. */
@@ -47,7 +49,9 @@ function* saidBy(document: DocumentContext, published: number): Steps<FigureCont
   let sentence = 0;
   for (const block of blocks) {
     yield;
-    for (const match of text.slice(block.start, block.end).matchAll(RELATIVE)) {
+    const own = text.slice(block.start, block.end);
+    if (!ANY_RELATIVE.test(own)) continue;
+    for (const match of own.matchAll(RELATIVE)) {
       const [said, day, which, unit, count, stretch] = match;
       const quantity =
         day !== undefined

@@ -13,7 +13,7 @@ import type { Term } from './context/terms.ts';
 /** So few documents are all read; of more, the index proposes. */
 const FEW = 16;
 /** Documents read for one sentence of the draft, when the index proposes. */
-const READ = 5;
+const READ = 4;
 /** Those with less than this share of the best one's votes are not. */
 const WORTH = 0.25;
 /** Passages asked for. */

@@ -7,18 +7,20 @@ import { withFigure } from '../context/lazyContexts.ts';
 const SECONDS: Readonly<Record<string, number>> = { second: 1, minute: 60, hour: 3600 };
 
 /** `the 1777-78 winter` for the winter of 1777-78. */
-export function isSeasonOf(d: Quantity, { figure: { quantity: s }, behind }: FigureContext): boolean {
+export function isSeasonOf(d: Quantity, source: FigureContext): boolean {
+  const s = source.figure.quantity;
   if (d.type !== 'date' || s.type !== 'date' || d.precision !== 'season' || s.precision !== 'year') return false;
   const year = (iso: string): string => iso.slice(0, 4);
-  const isNamed = SEASONS.get(behind)?.[0] === Number(d.from.slice(5, 7));
+  const isNamed = SEASONS.get(source.behind)?.[0] === Number(d.from.slice(5, 7));
   return isNamed && year(d.from) === year(s.from) && year(d.to) === year(s.to);
 }
 
 /** `the 20th anniversary` as the years since, where the source gives those. */
-export function asYears(claim: FigureContext, { figure, behind }: FigureContext): FigureContext {
-  const [d, s] = [claim.figure.quantity, figure.quantity];
+export function asYears(claim: FigureContext, source: FigureContext): FigureContext {
+  const [d, s] = [claim.figure.quantity, source.figure.quantity];
   if (d.type !== 'number' || d.form !== 'ordinal' || claim.behind !== 'anniversary') return claim;
-  if (s.type !== 'duration' || s.unit !== 'year' || !/^(?:since|after|ago|on|later|from)$/u.test(behind)) return claim;
+  if (s.type !== 'duration' || s.unit !== 'year') return claim;
+  if (!/^(?:since|after|ago|on|later|from)$/u.test(source.behind)) return claim;
   const { low, high, step } = d;
   return withFigure(claim, { ...claim.figure, quantity: { type: 'duration', low, high, step, unit: 'year' } });
 }

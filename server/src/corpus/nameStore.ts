@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { hashOf } from '../text/hash.ts';
 import { atOnce, type Steps } from '../text/turns.ts';
 import { createChangingTrigrams } from './changingTrigrams.ts';
 import type { NameFormRow } from './corpusIndex.ts';
@@ -28,16 +29,20 @@ export interface NameTable {
 
 /** A store of the given rows. Tables beside the first are made when they are first asked. */
 export function createNameStore(rows: readonly NameFormRow[]): NameStore {
-  const byLetters = table(({ form }) => [lettersOf(form)]);
-  byLetters.fill(rows);
+  // By numbers, since the letters of all names would take as much memory as the names.
+  const byHash = table(({ form }) => [hashOf(lettersOf(form))]);
+  byHash.fill(rows);
   let size = rows.length;
+  const byLetters: NameTable = {
+    get: (letters) => byHash.get(hashOf(letters)).filter(({ form }) => lettersOf(form) === letters),
+  };
   // What is one name when it is folded has the same letters too: a table of its own would cost a start more than it saves.
   const byKey: NameTable = {
-    get: (key) => byLetters.get(lettersOf(key)).filter(({ form }) => fold(form) === key),
+    get: (key) => byHash.get(hashOf(lettersOf(key))).filter(({ form }) => fold(form) === key),
   };
   const onDemand = (keysOf: (row: NameFormRow) => Iterable<string>) => {
-    let made: ChangingTable | undefined;
-    let filling: Steps<ChangingTable> | undefined;
+    let made: ChangingTable<string> | undefined;
+    let filling: Steps<ChangingTable<string>> | undefined;
     return {
       keys: () => full().keys(),
       get: (key: string) => full().get(key),
@@ -55,13 +60,13 @@ export function createNameStore(rows: readonly NameFormRow[]): NameStore {
         }
       },
     };
-    function full(): ChangingTable {
+    function full(): ChangingTable<string> {
       made ??= atOnce(filling ?? fill());
       return made;
     }
-    function* fill(): Steps<ChangingTable> {
+    function* fill(): Steps<ChangingTable<string>> {
       const fresh = table(keysOf);
-      for (const some of portions([...byLetters.rows()])) {
+      for (const some of portions([...byHash.rows()])) {
         fresh.fill(some);
         yield;
       }
@@ -77,7 +82,7 @@ export function createNameStore(rows: readonly NameFormRow[]): NameStore {
     const after = row.documents > 0 ? row : undefined;
     if (!before && !after) return;
     size += (after ? 1 : 0) - (before ? 1 : 0);
-    byLetters.replace(before, after);
+    byHash.replace(before, after);
     const changed = byWord.replace(before, after);
     for (const word of changed?.gone ?? []) words.remove(word);
     for (const word of changed?.added ?? []) words.add(word);
@@ -119,14 +124,14 @@ function isSameForm(a: NameFormRow, b: NameFormRow): boolean {
   return a.form === b.form && a.entityType === b.entityType && a.demonym === b.demonym;
 }
 
-type ChangingTable = ReturnType<typeof table>;
+type ChangingTable<Key> = ReturnType<typeof table<Key>>;
 
 /** Most keys have one row, which is kept without a list around it. A list that was given away is not changed any more. */
-function table(keysOf: (row: NameFormRow) => Iterable<string>) {
-  const groups = new Map<string, NameFormRow | NameFormRow[]>();
+function table<Key>(keysOf: (row: NameFormRow) => Iterable<Key>) {
+  const groups = new Map<Key, NameFormRow | NameFormRow[]>();
   const sorted = new WeakSet<NameFormRow[]>();
 
-  function add(key: string, row: NameFormRow): void {
+  function add(key: Key, row: NameFormRow): void {
     const group = groups.get(key);
     if (group === undefined) groups.set(key, row);
     else if (!Array.isArray(group)) groups.set(key, [group, row]);
@@ -134,7 +139,7 @@ function table(keysOf: (row: NameFormRow) => Iterable<string>) {
     else group.push(row);
   }
 
-  function remove(key: string, row: NameFormRow): void {
+  function remove(key: Key, row: NameFormRow): void {
     const group = groups.get(key);
     const rest = Array.isArray(group) ? group.filter((other) => other !== row) : [];
     if (rest.length === 0) groups.delete(key);
@@ -145,7 +150,7 @@ function table(keysOf: (row: NameFormRow) => Iterable<string>) {
     fill(rows: Iterable<NameFormRow>): void {
       for (const row of rows) for (const key of keysOf(row)) add(key, row);
     },
-    get(key: string): readonly NameFormRow[] {
+    get(key: Key): readonly NameFormRow[] {
       const group = groups.get(key);
       if (group === undefined) return [];
       if (!Array.isArray(group)) return [group];

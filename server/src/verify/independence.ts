@@ -1,6 +1,7 @@
 import type { AnalysedSource, Corpus } from '../corpus/corpus.ts';
 import type { DocumentId } from '../corpus/corpusIndex.ts';
 import { fold } from '../text/fold.ts';
+import { hashOf } from '../text/hash.ts';
 import { tokenise } from '../text/tokens.ts';
 import type { Evidence, Finding } from './verdict.ts';
 
@@ -123,10 +124,4 @@ function printsOf(source: AnalysedSource): ReadonlySet<number> {
     prints.set(source, known);
   }
   return known;
-}
-
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
 }

@@ -1,3 +1,4 @@
+import { detached } from '../../text/detached.ts';
 import type { DocumentId } from '../corpusIndex.ts';
 import type { StoredFile } from '../indexWriter.ts';
 import type { SqlDatabase } from './driver.ts';
@@ -44,15 +45,15 @@ export function documentRowsOf(
       for (const [i, row] of rows.entries()) {
         const parts = row.split('\u001f');
         const [id, folder, size, modified, fraction, hash] = parts as [string, string, string, string, string, string];
-        const path = parts.slice(before).join('\u001f');
         last = Number(id);
+        // A part by itself would keep the whole text, as long again as the records.
         const file: StoredFile = {
           id: last as DocumentId,
           folder: home.get(folder)!,
-          path,
+          path: detached(parts.slice(before).join('\u001f')),
           size: Number(size),
           modified: Number(modified) + Number(fraction),
-          hash,
+          hash: detached(hash),
         };
         yield { file, others: parts.slice(fields.length, before), json: json[i] };
       }

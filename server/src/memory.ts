@@ -21,6 +21,8 @@ let isKeptSmall = false;
 /** How many need the flags as they are by default. */
 let needingDefault = 0;
 let watching: NodeJS.Timeout | undefined;
+/** The room that is waited for. */
+let wantedBytes = 0;
 
 /**
  * Keeps the engine from taking memory just because the machine has it: by itself it lets what is alive grow fourfold before
@@ -47,15 +49,24 @@ export function collectSooner(): void {
  */
 export function giveYoungRoom(bytes = YOUNG_BYTES): void {
   clearInterval(watching);
+  watching = undefined;
+  wantedBytes = bytes;
   letYoungGrow(Math.max(1, missingFactor(bytes)));
   if (missingFactor(bytes) <= 1) return;
   let looks = 0;
-  watching = setInterval(() => {
-    if (++looks < MOST_LOOKS && missingFactor(bytes) > 1) return;
-    letYoungGrow(1);
-    clearInterval(watching);
-  }, LOOKING_MILLISECONDS);
+  watching = setInterval(() => lookAtYoungRoom(++looks >= MOST_LOOKS), LOOKING_MILLISECONDS);
   watching.unref();
+}
+
+/**
+ * Does not let the room for the youngest objects grow any more once it is as large as it should be. To be called within work
+ * that holds the thread and keeps much of what it makes: there the room doubles again and again before a timer has its turn.
+ */
+export function lookAtYoungRoom(isEnough = false): void {
+  if (!watching || (!isEnough && missingFactor(wantedBytes) > 1)) return;
+  letYoungGrow(1);
+  clearInterval(watching);
+  watching = undefined;
 }
 
 /** By how much the room has to grow. */

@@ -1,3 +1,4 @@
+import { lookAtYoungRoom } from '../../memory.ts';
 import { detached } from '../../text/detached.ts';
 import type { DocumentId } from '../corpusIndex.ts';
 import type { StoredFile } from '../indexWriter.ts';
@@ -58,6 +59,7 @@ export function documentRowsOf(
         yield { file, others: parts.slice(fields.length, before), json: json[i] };
       }
       if (rows.length < ROWS_A_TEXT) return;
+      lookAtYoungRoom();
     }
   };
 }

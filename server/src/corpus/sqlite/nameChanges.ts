@@ -1,3 +1,4 @@
+import { lookAtYoungRoom } from '../../memory.ts';
 import type { NameChanges, NameFormRow } from '../corpusIndex.ts';
 import type { SqlDatabase } from './driver.ts';
 import { formTypeOf } from './nameForms.ts';
@@ -49,6 +50,7 @@ export function nameChangeReaderOf(
       )!;
       if (last === null) return rows;
       for (const row of rowsOf(forms)) rows.push(row);
+      lookAtYoungRoom();
       behind = last;
     }
   }

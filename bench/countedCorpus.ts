@@ -44,7 +44,7 @@ export async function openCountedCorpus(
   };
   const view = createCorpusView({
     index: counted,
-    sources: createSourceCache(),
+    sources: createSourceCache(() => false),
     lexicons: createLexiconCache(counted),
     documents,
     generation: 1,

@@ -37,7 +37,7 @@ try {
     for (const runtime of used) measured.push(await measureSize(size, runtime, repetitions, tell));
   }
   const compared = sizes.filter((size) => size === Math.min(...sizes) || size === Math.max(...sizes.filter(isJudged)));
-  for (const runtime of used) {
+  for (const runtime of compared.length > 1 ? used : []) {
     inTurns.push(...(await editsInTurns(compared, runtime)));
     tell(`edits in turns (${runtime.driver}): ${inTurns.map(({ p95 }) => p95.toFixed(1)).join(', ')} ms`);
   }

@@ -40,6 +40,8 @@ export function rowsOf(sizes: readonly MeasuredSize[], inTurns: readonly EditsIn
     bar: `≤ ${most}`,
     passed: exponent === undefined ? undefined : exponent <= most,
   });
+  // What is not measured, and times of larger sizes, are held against nothing.
+  const holds = (passed: boolean): boolean | undefined => (isJudged(largest.documents) ? passed : undefined);
   const flatness = few && many && few !== many ? many.p95 / few.p95 : undefined;
   return [
     row('text, MB', ({ bytes }) => number(bytes / 1e6)),
@@ -60,7 +62,7 @@ export function rowsOf(sizes: readonly MeasuredSize[], inTurns: readonly EditsIn
       'indexing, most memory, MB',
       ({ indexing }) => number(indexing.megabytes),
       'below both',
-      largest.indexing.megabytes < Math.min(largest.minisearch.megabytes, largest.flexsearch.megabytes),
+      holds(largest.indexing.megabytes < Math.min(largest.minisearch.megabytes, largest.flexsearch.megabytes)),
     ),
     row('MiniSearch, most memory, MB', ({ minisearch }) => number(minisearch.megabytes)),
     row('FlexSearch, most memory, MB', ({ flexsearch }) => number(flexsearch.megabytes)),
@@ -99,12 +101,12 @@ export function rowsOf(sizes: readonly MeasuredSize[], inTurns: readonly EditsIn
       'edit → diagnostics, p95, ms',
       ({ editing }) => number(editing.p95),
       '< 50',
-      judged.every(({ editing }) => editing.p95 < 50),
+      holds(judged.every(({ editing }) => editing.p95 < 50)),
     ),
     row('edit → diagnostics, p99, ms', ({ editing }) => number(editing.p99)),
     row('edit, processor time, ms', ({ editing }) => number(editing.cpu)),
     {
-      title: `p95 at ${(many ?? largest).documents.toLocaleString('en')} ÷ at ${few?.documents ?? '–'}, in turns`,
+      title: many ? `p95 at ${many.documents.toLocaleString('en')} ÷ at ${few!.documents}, in turns` : 'p95 in turns',
       values: last([number(flatness)]),
       bar: '≤ 1.5',
       passed: flatness === undefined ? undefined : flatness <= 1.5,
@@ -113,7 +115,7 @@ export function rowsOf(sizes: readonly MeasuredSize[], inTurns: readonly EditsIn
       'start of an indexed corpus → correct diagnostics of 700 words, ms',
       ({ opening }) => number(opening.firstDiagnostics),
       `< ${opens}`,
-      largest.opening.firstDiagnostics < opens,
+      holds(largest.opening.firstDiagnostics < opens),
     ),
     row('sources read for that', ({ opening }) => number(opening.filesRead)),
     row(

@@ -5,7 +5,9 @@ export const YOUNG_BYTES = 8_000_000;
 /** The same for waiting, while sources are indexed. */
 const YOUNG_BYTES_AT_START = 2_000_000;
 /** The heap may grow by so much over what is alive before it is collected. */
-const GROWING_PERCENT = 40;
+const GROWING_PERCENT = 30;
+/** The same while sources are indexed, by a thread that needs room too. */
+const GROWING_PERCENT_BESIDE_INDEXING = 20;
 /** So long a start may take, whose garbage it is quicker to leave lying about. */
 const STARTING_MILLISECONDS = 2000;
 const LOOKING_MILLISECONDS = 20;
@@ -16,6 +18,7 @@ const MOST_LOOKS = 200;
 const BY_DEFAULT = ['--heap-growing-percent=0', '--semi-space-growth-factor=2'];
 let growing = BY_DEFAULT[0]!;
 let youngGrowth = BY_DEFAULT[1]!;
+let isBesideIndexing = false;
 /** Has {@link keepMemorySmall} been called? */
 let isKeptSmall = false;
 /** How many need the flags as they are by default. */
@@ -31,14 +34,18 @@ let wantedBytes = 0;
  */
 export function keepMemorySmall(youngBytes = YOUNG_BYTES_AT_START): void {
   isKeptSmall = true;
-  setTimeout(collectSooner, STARTING_MILLISECONDS).unref();
+  setTimeout(() => collectSooner(), STARTING_MILLISECONDS).unref();
   giveYoungRoom(youngBytes);
 }
 
-/** To be called when a start is over, and before much is taken into memory: where the process is to keep it small. */
-export function collectSooner(): void {
+/**
+ * To be called when a start is over, and before much is taken into memory: where the process is to keep it small.
+ * `isIndexing`: until the next call by who indexes, it is to be kept smaller still.
+ */
+export function collectSooner(isIndexing = isBesideIndexing): void {
   if (!isKeptSmall) return;
-  growing = `--heap-growing-percent=${GROWING_PERCENT}`;
+  isBesideIndexing = isIndexing;
+  growing = `--heap-growing-percent=${isIndexing ? GROWING_PERCENT_BESIDE_INDEXING : GROWING_PERCENT}`;
   setFlags();
 }
 

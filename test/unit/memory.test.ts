@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import v8 from 'node:v8';
-import { flagsOfStart, giveYoungRoom } from '../../server/src/memory.ts';
+import { flagsOfStart, giveYoungRoom, lookAtYoungRoom } from '../../server/src/memory.ts';
 
 describe('memory', () => {
   const atStart = v8.cachedDataVersionTag();
@@ -21,5 +21,14 @@ describe('memory', () => {
     assert.equal(v8.cachedDataVersionTag(), atStart);
     second();
     assert.notEqual(v8.cachedDataVersionTag(), atStart);
+  });
+
+  it('lets the room for the youngest objects grow until it is looked at and large enough, and no further', () => {
+    const [limited, large] = [v8.cachedDataVersionTag(), 500_000_000];
+    giveYoungRoom(large);
+    lookAtYoungRoom();
+    assert.notEqual(v8.cachedDataVersionTag(), limited, 'It is not as large yet.');
+    lookAtYoungRoom(true);
+    assert.equal(v8.cachedDataVersionTag(), limited);
   });
 });

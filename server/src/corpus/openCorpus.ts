@@ -1,3 +1,4 @@
+import { collectSooner } from '../memory.ts';
 import type { Corpus } from './corpus.ts';
 import type { CorpusHandle, CorpusOptions, CorpusProblem, SyncSummary } from './corpusHandle.ts';
 import type { DocumentId, SourceRecord } from './corpusIndex.ts';
@@ -36,7 +37,7 @@ async function openBackend(options: ResolvedOptions): Promise<IndexBackend> {
 
 async function startHandle(backend: IndexBackend, options: ResolvedOptions): Promise<CorpusHandle> {
   const { index } = backend;
-  const cache = createSourceCache();
+  const cache = createSourceCache(() => isBetween);
   const lexicons = createLexiconCache(index);
   const listeners = new Set<() => void>();
   let file = { lost: false };
@@ -54,6 +55,11 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
   let renewal: Promise<void> = Promise.resolve();
   let renewedAt = 0;
   let cost = 0;
+
+  function setBetween(is: boolean): void {
+    if (isBetween !== is) collectSooner(is);
+    isBetween = is;
+  }
 
   async function renew(): Promise<void> {
     if (closed) return;
@@ -91,14 +97,14 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
           ...(options.onProgress && { onProgress: options.onProgress }),
           onCommit: (_, last) => {
             if (last || !isRenewalDue()) return;
-            isBetween = true;
+            setBetween(true);
             void renewInTurn();
           },
         },
         // What an earlier round has left out is taken up by the next.
         known === 'full' ? only : undefined,
       );
-      isBetween = false;
+      setBetween(false);
       if (result.whole || !result.complete) known = result.complete ? 'full' : 'partial';
       await renewInTurn();
       const found = result.problems.filter(({ code }) => code === 'index-rebuilt');
@@ -110,7 +116,7 @@ async function startHandle(backend: IndexBackend, options: ResolvedOptions): Pro
       options.onRound?.(result.summary, performance.now() - started, result.readingThreads);
       return result.summary;
     } catch (error) {
-      isBetween = false;
+      setBetween(false);
       known = 'partial';
       await renewInTurn();
       if (!closed) problems = [...backend.problems, indexingFailed(error)];

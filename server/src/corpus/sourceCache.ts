@@ -26,8 +26,12 @@ const BYTES_PER_UNIT = 16;
 /** A source of more bytes is analysed as a whole, in turns with other work; of others each part when it is asked for. */
 const LONG = 50_000;
 
-/** A cache of analysed sources that holds about `capacity` bytes; the one used longest ago goes first. */
-export function createSourceCache(capacity = 36 * 1024 * 1024): SourceCache {
+/** So many bytes of analysed sources are held, and while a thread that indexes needs room too. */
+const CAPACITY = 36 * 1024 * 1024;
+const CAPACITY_WHILE_INDEXING = 12 * 1024 * 1024;
+
+/** A cache of analysed sources; the one used longest ago goes first. */
+export function createSourceCache(isIndexing: () => boolean): SourceCache {
   // In order of last use.
   const held = new Map<DocumentId, { readonly source: AnalysedSource; readonly bytes: number }>();
   const pending = new Map<DocumentId, Promise<AnalysedSource | undefined>>();
@@ -44,6 +48,7 @@ export function createSourceCache(capacity = 36 * 1024 * 1024): SourceCache {
     const bytes = source.document.raw.length * BYTES_PER_UNIT + 2000;
     held.set(id, { source, bytes });
     total += bytes;
+    const capacity = isIndexing() ? CAPACITY_WHILE_INDEXING : CAPACITY;
     for (const oldest of held.keys()) {
       if (total <= capacity || oldest === id) break;
       drop(oldest);

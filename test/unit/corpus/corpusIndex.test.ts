@@ -180,6 +180,20 @@ for (const backend of backends) {
       assert.equal((await index.nameOccurrences(['Port Ellis'], undefined, 1)).length, 1);
     });
 
+    it('lists all names where there are more than are read at once', async () => {
+      const names = Array.from(
+        { length: 10_050 },
+        (_, i) => `Ora${[...String(i)].map((d) => 'bcdfghklmn'[+d]).join('o')}`,
+      );
+      const many = indexed('many.txt', names.map((name) => `We met ${name} in town.\n`).join('\n'));
+      await open.writer.apply({ put: [many], remove: [], touch: [] });
+      const listed = new Set((await index.nameForms()).map(({ form }) => form));
+      assert.deepEqual(
+        names.filter((name) => !listed.has(name)),
+        [],
+      );
+    });
+
     it('lists the names of some documents', async () => {
       const within = new Set([await idOf(index, 'harbour.txt')]);
       const forms = (await index.nameForms(within)).map(({ form }) => form);

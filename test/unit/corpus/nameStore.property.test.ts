@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { NameFormRow } from '../../../server/src/corpus/corpusIndex.ts';
 import { lexiconOf } from '../../../server/src/corpus/nameLexicon.ts';
 import { createNameStore, type NameStore } from '../../../server/src/corpus/nameStore.ts';
+import { hashOf } from '../../../server/src/text/hash.ts';
 
 const WORDS = ['Ann', 'Anne', 'Field', 'Fields', 'Port', 'Ellis', 'of', 'Łódź', 'U.S.', 'Board', 'AFB', 'Elisl'];
 const form = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
@@ -55,6 +56,19 @@ describe('A store of names', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('tells names apart whose letters have one hash', () => {
+    assert.equal(hashOf('costarring'), hashOf('liquid'));
+    const [one, other] = ['Costarring', 'Liquid'].map((name): NameFormRow => ({
+      form: name,
+      entityType: 'unknown',
+      mentions: 1,
+      documents: 1,
+    }));
+    const lexicon = lexiconOf(createNameStore([one!, other!]), () => Promise.resolve([]));
+    assert.deepEqual([lexicon.exact('liquid'), lexicon.sameLetters('Liquid')], [[other], [other]]);
+    assert.deepEqual([lexicon.exact('costarring'), lexicon.sameLetters('Co-starring')], [[one], [one]]);
   });
 
   it('that has changed much is put into order again as a whole, with the same answers', () => {

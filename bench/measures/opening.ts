@@ -6,7 +6,8 @@ import { startClient } from '../../test/protocol/languageClient.ts';
 import { quantile } from '../programs/lookups.ts';
 import { peakMegabytes } from '../programs/usage.ts';
 import type { CorpusFolder } from '../texts/corpusFolder.ts';
-import type { Desk } from './desk.ts';
+import { temporaryFolder, type Desk } from './desk.ts';
+import { ready } from './editing.ts';
 
 /** Starting the server on sources that are indexed already; times in milliseconds from the start of its process. */
 export interface Opening {
@@ -16,10 +17,15 @@ export interface Opening {
   readonly filesRead: number;
   /** Most memory, in megabytes, where the long draft is opened as soon as the server has started. */
   readonly longDraftPeak: number | undefined;
+  /** The same where it is open while the sources are first indexed. */
+  readonly firstIndexPeak: number | undefined;
 }
 
 /** The server's memory is looked at for so long after the long draft's first diagnostics. */
 const SETTLING_MILLISECONDS = 3000;
+
+/** While sources are indexed a client asks so often, since it is told so often that there are more. */
+const ASKING_MILLISECONDS = 500;
 
 const PRELOAD = fileURLToPath(new URL('../programs/preload.cjs', import.meta.url));
 
@@ -62,6 +68,7 @@ export async function measureOpening(
     firstDiagnostics: quantile(shown, 0.5),
     filesRead,
     longDraftPeak: await peakOfLongDraft(desk),
+    firstIndexPeak: await peakOfFirstIndex(desk),
   };
 }
 
@@ -73,4 +80,23 @@ async function peakOfLongDraft(desk: Desk): Promise<number | undefined> {
   const peak = peakMegabytes(client.process.pid);
   await client.stop();
   return peak;
+}
+
+async function peakOfFirstIndex(desk: Desk): Promise<number | undefined> {
+  const storage = temporaryFolder();
+  try {
+    const client = await startClient({ folders: [desk.folder.uri], storage: storage.path });
+    await client.open(desk.draftUri, desk.draft);
+    let isReady = false;
+    const indexed = ready(client).then(() => (isReady = true));
+    while (!isReady) {
+      await Promise.race([indexed, new Promise((resolve) => setTimeout(resolve, ASKING_MILLISECONDS))]);
+      await client.diagnose(desk.draftUri);
+    }
+    const peak = peakMegabytes(client.process.pid);
+    await client.stop();
+    return peak;
+  } finally {
+    storage.remove();
+  }
 }

@@ -1,7 +1,7 @@
 // Loaded into the server before anything else: counts how often files of the sources are read, in all its threads.
 const fs = require('node:fs');
 const process = require('node:process');
-const { appendFileSync, promises, readFileSync } = require('node:fs');
+const { appendFileSync, open, promises, readFileSync } = require('node:fs');
 
 const { SOURCE_CHECK_BENCH_READS: log, SOURCE_CHECK_BENCH_SOURCES: folder } = process.env;
 
@@ -14,6 +14,10 @@ function note(file) {
 fs.readFileSync = (file, ...rest) => {
   note(file);
   return readFileSync(file, ...rest);
+};
+fs.open = (file, ...rest) => {
+  note(file);
+  return open(file, ...rest);
 };
 const { readFile } = promises;
 promises.readFile = (file, ...rest) => {

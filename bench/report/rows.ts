@@ -136,6 +136,12 @@ export function rowsOf(sizes: readonly MeasuredSize[], inTurns: readonly EditsIn
       '< 300; < 600 at 100,000',
       sizes.every(({ documents, opening }) => (opening.longDraftPeak ?? 0) < (documents > JUDGED ? 600 : 300)),
     ),
+    row(
+      'server, most memory, that draft open while sources are first indexed, MB',
+      ({ opening }) => number(opening.firstIndexPeak),
+      '< 300; < 600 at 100,000',
+      sizes.every(({ documents, opening }) => (opening.firstIndexPeak ?? 0) < (documents > JUDGED ? 600 : 300)),
+    ),
     growth(
       'growth of indexing (processor time)',
       slope(({ indexing }) => indexing.cpuSeconds),

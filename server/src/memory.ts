@@ -5,11 +5,11 @@ export const YOUNG_BYTES = 8_000_000;
 /** The same for waiting, while sources are indexed. */
 const YOUNG_BYTES_AT_START = 2_000_000;
 /** The heap may grow by so much over what is alive before it is collected. */
-const GROWING_PERCENT = 30;
+const GROWING_PERCENT = 40;
 /** The same while sources are indexed, by a thread that needs room too. */
 const GROWING_PERCENT_BESIDE_INDEXING = 20;
 /** So long a start may take, whose garbage it is quicker to leave lying about. */
-const STARTING_MILLISECONDS = 2000;
+const STARTING_MILLISECONDS = 1000;
 const LOOKING_MILLISECONDS = 20;
 /** So often it is looked in vain before the young generation is left as it is. */
 const MOST_LOOKS = 200;

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { analyse, analysisSteps } from '../extract/analysis.ts';
 import { collectSooner } from '../memory.ts';
@@ -6,6 +5,7 @@ import { readSource, readSteps } from '../sources/readSource.ts';
 import { inTurns } from '../text/turns.ts';
 import type { AnalysedSource } from './corpus.ts';
 import type { DocumentId, SourceRecord } from './corpusIndex.ts';
+import { readFileOfSize } from './readFileOfSize.ts';
 import { contentHash } from './readListedFile.ts';
 
 /** Analysed sources, kept in memory as long as there is room. */
@@ -58,7 +58,7 @@ export function createSourceCache(isIndexing: () => boolean): SourceCache {
   async function load(record: SourceRecord): Promise<AnalysedSource | undefined> {
     let bytes: Uint8Array;
     try {
-      bytes = await readFile(path.join(record.folder, record.path));
+      bytes = await readFileOfSize(path.join(record.folder, record.path), record.size);
     } catch {
       return undefined;
     }

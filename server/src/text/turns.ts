@@ -24,8 +24,8 @@ export async function inTurns<Result>(steps: Steps<Result>): Promise<Result> {
 }
 
 /** Work that nobody waits for yet takes so little at a time, and then leaves the thread to others for so long. */
-const SPARE_MILLISECONDS = 3;
-const PAUSE_MILLISECONDS = 15;
+const SPARE_MILLISECONDS = 1.5;
+const PAUSE_MILLISECONDS = 10;
 
 /** Does work that nobody waits for yet, so slowly that what is waited for meanwhile hardly takes longer. */
 export async function inSpareTime<Result>(steps: Steps<Result>): Promise<Result> {

@@ -44,10 +44,8 @@ export function nameChangeReaderOf(
   );
   function all(): NameFormRow[] {
     const rows: NameFormRow[] = [];
-    for (let behind: number | null = -1; ;) {
-      const { forms, last }: { forms: string; last: number | null } = some.get<{ forms: string; last: number | null }>(
-        behind,
-      )!;
+    for (let behind = -1; ;) {
+      const { forms, last } = some.get<{ forms: string; last: number | null }>(behind)!;
       if (last === null) return rows;
       for (const row of rowsOf(forms)) rows.push(row);
       lookAtYoungRoom();

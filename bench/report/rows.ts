@@ -34,6 +34,13 @@ export function rowsOf(sizes: readonly MeasuredSize[], inTurns: readonly EditsIn
     bar,
     passed,
   });
+  const memory = (title: string, of: (size: MeasuredSize) => number | undefined): Row =>
+    row(
+      title,
+      (size) => number(of(size)),
+      '< 300; < 600 at 100,000',
+      sizes.every((size) => (of(size) ?? 0) < (isJudged(size.documents) ? 300 : 600)),
+    );
   const growth = (title: string, exponent: number | undefined, most: number): Row => ({
     title,
     values: last([number(exponent)]),
@@ -124,23 +131,11 @@ export function rowsOf(sizes: readonly MeasuredSize[], inTurns: readonly EditsIn
       '< 150',
       sizes.every(({ opening }) => opening.initialize < 150),
     ),
-    row(
-      'server, most memory (indexing, first check, edits), MB',
-      ({ editing }) => number(editing.peak),
-      '< 300; < 600 at 100,000',
-      sizes.every(({ documents, editing }) => (editing.peak ?? 0) < (documents > JUDGED ? 600 : 300)),
-    ),
-    row(
-      'server, most memory, draft of 5,000 words opened at the start, MB',
-      ({ opening }) => number(opening.longDraftPeak),
-      '< 300; < 600 at 100,000',
-      sizes.every(({ documents, opening }) => (opening.longDraftPeak ?? 0) < (documents > JUDGED ? 600 : 300)),
-    ),
-    row(
+    memory('server, most memory (indexing, first check, edits), MB', ({ editing }) => editing.peak),
+    memory('server, most memory, draft of 5,000 words opened at the start, MB', ({ opening }) => opening.longDraftPeak),
+    memory(
       'server, most memory, that draft open while sources are first indexed, MB',
-      ({ opening }) => number(opening.firstIndexPeak),
-      '< 300; < 600 at 100,000',
-      sizes.every(({ documents, opening }) => (opening.firstIndexPeak ?? 0) < (documents > JUDGED ? 600 : 300)),
+      ({ opening }) => opening.firstIndexPeak,
     ),
     growth(
       'growth of indexing (processor time)',

@@ -68,6 +68,7 @@ export function giveYoungRoom(bytes = YOUNG_BYTES): void {
 /**
  * Does not let the room for the youngest objects grow any more once it is as large as it should be. To be called within work
  * that holds the thread and keeps much of what it makes: there the room doubles again and again before a timer has its turn.
+ * `isEnough`: it is not waited for any longer, however small it is.
  */
 export function lookAtYoungRoom(isEnough = false): void {
   if (!watching || (!isEnough && missingFactor(wantedBytes) > 1)) return;
